@@ -1,0 +1,7 @@
+namespace NoiseRegGen.Generator.Model;
+
+/// <summary>All that the emitted text depends on.</summary>
+/// <param name="Type">The user's class.</param>
+/// <param name="Network">Its layers and number type.</param>
+/// <param name="AttributeText">The attribute as read, one line, normalised: <c>[Mlp(8, 64, 64, 1, Hidden = Activation.Tanh)]</c>.</param>
+internal sealed record MlpModel(TypeModel Type, NetworkModel Network, string AttributeText);

@@ -1,0 +1,28 @@
+using System;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+
+namespace NoiseRegGen;
+
+/// <summary>Zeroed memory that starts on a 64-byte boundary: a pinned array with an offset, so nothing to dispose.</summary>
+internal readonly struct AlignedBuffer<T>
+    where T : unmanaged
+{
+    private const int Alignment = 64;
+
+    private readonly T[]? _array;
+    private readonly int _offset;
+
+    internal AlignedBuffer(int length)
+    {
+        int slack = Alignment / Unsafe.SizeOf<T>();
+        _array = GC.AllocateArray<T>(checked(length + slack), pinned: true);
+        nint address = Marshal.UnsafeAddrOfPinnedArrayElement(_array, 0);
+        _offset = (int)(-address & (Alignment - 1)) / Unsafe.SizeOf<T>();
+        Length = length;
+    }
+
+    internal int Length { get; }
+
+    internal ref T Start => ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_array!), _offset);
+}
