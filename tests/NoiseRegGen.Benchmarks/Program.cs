@@ -4,7 +4,8 @@ using BenchmarkDotNet.Running;
 namespace NoiseRegGen.Benchmarks;
 
 /// <summary>
-/// <c>dotnet run -c Release --project tests/NoiseRegGen.Benchmarks -- rng</c> compares the random number generators in paired runs;
+/// <c>dotnet run -c Release --project tests/NoiseRegGen.Benchmarks -- rng</c> compares the random number
+/// generators in paired runs, <c>-- moves</c> times the moves between layouts;
 /// any other arguments go to BenchmarkDotNet.
 /// </summary>
 internal static class Program
@@ -14,6 +15,12 @@ internal static class Program
         if (args is ["rng", ..])
         {
             GeneratorComparison.Run(Console.Out);
+            return;
+        }
+
+        if (args is ["moves", ..])
+        {
+            MoveComparison.Run(Console.Out);
             return;
         }
 
