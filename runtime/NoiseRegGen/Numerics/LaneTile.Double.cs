@@ -1,0 +1,25 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
+
+namespace NoiseRegGen.Numerics;
+
+internal static partial class LaneTile
+{
+    /// <summary>As for eight floats, the loads bring the same half of rows i and i + 2 together, and one exchange remains.</summary>
+    private static void Transpose4x4(
+        ref double source, nint sourceStride, int lastSource, ref double target, nint targetStride, int lastTarget)
+    {
+        for (int half = 2; half >= 0; half -= 2)
+        {
+            ref double from = ref Unsafe.Add(ref source, half);
+            Vector256<double> r0 = RowPair(ref from, sourceStride, lastSource, 0), r1 = RowPair(ref from, sourceStride, lastSource, 1);
+            Avx.UnpackHigh(r0, r1).StoreUnsafe(ref Row(ref target, targetStride, lastTarget, half + 1));
+            Avx.UnpackLow(r0, r1).StoreUnsafe(ref Row(ref target, targetStride, lastTarget, half));
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector256<double> RowPair(ref double tile, nint stride, int last, int i) => Vector256.Create(
+        Vector128.LoadUnsafe(ref Row(ref tile, stride, last, i)), Vector128.LoadUnsafe(ref Row(ref tile, stride, last, i + 2)));
+}
