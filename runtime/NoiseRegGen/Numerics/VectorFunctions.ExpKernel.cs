@@ -57,11 +57,16 @@ public static partial class VectorFunctions
     // e^x - 1 for x <= 0, never below -1: 2^n (1 + q) - 1 = 2^n q + (2^n - 1), where 2^n - 1 is rounded only when 2^n is
     // too small to matter. Below the clamp the result is -1 to the last bit.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal static Vector<float> ExpM1OfNonPositive(Vector<float> x)
+    internal static Vector<float> ExpM1OfNonPositive(Vector<float> x) => ExpM1OfNonPositive(x, out _);
+
+    // The same, and e^x itself with its own relative accuracy (not below the clamp).
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector<float> ExpM1OfNonPositive(Vector<float> x, out Vector<float> exponential)
     {
         Vector<float> clamped = ConditionalSelect(LessThan(x, Create(-20f)), Create(-20f), x);
         Vector<float> q = ExpM1Reduced(clamped, Create(ExpShifterSingle), out Vector<float> shifter);
         Vector<float> scale = PowerOfTwo(shifter);
+        exponential = FusedMultiplyAdd(scale, q, scale);
         return FusedMultiplyAdd(scale, q, scale - Vector<float>.One);
     }
 
@@ -108,11 +113,16 @@ public static partial class VectorFunctions
     // e^x - 1 for x <= 0, never below -1: 2^n (1 + q) - 1 = 2^n q + (2^n - 1), where 2^n - 1 is rounded only when 2^n is
     // too small to matter. Below the clamp the result is -1 to the last bit.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal static Vector<double> ExpM1OfNonPositive(Vector<double> x)
+    internal static Vector<double> ExpM1OfNonPositive(Vector<double> x) => ExpM1OfNonPositive(x, out _);
+
+    // The same, and e^x itself with its own relative accuracy (not below the clamp).
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector<double> ExpM1OfNonPositive(Vector<double> x, out Vector<double> exponential)
     {
         Vector<double> clamped = ConditionalSelect(LessThan(x, Create(-40.0)), Create(-40.0), x);
         Vector<double> q = ExpM1Reduced(clamped, Create(ExpShifterDouble), out Vector<double> shifter);
         Vector<double> scale = PowerOfTwo(shifter);
+        exponential = FusedMultiplyAdd(scale, q, scale);
         return FusedMultiplyAdd(scale, q, scale - Vector<double>.One);
     }
 }
