@@ -31,10 +31,11 @@ internal sealed class KernelSet
 
     internal void WriteAll(SourceWriter writer)
     {
-        foreach (Action<SourceWriter> write in _writers)
+        // By index: a kernel may ask for another one while it is being written.
+        for (int i = 0; i < _writers.Count; i++)
         {
             writer.Line();
-            write(writer);
+            _writers[i](writer);
         }
     }
 }

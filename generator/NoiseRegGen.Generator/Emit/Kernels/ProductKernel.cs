@@ -109,8 +109,15 @@ internal sealed class ProductKernel
             }
         }
 
-        for (int rest = 0; rest < _plan.Depth - steps; rest++)
-            WriteStep(writer, run, rest, rest);
+        if (steps < _plan.Depth)
+        {
+            using (writer.Block())
+            {
+                for (int rest = 0; rest < _plan.Depth - steps; rest++)
+                    WriteStep(writer, run, rest, rest);
+            }
+        }
+
         writer.Line();
         for (int r = 0; r < run.Height; r++)
             WriteStore(writer, run, r);
