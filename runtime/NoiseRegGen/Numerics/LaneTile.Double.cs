@@ -6,17 +6,29 @@ namespace NoiseRegGen.Numerics;
 
 internal static partial class LaneTile
 {
-    /// <summary>As for eight floats, the loads bring the same half of rows i and i + 2 together, and one exchange remains.</summary>
-    private static void Transpose4x4(
-        ref double source, nint sourceStride, int lastSource, ref double target, nint targetStride, int lastTarget)
+    private static void Transpose4x4(ref double source, nint sourceStride, int lastSource, ref double target, nint targetStride, int lastTarget)
     {
-        for (int half = 2; half >= 0; half -= 2)
+        if (lastSource == 3 && lastTarget == 3)
         {
-            ref double from = ref Unsafe.Add(ref source, half);
-            Vector256<double> r0 = RowPair(ref from, sourceStride, lastSource, 0), r1 = RowPair(ref from, sourceStride, lastSource, 1);
-            Avx.UnpackHigh(r0, r1).StoreUnsafe(ref Row(ref target, targetStride, lastTarget, half + 1));
-            Avx.UnpackLow(r0, r1).StoreUnsafe(ref Row(ref target, targetStride, lastTarget, half));
+            TransposeHalf(ref source, sourceStride, 3, ref target, targetStride, 3, 2);
+            TransposeHalf(ref source, sourceStride, 3, ref target, targetStride, 3, 0);
         }
+        else
+        {
+            TransposeHalf(ref source, sourceStride, lastSource, ref target, targetStride, lastTarget, 2);
+            TransposeHalf(ref source, sourceStride, lastSource, ref target, targetStride, lastTarget, 0);
+        }
+    }
+
+    /// <summary>Columns half and half + 1: the loads bring rows i and i + 2 together, as for eight floats, and one exchange remains.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void TransposeHalf(
+        ref double source, nint sourceStride, int lastSource, ref double target, nint targetStride, int lastTarget, int half)
+    {
+        ref double from = ref Unsafe.Add(ref source, half);
+        Vector256<double> r0 = RowPair(ref from, sourceStride, lastSource, 0), r1 = RowPair(ref from, sourceStride, lastSource, 1);
+        Avx.UnpackHigh(r0, r1).StoreUnsafe(ref Row(ref target, targetStride, lastTarget, half + 1));
+        Avx.UnpackLow(r0, r1).StoreUnsafe(ref Row(ref target, targetStride, lastTarget, half));
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

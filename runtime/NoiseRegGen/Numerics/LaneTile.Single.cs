@@ -7,27 +7,40 @@ namespace NoiseRegGen.Numerics;
 
 internal static partial class LaneTile
 {
-    /// <summary>
-    /// log2(8) = 3 exchanges: single numbers within pairs of rows, pairs of numbers within fours, and halves of rows. The last one
-    /// is done by the loads: each brings the same half of rows i and i + 4 together, so that 16 shuffles remain of 24.
-    /// </summary>
-    private static void Transpose8x8(
-        ref float source, nint sourceStride, int lastSource, ref float target, nint targetStride, int lastTarget)
+    private static void Transpose8x8(ref float source, nint sourceStride, int lastSource, ref float target, nint targetStride, int lastTarget)
     {
-        for (int half = 4; half >= 0; half -= 4)
+        // With all rows present the clamping of row numbers is folded away; it would cost more than the shuffles.
+        if (lastSource == 7 && lastTarget == 7)
         {
-            // rk = (rows k and k + 4 of the source, columns half .. half + 3)
-            ref float from = ref Unsafe.Add(ref source, half);
-            Vector256<float> r0 = RowPair(ref from, sourceStride, lastSource, 0), r1 = RowPair(ref from, sourceStride, lastSource, 1);
-            Vector256<float> r2 = RowPair(ref from, sourceStride, lastSource, 2), r3 = RowPair(ref from, sourceStride, lastSource, 3);
-
-            Vector256<float> low01 = Avx.UnpackLow(r0, r1), high01 = Avx.UnpackHigh(r0, r1);
-            Vector256<float> low23 = Avx.UnpackLow(r2, r3), high23 = Avx.UnpackHigh(r2, r3);
-            Avx.Shuffle(high01, high23, 0b11_10_11_10).StoreUnsafe(ref Row(ref target, targetStride, lastTarget, half + 3));
-            Avx.Shuffle(high01, high23, 0b01_00_01_00).StoreUnsafe(ref Row(ref target, targetStride, lastTarget, half + 2));
-            Avx.Shuffle(low01, low23, 0b11_10_11_10).StoreUnsafe(ref Row(ref target, targetStride, lastTarget, half + 1));
-            Avx.Shuffle(low01, low23, 0b01_00_01_00).StoreUnsafe(ref Row(ref target, targetStride, lastTarget, half));
+            TransposeHalf(ref source, sourceStride, 7, ref target, targetStride, 7, 4);
+            TransposeHalf(ref source, sourceStride, 7, ref target, targetStride, 7, 0);
         }
+        else
+        {
+            TransposeHalf(ref source, sourceStride, lastSource, ref target, targetStride, lastTarget, 4);
+            TransposeHalf(ref source, sourceStride, lastSource, ref target, targetStride, lastTarget, 0);
+        }
+    }
+
+    /// <summary>Columns half ... half + 3 of eight rows.</summary>
+    /// <remarks>
+    /// An 8 x 8 transposition is log2(8) = 3 exchanges: of numbers within pairs of rows, of pairs within fours, of halves of rows.
+    /// The last is done by the loads, which bring the same half of rows i and i + 4 together: 16 shuffles remain of 24.
+    /// </remarks>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void TransposeHalf(
+        ref float source, nint sourceStride, int lastSource, ref float target, nint targetStride, int lastTarget, int half)
+    {
+        ref float from = ref Unsafe.Add(ref source, half);
+        Vector256<float> r0 = RowPair(ref from, sourceStride, lastSource, 0), r1 = RowPair(ref from, sourceStride, lastSource, 1);
+        Vector256<float> r2 = RowPair(ref from, sourceStride, lastSource, 2), r3 = RowPair(ref from, sourceStride, lastSource, 3);
+
+        Vector256<float> low01 = Avx.UnpackLow(r0, r1), high01 = Avx.UnpackHigh(r0, r1);
+        Vector256<float> low23 = Avx.UnpackLow(r2, r3), high23 = Avx.UnpackHigh(r2, r3);
+        Avx.Shuffle(high01, high23, 0b11_10_11_10).StoreUnsafe(ref Row(ref target, targetStride, lastTarget, half + 3));
+        Avx.Shuffle(high01, high23, 0b01_00_01_00).StoreUnsafe(ref Row(ref target, targetStride, lastTarget, half + 2));
+        Avx.Shuffle(low01, low23, 0b11_10_11_10).StoreUnsafe(ref Row(ref target, targetStride, lastTarget, half + 1));
+        Avx.Shuffle(low01, low23, 0b01_00_01_00).StoreUnsafe(ref Row(ref target, targetStride, lastTarget, half));
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
