@@ -51,7 +51,7 @@ public class BitIdentityTests
                 wide = Mix(wide, (ulong)Bits(value));
         }
 
-        Assert.Equal((8200030332274822291, 14709090387804891729), (single, wide));
+        Assert.Equal((8200030332274822291ul, 14709090387804891729ul), (single, wide));
     }
 
     [Fact]
