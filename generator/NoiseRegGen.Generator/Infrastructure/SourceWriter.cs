@@ -11,8 +11,12 @@ internal sealed class SourceWriter
     private readonly StringBuilder _text = new();
     private int _depth;
 
-    /// <summary>An empty line.</summary>
-    internal void Line() => _text.Append('\n');
+    /// <summary>An empty line, unless the text has just opened a block or left a line empty.</summary>
+    internal void Line()
+    {
+        if (!EndsWith("{\n") && !EndsWith("\n\n"))
+            _text.Append('\n');
+    }
 
     /// <summary>Each line of <paramref name="lines"/> at the current depth; empty ones stay empty.</summary>
     internal void Line(string lines)
@@ -41,6 +45,19 @@ internal sealed class SourceWriter
     }
 
     public override string ToString() => _text.ToString();
+
+    private bool EndsWith(string end)
+    {
+        if (_text.Length < end.Length)
+            return false;
+        for (int i = 0; i < end.Length; i++)
+        {
+            if (_text[_text.Length - end.Length + i] != end[i])
+                return false;
+        }
+
+        return true;
+    }
 
     private void Close()
     {

@@ -60,7 +60,7 @@ internal static class OuterProductKernel
                 writer.Line("LaneVector high = Simd.LoadUnsafe(ref Unsafe.Add(ref data, LaneVector.Count));");
                 for (int r = 0; r < height; r++)
                 {
-                    writer.Line($"LaneVector e{r} = new({(r == 0 ? "error" : $"Unsafe.Add(ref error, {r} * Lanes)")});");
+                    writer.Line($"LaneVector e{r} = new({(r == 0 ? "error" : $"Unsafe.Add(ref error, {(r == 1 ? "Lanes" : $"{r} * Lanes")})")});");
                     writer.Line($"g{r}Low = Simd.FusedMultiplyAdd(e{r}, low, g{r}Low);");
                     writer.Line($"g{r}High = Simd.FusedMultiplyAdd(e{r}, high, g{r}High);");
                 }

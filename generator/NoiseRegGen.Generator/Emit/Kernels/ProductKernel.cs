@@ -100,12 +100,12 @@ internal sealed class ProductKernel
         int steps = _plan.Depth / run.Splits * run.Splits;
         if (steps > 0)
         {
-            using (writer.Block($"for (int k = 0; k < {steps}; k += {run.Splits})"))
+            using (writer.Block($"for (int k = 0; k < {steps}; {(run.Splits == 1 ? "k++" : $"k += {run.Splits}")})"))
             {
                 for (int split = 0; split < run.Splits; split++)
                     WriteStep(writer, run, split, split);
                 writer.Line($"weight = ref Unsafe.Add(ref weight, {run.Splits * _plan.DepthStride});");
-                writer.Line($"data = ref Unsafe.Add(ref data, {run.Splits} * Lanes);");
+                writer.Line($"data = ref Unsafe.Add(ref data, {Lanes(run.Splits)});");
             }
         }
 
@@ -132,8 +132,8 @@ internal sealed class ProductKernel
                 writer.Line($"LaneVector {Sum(r, 0, 0)} = new(Unsafe.Add(ref b, {row})), {Sum(r, 1, 0)} = {Sum(r, 0, 0)};");
                 break;
             case ProductStart.Result:
-                writer.Line($"LaneVector {Sum(r, 0, 0)} = Simd.LoadUnsafe(ref Unsafe.Add(ref result, {r} * Lanes));");
-                writer.Line($"LaneVector {Sum(r, 1, 0)} = Simd.LoadUnsafe(ref Unsafe.Add(ref result, ({r} * Lanes) + LaneVector.Count));");
+                writer.Line($"LaneVector {Sum(r, 0, 0)} = Simd.LoadUnsafe(ref {At("result", Lanes(r), r)});");
+                writer.Line($"LaneVector {Sum(r, 1, 0)} = Simd.LoadUnsafe(ref Unsafe.Add(ref result, {(r == 0 ? string.Empty : $"{Term(r)} + ")}LaneVector.Count));");
                 break;
             default:
                 writer.Line($"LaneVector {Sum(r, 0, 0)} = LaneVector.Zero, {Sum(r, 1, 0)} = LaneVector.Zero;");
@@ -147,8 +147,8 @@ internal sealed class ProductKernel
     private void WriteStep(SourceWriter writer, TileRun run, int step, int split)
     {
         string suffix = step == 0 ? string.Empty : $"{step}";
-        writer.Line($"LaneVector low{suffix} = Simd.LoadUnsafe(ref {At("data", $"{step} * Lanes", step)});");
-        writer.Line($"LaneVector high{suffix} = Simd.LoadUnsafe(ref Unsafe.Add(ref data, {(step == 0 ? string.Empty : $"({step} * Lanes) + ")}LaneVector.Count));");
+        writer.Line($"LaneVector low{suffix} = Simd.LoadUnsafe(ref {At("data", Lanes(step), step)});");
+        writer.Line($"LaneVector high{suffix} = Simd.LoadUnsafe(ref Unsafe.Add(ref data, {(step == 0 ? string.Empty : $"{Term(step)} + ")}LaneVector.Count));");
         for (int r = 0; r < run.Height; r++)
         {
             int offset = (r * _plan.RowStride) + (step * _plan.DepthStride);
@@ -161,11 +161,15 @@ internal sealed class ProductKernel
 
     private static void WriteStore(SourceWriter writer, TileRun run, int r)
     {
-        writer.Line($"Simd.StoreUnsafe({Total(r, 0, run.Splits)}, ref {At("result", $"{r} * Lanes", r)});");
-        writer.Line($"Simd.StoreUnsafe({Total(r, 1, run.Splits)}, ref Unsafe.Add(ref result, {(r == 0 ? string.Empty : $"({r} * Lanes) + ")}LaneVector.Count));");
+        writer.Line($"Simd.StoreUnsafe({Total(r, 0, run.Splits)}, ref {At("result", Lanes(r), r)});");
+        writer.Line($"Simd.StoreUnsafe({Total(r, 1, run.Splits)}, ref Unsafe.Add(ref result, {(r == 0 ? string.Empty : $"{Term(r)} + ")}LaneVector.Count));");
     }
 
     private static string At(string reference, string offset, int value) => value == 0 ? reference : $"Unsafe.Add(ref {reference}, {offset})";
+
+    private static string Lanes(int rows) => rows == 1 ? "Lanes" : $"{rows} * Lanes";
+
+    private static string Term(int rows) => rows == 1 ? "Lanes" : $"({rows} * Lanes)";
 
     private static string Times(int stride) => stride == 1 ? string.Empty : $" * {stride}";
 
