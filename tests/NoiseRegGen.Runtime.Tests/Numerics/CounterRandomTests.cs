@@ -98,16 +98,22 @@ public class CounterRandomTests
     [Fact]
     public void Large_bounds_are_not_biased()
     {
-        // 3 * 2^29: a plain reduction modulo the bound, or by products without rejection, would favour a third of the range.
+        // floor(3 w / 8) of eight successive words w is 0 0 0 1 1 1 2 2: without rejection the residues modulo 3 would be 3 : 3 : 2.
         const int bound = 3 << 29;
         var random = new CounterRandom(5, RandomStream.Data);
-        double mean = 0;
+        Span<int> residues = [0, 0, 0];
         for (int i = 0; i < Count; i++)
         {
-            mean += (double)random.NextInt(bound) / bound / Count;
+            residues[random.NextInt(bound) % 3]++;
         }
 
-        Assert.Equal(0.5, mean, 5 * Math.Sqrt(1.0 / 12 / Count));
+        // Binomial with p = 1/3; 5 standard deviations.
+        double slack = 5 * Math.Sqrt(Count * 2.0 / 9);
+        foreach (int residue in residues)
+        {
+            Assert.InRange(residue, Count / 3.0 - slack, Count / 3.0 + slack);
+        }
+
         Assert.Throws<ArgumentOutOfRangeException>(() => new CounterRandom(5, RandomStream.Data).NextInt(0));
     }
 
