@@ -1,3 +1,4 @@
+using System;
 using NoiseRegGen.Generator.Infrastructure;
 using NoiseRegGen.Generator.Model;
 using NoiseRegGen.Generator.Planning;
@@ -25,23 +26,39 @@ internal static class OuterProductKernel
         writer.Line($"/// <summary>G += E H^T over the examples of a panel: E {layer.Outputs} x examples in lane blocks, H {layer.Inputs} x examples in groups, G {layer.Outputs} x {layer.Inputs}.</summary>");
         writer.Line("/// <remarks>The sums of a tile of G stay in registers over the whole panel and are added to G once.</remarks>");
         using (writer.Block($"internal static void {name}(ref {real} e, ref {real} h, ref {real} g, int examples, int blocks)"))
-        using (writer.Block($"for (int column = 0; column < {layer.Inputs}; column += Lanes)"))
         {
-            writer.Line($"ref {real} group = ref Unsafe.Add(ref h, column * blocks * Lanes);");
-            if (partial)
-                writer.Line($"int columns = global::System.Math.Min(Lanes, {layer.Inputs} - column);");
-            int row = 0;
-            foreach (TileRun run in TilePlanner.Cover(layer.Outputs, 1))
-            {
-                int end = row + (run.Height * run.Count);
-                using (writer.Block($"for (int row = {row}; row < {end}; row += {run.Height})"))
-                    WriteTile(context, writer, layer, run.Height, partial);
-                row = end;
-            }
+            // A large G is walked along its rows, so that its lines come one after another; a small one stays in the cache anyway.
+            if (ProductPlan.Large(layer))
+                WriteRuns(writer, layer, run => WriteColumns(writer, layer, () => WriteTile(context, writer, layer, run.Height, partial), context, partial));
+            else
+                WriteColumns(writer, layer, () => WriteRuns(writer, layer, run => WriteTile(context, writer, layer, run.Height, partial)), context, partial);
         }
 
         if (partial)
             context.Kernels.Require(ReductionKernels.AddLeading);
+    }
+
+    private static void WriteColumns(SourceWriter writer, LayerModel layer, Action body, EmitContext context, bool partial)
+    {
+        using (writer.Block($"for (int column = 0; column < {layer.Inputs}; column += Lanes)"))
+        {
+            writer.Line($"ref {context.Real} group = ref Unsafe.Add(ref h, column * blocks * Lanes);");
+            if (partial)
+                writer.Line($"int columns = global::System.Math.Min(Lanes, {layer.Inputs} - column);");
+            body();
+        }
+    }
+
+    private static void WriteRuns(SourceWriter writer, LayerModel layer, Action<TileRun> body)
+    {
+        int row = 0;
+        foreach (TileRun run in TilePlanner.Cover(layer.Outputs, 1))
+        {
+            int end = row + (run.Height * run.Count);
+            using (writer.Block($"for (int row = {row}; row < {end}; row += {run.Height})"))
+                body(run);
+            row = end;
+        }
     }
 
     private static void WriteTile(EmitContext context, SourceWriter writer, LayerModel layer, int height, bool partial)
