@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Composition;
@@ -74,7 +75,7 @@ public sealed class ActivationCountCodeFix : CodeFixProvider
         }
 
         kept[count - 1] = kept[count - 1].WithTrailingTrivia(end);
-        List<SyntaxToken> commas = [.. items.GetSeparators().Take(count - 1)];
+        List<SyntaxToken> commas = [.. items.GetSeparators().Take(Math.Min(items.Count, count) - 1)];
         while (commas.Count < count - 1)
             commas.Add(SyntaxFactory.Token(SyntaxKind.CommaToken).WithTrailingTrivia(SyntaxFactory.Space));
         return SyntaxFactory.SeparatedList(kept, commas);

@@ -1,5 +1,4 @@
 using System;
-using System.Linq;
 using System.Threading;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -18,10 +17,10 @@ internal static class MlpParser
     public static MlpModel? ParseSilently(GeneratorAttributeSyntaxContext marked, CancellationToken cancellation)
     {
         var type = (INamedTypeSymbol)marked.TargetSymbol;
-        AttributeData attribute = type.GetAttributes().First(static data => WellKnownNames.IsMlpAttribute(data.AttributeClass));
+        AttributeData? attribute = WellKnownNames.MlpAttributeOf(type);
 
         // With the attribute on two parts, which the compiler rejects, we are called for each; two models would be two files of one name.
-        return IsWithin(marked.TargetNode, attribute) ? Parse(type, attribute, report: null, cancellation) : null;
+        return attribute is not null && IsWithin(marked.TargetNode, attribute) ? Parse(type, attribute, report: null, cancellation) : null;
     }
 
     /// <summary>The model of one class, or null where anything is wrong with it.</summary>
