@@ -1,5 +1,6 @@
 using System.Linq;
 using System.Threading.Tasks;
+using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Testing;
@@ -79,8 +80,9 @@ public class AnalyzerTests
     public async Task With_the_emitted_files_in_it_a_right_project_stays_right(string source)
     {
         GeneratorRun run = GeneratorRun.Of(AnalyzerCheck.Using + source);
-        CompilationWithAnalyzers analysis = run.CompilationAfter.WithAnalyzers([new MlpAnalyzer()]);
-        Assert.Empty(await analysis.GetAnalyzerDiagnosticsAsync(TestContext.Current.CancellationToken));
+        SemanticModel model = run.CompilationAfter.GetSemanticModel(run.Project.Compilation.SyntaxTrees.Single());
+        CompilationWithAnalyzers analysis = model.Compilation.WithAnalyzers([new MlpAnalyzer()]);
+        Assert.Empty(await analysis.GetAnalyzerSemanticDiagnosticsAsync(model, null, TestContext.Current.CancellationToken));
     }
 
     [Fact]

@@ -63,17 +63,25 @@ public partial class DiagnosticPageTests
         Assert.Equal(2, examples.Length);
 
         LanguageVersion version = id == Descriptors.LanguageVersionTooLow.Id ? LanguageVersion.CSharp12 : LanguageVersion.CSharp13;
-        Diagnostic[] found = await AnalyzeAsync(GeneratorRun.Of(TestProject.Of(examples[0], version: version)));
-        Assert.Equal(id, Assert.Single(found.Select(static diagnostic => diagnostic.Id).Distinct()));
+        GeneratorRun wrong = GeneratorRun.Of(TestProject.Of(examples[0], version: version));
+        Assert.Equal(id, Assert.Single((await AnalyzeAsync(wrong)).Distinct()));
 
         GeneratorRun right = GeneratorRun.Of(examples[1]);
         Assert.Empty(await AnalyzeAsync(right));
         Assert.Single(right.Models);
-        CompileCheck.AssertClean(right);
+        Assert.Empty(UserModelOf(right).GetDiagnostics(cancellationToken: TestContext.Current.CancellationToken).Where(static found => found.Severity >= DiagnosticSeverity.Warning && found.Id != "CS1591"));
     }
 
-    private static async Task<Diagnostic[]> AnalyzeAsync(GeneratorRun run) =>
-        [.. await run.CompilationAfter.WithAnalyzers([new MlpAnalyzer()]).GetAnalyzerDiagnosticsAsync(TestContext.Current.CancellationToken)];
+    private static async Task<string[]> AnalyzeAsync(GeneratorRun run)
+    {
+        SemanticModel model = UserModelOf(run);
+        CompilationWithAnalyzers analysis = model.Compilation.WithAnalyzers([new MlpAnalyzer()]);
+        return [.. (await analysis.GetAnalyzerSemanticDiagnosticsAsync(model, null, TestContext.Current.CancellationToken)).Select(static found => found.Id)];
+    }
+
+    // The user's file only: compiling what is emitted beside it is the work of CompileTests, and slow.
+    private static SemanticModel UserModelOf(GeneratorRun run) =>
+        run.CompilationAfter.GetSemanticModel(run.Project.Compilation.SyntaxTrees.Single());
 
     [GeneratedRegex(@"```csharp\n(?<code>.*?)```", RegexOptions.Singleline)]
     private static partial Regex CodeBlock();

@@ -67,7 +67,7 @@ internal static class MemberConflicts
                 problems.Add(Descriptors.ConstructorConflict, written.Identifier.GetLocation(), name);
                 break;
 
-            // Without a call of another constructor nothing would ever set the parameters.
+            // Without a call of another constructor the parameters would stay zero.
             case ConstructorDeclarationSyntax written when !written.Initializer.IsKind(SyntaxKind.ThisConstructorInitializer):
                 problems.Add(Descriptors.ConstructorNotChained, written.Identifier.GetLocation(), name);
                 break;
