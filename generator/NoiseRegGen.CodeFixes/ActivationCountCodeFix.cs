@@ -44,14 +44,16 @@ public sealed class ActivationCountCodeFix : CodeFixProvider
         }
     }
 
-    /// <summary>The same array with another number of elements, or null where there is none to repeat or the length is written out.</summary>
+    /// <summary>
+    /// The same array with another number of elements, or null where there is none to repeat or the length is written out.
+    /// </summary>
     private static SyntaxNode? Resize(SyntaxNode array, int count) => array switch
     {
         CollectionExpressionSyntax { Elements: { Count: > 0 } items } list => list.WithElements(Resize(items, count)),
         ImplicitArrayCreationExpressionSyntax { Initializer: { Expressions.Count: > 0 } initializer } implicitArray =>
             implicitArray.WithInitializer(Resize(initializer, count)),
-        ArrayCreationExpressionSyntax { Initializer: { Expressions.Count: > 0 } initializer } explicitArray when HasNoLength(explicitArray) =>
-            explicitArray.WithInitializer(Resize(initializer, count)),
+        ArrayCreationExpressionSyntax { Initializer: { Expressions.Count: > 0 } initializer } explicitArray
+            when HasNoLength(explicitArray) => explicitArray.WithInitializer(Resize(initializer, count)),
         _ => null,
     };
 

@@ -49,7 +49,8 @@ internal sealed class AttributeSites(AttributeData attribute, CancellationToken 
         _ => Enumerable.Empty<ExpressionSyntax>(),
     };
 
-    private static Location Element(ExpressionSyntax array, int index) => (Elements(array).ElementAtOrDefault(index) ?? array).GetLocation();
+    private static Location Element(ExpressionSyntax array, int index) =>
+        (Elements(array).ElementAtOrDefault(index) ?? array).GetLocation();
 
     private AttributeArgumentSyntax? FindNamed(string name) =>
         Arguments.FirstOrDefault(argument => argument.NameEquals?.Name.Identifier.ValueText == name);

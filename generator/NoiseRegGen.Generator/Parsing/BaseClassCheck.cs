@@ -34,7 +34,9 @@ internal static class BaseClassCheck
         // Another network of this compilation has its members only later, when all networks have been read.
         if (WellKnownNames.MlpAttributeOf(ancestor) is not null)
             return "Forward";
-        return ancestor.GetMembers().FirstOrDefault(member => IsVisible(member, type) && MemberConflicts.ConflictOf(member, scalar) is not null)?.Name;
+        return ancestor.GetMembers()
+            .FirstOrDefault(member => IsVisible(member, type) && MemberConflicts.ConflictOf(member, scalar) is not null)
+            ?.Name;
     }
 
     private static bool CanBeCalledWithoutArguments(IMethodSymbol constructor, INamedTypeSymbol type) =>

@@ -53,7 +53,8 @@ internal static class MemberConflicts
         }
     }
 
-    private static void CheckConstructor(IMethodSymbol constructor, ScalarKind scalar, ParseProblems problems, CancellationToken cancellation)
+    private static void CheckConstructor(
+        IMethodSymbol constructor, ScalarKind scalar, ParseProblems problems, CancellationToken cancellation)
     {
         string name = constructor.ContainingType.Name;
         switch (constructor.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellation))

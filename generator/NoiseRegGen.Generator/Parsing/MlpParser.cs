@@ -28,7 +28,8 @@ internal static class MlpParser
     /// <param name="attribute">Its <c>[Mlp(...)]</c>.</param>
     /// <param name="report">Told of every mistake, at its place in the source; null to be silent.</param>
     /// <param name="cancellation">Stops between the stages.</param>
-    public static MlpModel? Parse(INamedTypeSymbol type, AttributeData attribute, Action<Diagnostic>? report, CancellationToken cancellation)
+    public static MlpModel? Parse(
+        INamedTypeSymbol type, AttributeData attribute, Action<Diagnostic>? report, CancellationToken cancellation)
     {
         var problems = new ParseProblems(report);
         var sites = new AttributeSites(attribute, cancellation);

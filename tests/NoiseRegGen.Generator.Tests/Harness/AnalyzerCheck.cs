@@ -17,7 +17,8 @@ internal static class AnalyzerCheck
     public static ReferenceAssemblies NoPackage { get; } = new("net10.0");
 
     /// <summary>Fails unless the analyzer reports just what is expected. The compiler's own errors are not looked at.</summary>
-    public static Task VerifyAsync(string source, params DiagnosticResult[] expected) => VerifyAsync(source, LanguageVersion.CSharp13, expected);
+    public static Task VerifyAsync(string source, params DiagnosticResult[] expected) =>
+        VerifyAsync(source, LanguageVersion.CSharp13, expected);
 
     public static async Task VerifyAsync(string source, LanguageVersion version, params DiagnosticResult[] expected)
     {

@@ -34,10 +34,12 @@ internal sealed class GeneratorRun
     public ImmutableArray<GeneratedSourceResult> Files => Result.GeneratedSources;
 
     /// <summary>The models from which text was emitted.</summary>
-    public ImmutableArray<MlpModel> Models => [.. StepReasons.OutputsOf(Result, TrackingNames.Name).Select(static output => output.Value).OfType<MlpModel>()];
+    public ImmutableArray<MlpModel> Models =>
+        [.. StepReasons.OutputsOf(Result, TrackingNames.Name).Select(static output => output.Value).OfType<MlpModel>()];
 
     /// <summary>The project with the emitted files in it.</summary>
-    public CSharpCompilation CompilationAfter => (CSharpCompilation)Project.Compilation.AddSyntaxTrees(Files.Select(static file => file.SyntaxTree));
+    public CSharpCompilation CompilationAfter =>
+        (CSharpCompilation)Project.Compilation.AddSyntaxTrees(Files.Select(static file => file.SyntaxTree));
 
     public static GeneratorRun Of(string source) => Of(TestProject.Of(source));
 
@@ -74,9 +76,11 @@ internal sealed class GeneratorRun
         var again = new GeneratorRun(_driver, Project);
         IEnumerable<string> reasons = StepReasons.AllOf(again.Result);
         Assert.All(reasons, static reason => Assert.Equal("Cached", reason));
-        Assert.Equal(Files.Select(static file => file.SourceText.ToString()), again.Files.Select(static file => file.SourceText.ToString()));
+        Assert.Equal(TextsOf(this), TextsOf(again));
         AssertFreeOfRoslyn();
     }
+
+    private static IEnumerable<string> TextsOf(GeneratorRun run) => run.Files.Select(static file => file.SourceText.ToString());
 
     private void AssertFreeOfRoslyn()
     {

@@ -19,7 +19,8 @@ internal sealed class Snapshot(string folder, bool update)
     private const string Extension = ".verified.cs";
 
     /// <summary>The committed snapshots.</summary>
-    public static Snapshot Committed { get; } = new(Repository.Snapshots, Environment.GetEnvironmentVariable("NRG_UPDATE_SNAPSHOTS") == "1");
+    public static Snapshot Committed { get; } =
+        new(Repository.Snapshots, Environment.GetEnvironmentVariable("NRG_UPDATE_SNAPSHOTS") == "1");
 
     /// <summary>Fails if a file differs, is missing, or is left over from an earlier emitter.</summary>
     public void Verify(IEnumerable<GeneratedSourceResult> files, string testClass, [CallerMemberName] string test = "") =>
@@ -28,7 +29,9 @@ internal sealed class Snapshot(string folder, bool update)
     internal void Verify(IReadOnlyDictionary<string, string> files, string test)
     {
         var expected = files.ToDictionary(file => FileName(test, file.Key), static file => $"//HintName: {file.Key}\n{file.Value}");
-        string[] committed = Directory.Exists(folder) ? [.. Directory.GetFiles(folder, $"{test}#*{Extension}").Select(static path => Path.GetFileName(path))] : [];
+        string[] committed = Directory.Exists(folder)
+            ? [.. Directory.GetFiles(folder, $"{test}#*{Extension}").Select(static path => Path.GetFileName(path))]
+            : [];
         if (update)
         {
             Update(expected, committed);
@@ -40,7 +43,8 @@ internal sealed class Snapshot(string folder, bool update)
             .. expected.Select(file => Difference(file.Key, file.Value)).OfType<string>(),
             .. committed.Except(expected.Keys).Select(static name => $"{name}: no such file is emitted any more"),
         ];
-        Assert.True(problems.Length == 0, $"{string.Join("\n", problems)}\nTo accept what is emitted now, run the tests with NRG_UPDATE_SNAPSHOTS=1 and read the diff.");
+        const string Advice = "To accept what is emitted now, run the tests with NRG_UPDATE_SNAPSHOTS=1 and read the diff.";
+        Assert.True(problems.Length == 0, $"{string.Join("\n", problems)}\n{Advice}");
     }
 
     private static string FileName(string test, string hintName) => $"{test}#{Path.GetFileNameWithoutExtension(hintName)}{Extension}";

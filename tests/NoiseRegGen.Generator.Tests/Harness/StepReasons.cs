@@ -21,7 +21,9 @@ internal static class StepReasons
 
     /// <summary>The values that a named step produced. A step that never ran has none.</summary>
     public static IEnumerable<(object Value, IncrementalStepRunReason Reason)> OutputsOf(GeneratorRunResult result, string step) =>
-        result.TrackedSteps.TryGetValue(step, out ImmutableArray<IncrementalGeneratorRunStep> runs) ? runs.SelectMany(static run => run.Outputs) : [];
+        result.TrackedSteps.TryGetValue(step, out ImmutableArray<IncrementalGeneratorRunStep> runs)
+            ? runs.SelectMany(static run => run.Outputs)
+            : [];
 
     private static IEnumerable<(object Value, IncrementalStepRunReason Reason)> FinalOutputsOf(GeneratorRunResult result) =>
         result.TrackedOutputSteps.Values.SelectMany(static runs => runs).SelectMany(static run => run.Outputs);
