@@ -163,12 +163,12 @@ internal static class BackwardEmitter
         using (writer.Block($"private static void Backpropagate(ref {real} w, ref {real} rows, int examples, int blocks, ref {real} gradient, ref {real} scratch)"))
         {
             writer.Line(context.Buffer("groups", "Groups", "the activations of one layer, lanes over features"));
-            WriteSlope(writer, context, context.LastLayer);
             foreach (LayerModel layer in context.Downward)
             {
+                WriteSlope(writer, context, layer);
                 WriteWeightGradient(writer, context, layer);
                 if (layer.Index > 1)
-                    WriteTransposedTimesSlope(writer, context, layer);
+                    WriteTransposed(writer, context, layer);
             }
         }
     }
@@ -180,13 +180,10 @@ internal static class BackwardEmitter
         writer.Line($"/// <summary>From dh{last}, in its place, down to dh0 = dx, which is left in the buffer of the even layers.</summary>");
         using (writer.Block($"private static void BackpropagateToInput(ref {real} w, int blocks, ref {real} scratch)"))
         {
-            WriteSlope(writer, context, context.LastLayer);
             foreach (LayerModel layer in context.Downward)
             {
-                if (layer.Index > 1)
-                    WriteTransposedTimesSlope(writer, context, layer);
-                else
-                    WriteTransposed(writer, context, layer);
+                WriteSlope(writer, context, layer);
+                WriteTransposed(writer, context, layer);
             }
         }
     }
@@ -234,18 +231,5 @@ internal static class BackwardEmitter
         writer.Line($"// dh{l - 1} = W{l}^T dz{l}; {layer.Inputs} x examples.");
         writer.Line(context.Buffer($"dh{l - 1}", ForwardEmitter.Gradients(l - 1), $"{layer.Inputs} x examples"));
         writer.Line(ProductKernel.MultiplyTransposed(context, layer, $"dz{l}", $"dh{l - 1}"));
-    }
-
-    // dz_{l-1} = (W_l^T dz_l) o sigma_{l-1}'.
-    private static void WriteTransposedTimesSlope(SourceWriter writer, EmitContext context, LayerModel layer)
-    {
-        LayerModel below = context.Layers[layer.Index - 2];
-        int l = below.Index;
-        writer.Line();
-        writer.Line($"// Layer {l}: dh{l} = W{l + 1}^T dz{l + 1}; dz{l} = dh{l} o sigma{l}', {ActivationKernels.SlopeFormula(below.Activation)}; {below.Outputs} x examples.");
-        writer.Line(context.Buffer($"dz{l}", ForwardEmitter.Gradients(l), $"{below.Outputs} x examples"));
-        if (below.Activation != ActivationKind.Identity)
-            writer.Line(SlopeSource(context, below));
-        writer.Line(ProductKernel.MultiplyTransposedTimesSlope(context, layer, below, $"dz{l + 1}", $"dz{l}", SlopeName(below)));
     }
 }

@@ -160,11 +160,8 @@ internal static class ActivationKernels
         _ => ", sigma'' = 0",
     };
 
-    /// <summary>The first derivative as an expression, from what the passes keep: h, or the derivative itself.</summary>
-    internal static string SlopeFrom(ActivationKind activation, string kept) =>
-        activation.SavesDerivatives() ? kept : $"{Functions}.{activation}Derivative({kept})";
-
-    private static string Slope(ActivationKind activation) => SlopeFrom(activation, Load("h"));
+    private static string Slope(ActivationKind activation) =>
+        activation.SavesDerivatives() ? Load("h") : $"{Functions}.{activation}Derivative({Load("h")})";
 
     private static string SecondDerivative(ActivationKind activation) =>
         activation.SavesDerivatives() ? Load("second") : $"{Functions}.{activation}SecondDerivative({Load("h")})";

@@ -14,14 +14,12 @@ internal sealed class ProductKernel
     private readonly EmitContext _context;
     private readonly ProductPlan _plan;
     private readonly ProductStart _start;
-    private readonly ActivationKind? _slope;
 
-    private ProductKernel(EmitContext context, ProductPlan plan, ProductStart start, ActivationKind? slope)
+    private ProductKernel(EmitContext context, ProductPlan plan, ProductStart start)
     {
         _context = context;
         _plan = plan;
         _start = start;
-        _slope = slope;
     }
 
     /// <summary><c>Z = W X + b</c>.</summary>
@@ -33,29 +31,18 @@ internal sealed class ProductKernel
         Require(context, "MultiplyAdd", ProductPlan.Forward(layer), ProductStart.Result, layer);
 
     /// <summary>The call <c>A = W^T E</c>.</summary>
-    internal static string MultiplyTransposed(EmitContext context, LayerModel layer, string e, string a) =>
-        Transposed(context, layer, e, a, slope: null, slopeSource: string.Empty);
-
-    /// <summary>The call <c>A = (W^T E) o sigma'</c> with the slope of the layer below, taken in as the sums leave their registers.</summary>
-    internal static string MultiplyTransposedTimesSlope(EmitContext context, LayerModel layer, LayerModel below, string e, string a, string slopeSource) =>
-        below.Activation == ActivationKind.Identity
-            ? MultiplyTransposed(context, layer, e, a)
-            : Transposed(context, layer, e, a, below.Activation, $", ref {slopeSource}");
-
-    private static string Transposed(EmitContext context, LayerModel layer, string e, string a, ActivationKind? slope, string slopeSource)
+    internal static string MultiplyTransposed(EmitContext context, LayerModel layer, string e, string a)
     {
         var plan = ProductPlan.Transposed(layer);
-        string suffix = slope is null ? string.Empty : slope.Value.SavesDerivatives() ? "TimesSlope" : $"TimesSlope{slope}";
-        string name = Require(context, "MultiplyTransposed", plan, ProductStart.Zero, layer, slope, suffix);
+        string name = Require(context, "MultiplyTransposed", plan, ProductStart.Zero, layer);
         string strip = plan.CopiesStrip ? ", ref Unsafe.Add(ref scratch, Layout.Strip * Layout.PanelExamples)" : string.Empty;
-        return $"{name}({context.LayerWeights(layer)}, ref {e}, ref {a}{slopeSource}{strip}, blocks);";
+        return $"{name}({context.LayerWeights(layer)}, ref {e}, ref {a}{strip}, blocks);";
     }
 
-    private static string Require(
-        EmitContext context, string verb, ProductPlan plan, ProductStart start, LayerModel layer, ActivationKind? slope = null, string suffix = "")
+    private static string Require(EmitContext context, string verb, ProductPlan plan, ProductStart start, LayerModel layer)
     {
-        string name = $"{verb}{layer.Outputs}x{layer.Inputs}{suffix}";
-        return context.Kernels.Require(name, writer => new ProductKernel(context, plan, start, slope).Write(writer, name, layer));
+        string name = $"{verb}{layer.Outputs}x{layer.Inputs}";
+        return context.Kernels.Require(name, writer => new ProductKernel(context, plan, start).Write(writer, name, layer));
     }
 
     private void Write(SourceWriter writer, string name, LayerModel layer)
@@ -65,14 +52,13 @@ internal sealed class ProductKernel
         {
             ProductStart.Bias => "Z = W X + b",
             ProductStart.Result => "Z += W X",
-            _ when _slope is not null => "Z = (W^T X) o sigma'",
             _ => "Z = W^T X",
         };
         string effect = _start == ProductStart.Result ? "added to" : "overwritten";
         string bias = _start == ProductStart.Bias ? $"ref {real} b, " : string.Empty;
         writer.Line($"/// <summary>{formula} in each lane block: W {layer.Outputs} x {layer.Inputs}, X {_plan.Depth} x lanes, Z {_plan.Rows} x lanes; Z is {effect}.</summary>");
-        writer.Line($"/// <remarks>{(_slope is { } activation ? $"{ActivationKernels.SlopeFormula(activation)}, H like Z. " : string.Empty)}{Describe()}</remarks>");
-        using (writer.Block($"internal static void {name}(ref {real} w, {bias}ref {real} x, ref {real} z, {(_slope is null ? string.Empty : $"ref {real} h, ")}{(_plan.CopiesStrip ? $"ref {real} strip, " : string.Empty)}int blocks)"))
+        writer.Line($"/// <remarks>{Describe()}</remarks>");
+        using (writer.Block($"internal static void {name}(ref {real} w, {bias}ref {real} x, ref {real} z, {(_plan.CopiesStrip ? $"ref {real} strip, " : string.Empty)}int blocks)"))
         {
             if (_plan.TilesOutermost)
             {
@@ -134,8 +120,6 @@ internal sealed class ProductKernel
         writer.Line(_plan.CopiesStrip ? $"ref {real} weight = ref columns;" : $"ref {real} weight = ref Unsafe.Add(ref w, row{Times(_plan.RowStride)});");
         writer.Line($"ref {real} data = ref Unsafe.Add(ref x, block * ({_plan.Depth} * Lanes));");
         writer.Line($"ref {real} result = ref Unsafe.Add(ref z, ((block * {_plan.Rows}) + row) * Lanes);");
-        if (_slope is not null)
-            writer.Line($"ref {real} slope = ref Unsafe.Add(ref h, ((block * {_plan.Rows}) + row) * Lanes);");
         for (int r = 0; r < run.Height; r++)
             WriteStart(writer, run, r);
 
@@ -201,16 +185,11 @@ internal sealed class ProductKernel
         }
     }
 
-    private void WriteStore(SourceWriter writer, TileRun run, int r)
+    private static void WriteStore(SourceWriter writer, TileRun run, int r)
     {
-        string high = $"{(r == 0 ? string.Empty : $"{Term(r)} + ")}LaneVector.Count";
-        writer.Line($"Simd.StoreUnsafe({WithSlope(Total(r, 0, run.Splits), At("slope", Lanes(r), r))}, ref {At("result", Lanes(r), r)});");
-        writer.Line($"Simd.StoreUnsafe({WithSlope(Total(r, 1, run.Splits), $"Unsafe.Add(ref slope, {high})")}, ref Unsafe.Add(ref result, {high}));");
+        writer.Line($"Simd.StoreUnsafe({Total(r, 0, run.Splits)}, ref {At("result", Lanes(r), r)});");
+        writer.Line($"Simd.StoreUnsafe({Total(r, 1, run.Splits)}, ref Unsafe.Add(ref result, {(r == 0 ? string.Empty : $"{Term(r)} + ")}LaneVector.Count));");
     }
-
-    private string WithSlope(string sum, string at) => _slope is { } activation
-        ? $"{(sum.Contains(" ") ? $"({sum})" : sum)} * {ActivationKernels.SlopeFrom(activation, $"Simd.LoadUnsafe(ref {at})")}"
-        : sum;
 
     private static string At(string reference, string offset, int value) => value == 0 ? reference : $"Unsafe.Add(ref {reference}, {offset})";
 
