@@ -9,5 +9,9 @@ namespace NoiseRegGen.Generator.Emit;
 /// <param name="Uses">The kernels that it calls.</param>
 internal sealed record KernelText(string Name, string Text, string? DoubleText = null, IReadOnlyList<KernelText>? Uses = null)
 {
-    internal string For(string real) => real == "double" && DoubleText is not null ? DoubleText : Text.Replace("Real", real);
+    internal string For(string real)
+    {
+        string text = real == "double" && DoubleText is not null ? DoubleText : Text.Replace("Real", real);
+        return text.Replace("internal static", $"{KernelSet.Attribute}\ninternal static");
+    }
 }

@@ -17,6 +17,7 @@ public static partial class LaneBlocks
     /// beyond <paramref name="features"/> are 0.
     /// </param>
     /// <param name="panelExamples">The number of rows of a group, at least <paramref name="examples"/>.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Group<T>(ref T rowMajor, int examples, int features, ref T groups, int panelExamples)
         where T : unmanaged
     {
@@ -36,6 +37,7 @@ public static partial class LaneBlocks
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void GroupWhole<T>(ref T source, int examples, int features, ref T target)
         where T : unmanaged
     {
@@ -49,6 +51,7 @@ public static partial class LaneBlocks
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void GroupPart<T>(ref T source, int examples, int features, int present, ref T target)
         where T : unmanaged
     {

@@ -15,6 +15,7 @@ public static partial class LaneBlocks
     /// <param name="examples">The number of examples, at least 1.</param>
     /// <param name="features">The number of features, at least 1.</param>
     /// <param name="blocks">ceil(examples / P) x features x P; overwritten.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Load<T>(ref T rowMajor, int examples, int features, ref T blocks)
         where T : unmanaged
     {
@@ -31,6 +32,7 @@ public static partial class LaneBlocks
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void LoadStrip<T>(ref T source, int last, int features, ref T target)
         where T : unmanaged
     {
@@ -50,6 +52,7 @@ public static partial class LaneBlocks
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void LoadNarrow<T>(ref T source, int last, int features, ref T target)
         where T : unmanaged
     {

@@ -12,6 +12,7 @@ public static partial class LaneBlocks
     /// <param name="examples">The number of examples, at least 1.</param>
     /// <param name="features">The number of features, at least 1.</param>
     /// <param name="rowMajor">examples x features; overwritten.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Store<T>(ref T blocks, int examples, int features, ref T rowMajor)
         where T : unmanaged
     {
@@ -25,6 +26,7 @@ public static partial class LaneBlocks
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void StoreStrip<T>(ref T source, int last, int features, ref T target)
         where T : unmanaged
     {
@@ -43,6 +45,7 @@ public static partial class LaneBlocks
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void StoreNarrow<T>(ref T source, int last, int features, ref T target)
         where T : unmanaged
     {

@@ -19,6 +19,7 @@ public static partial class LaneBlocks
     /// ceil(features / P) x (blockCount P examples) x P; overwritten. Group g holds features g P ... g P + P - 1; those beyond
     /// <paramref name="features"/> are 0.
     /// </param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Transpose<T>(ref T blocks, int blockCount, int features, ref T groups)
         where T : unmanaged
     {
@@ -39,6 +40,7 @@ public static partial class LaneBlocks
     }
 
     /// <summary>A tile of which only the first rows exist; the others count as 0.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void TransposeRows<T>(ref T source, int rows, Span<T> padded, ref T target)
         where T : unmanaged
     {

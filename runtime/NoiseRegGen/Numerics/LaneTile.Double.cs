@@ -6,6 +6,7 @@ namespace NoiseRegGen.Numerics;
 
 internal static partial class LaneTile
 {
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Transpose4x4(ref double source, nint sourceStride, int lastSource, ref double target, nint targetStride, int lastTarget)
     {
         if (lastSource == 3 && lastTarget == 3)

@@ -7,6 +7,7 @@ namespace NoiseRegGen.Numerics;
 
 internal static partial class LaneTile
 {
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Transpose8x8(ref float source, nint sourceStride, int lastSource, ref float target, nint targetStride, int lastTarget)
     {
         // With all rows present the clamping of row numbers is folded away; it would cost more than the shuffles.
@@ -47,6 +48,7 @@ internal static partial class LaneTile
     private static Vector256<float> RowPair(ref float tile, nint stride, int last, int i) => Vector256.Create(
         Vector128.LoadUnsafe(ref Row(ref tile, stride, last, i)), Vector128.LoadUnsafe(ref Row(ref tile, stride, last, i + 4)));
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Transpose4x4(
         ref float source, nint sourceStride, int lastSource, ref float target, nint targetStride, int lastTarget)
     {

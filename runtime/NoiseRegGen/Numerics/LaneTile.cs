@@ -49,6 +49,7 @@ internal static partial class LaneTile
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static ref T Row<T>(ref T tile, nint stride, int last, int i) => ref Unsafe.Add(ref tile, Math.Min(i, last) * stride);
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void TransposePortable<T>(
         ref T source, nint sourceStride, int lastSource, ref T target, nint targetStride, int lastTarget)
         where T : unmanaged

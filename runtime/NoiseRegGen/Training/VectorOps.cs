@@ -9,6 +9,7 @@ namespace NoiseRegGen.Training;
 internal static class VectorOps
 {
     /// <summary><c>destination = factor source</c>.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal static void Scale<T>(ReadOnlySpan<T> source, T factor, Span<T> destination)
         where T : unmanaged, IFloatingPointIeee754<T>
     {
@@ -23,6 +24,7 @@ internal static class VectorOps
     }
 
     /// <summary><c>destination += factor source</c>.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal static void AddScaled<T>(ReadOnlySpan<T> source, T factor, Span<T> destination)
         where T : unmanaged, IFloatingPointIeee754<T>
     {
@@ -40,6 +42,7 @@ internal static class VectorOps
     }
 
     /// <summary>The Euclidean norm, in double; exact to rounding also where the squares would overflow or vanish.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal static double Norm<T>(ReadOnlySpan<T> values)
         where T : unmanaged, IFloatingPointIeee754<T>
     {
@@ -49,6 +52,7 @@ internal static class VectorOps
     }
 
     /// <summary>The sum of squares, in double, in an order that depends on the length and the vector width alone.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal static double SumOfSquares<T>(ReadOnlySpan<T> values)
         where T : unmanaged, IFloatingPointIeee754<T>
     {
@@ -81,6 +85,7 @@ internal static class VectorOps
         return sum;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static double ScaledNorm<T>(ReadOnlySpan<T> values)
         where T : unmanaged, IFloatingPointIeee754<T>
     {

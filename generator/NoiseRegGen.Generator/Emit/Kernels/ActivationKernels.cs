@@ -111,6 +111,7 @@ internal static class ActivationKernels
         return context.Kernels.Require(name, writer =>
         {
             writer.Line($"/// <summary>y = s o sigma'^2 with one s per example, {SlopeFormula(activation)}; units x lanes; y is overwritten.</summary>");
+            writer.Line(KernelSet.Attribute);
             using (writer.Block($"internal static void {name}(ref {context.Real} h, ref {context.Real} s, ref {context.Real} y, int units, int blocks)"))
             using (writer.Block("for (int at = 0; at < units * blocks * Lanes; at += LaneVector.Count)"))
             {
@@ -170,6 +171,7 @@ internal static class ActivationKernels
 
     private static void Loop(SourceWriter writer, string signature, string[] body)
     {
+        writer.Line(KernelSet.Attribute);
         using (writer.Block(signature))
         using (writer.Block("for (int at = 0; at < rows * Lanes; at += LaneVector.Count)"))
         {

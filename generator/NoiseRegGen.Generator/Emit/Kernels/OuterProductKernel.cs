@@ -25,6 +25,7 @@ internal static class OuterProductKernel
         bool partial = layer.Inputs % WidestGroup != 0;
         writer.Line($"/// <summary>G += E H^T over the examples of a panel: E {layer.Outputs} x examples in lane blocks, H {layer.Inputs} x examples in groups, G {layer.Outputs} x {layer.Inputs}.</summary>");
         writer.Line("/// <remarks>The sums of a tile of G stay in registers over the whole panel and are added to G once.</remarks>");
+        writer.Line(KernelSet.Attribute);
         using (writer.Block($"internal static void {name}(ref {real} e, ref {real} h, ref {real} g, int examples, int blocks)"))
         {
             // A large G is walked along its rows, so that its lines come one after another; a small one stays in the cache anyway.

@@ -58,6 +58,7 @@ internal sealed class ProductKernel
         string bias = _start == ProductStart.Bias ? $"ref {real} b, " : string.Empty;
         writer.Line($"/// <summary>{formula} in each lane block: W {layer.Outputs} x {layer.Inputs}, X {_plan.Depth} x lanes, Z {_plan.Rows} x lanes; Z is {effect}.</summary>");
         writer.Line($"/// <remarks>{Describe()}</remarks>");
+        writer.Line(KernelSet.Attribute);
         using (writer.Block($"internal static void {name}(ref {real} w, {bias}ref {real} x, ref {real} z, {(_plan.CopiesStrip ? $"ref {real} strip, " : string.Empty)}int blocks)"))
         {
             if (_plan.TilesOutermost)

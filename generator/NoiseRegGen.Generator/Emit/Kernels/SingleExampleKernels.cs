@@ -19,6 +19,7 @@ internal static class SingleExampleKernels
         return context.Kernels.Require(name, writer =>
         {
             writer.Line($"/// <summary>z = W x + b of one example: W {layer.Outputs} x {layer.Inputs}; z is overwritten. Lanes over rows: W is transposed tile by tile in registers.</summary>");
+            writer.Line(KernelSet.Attribute);
             using (writer.Block($"internal static void {name}(ref {context.Real} w, ref {context.Real} b, ref {context.Real} x, ref {context.Real} z)"))
             {
                 var plan = ProductPlan.Forward(layer);
@@ -43,6 +44,7 @@ internal static class SingleExampleKernels
         return context.Kernels.Require(name, writer =>
         {
             writer.Line($"/// <summary>a = W^T e of one example: W {layer.Outputs} x {layer.Inputs}; a is overwritten. Lanes over columns.</summary>");
+            writer.Line(KernelSet.Attribute);
             using (writer.Block($"internal static void {name}(ref {context.Real} w, ref {context.Real} e, ref {context.Real} a)"))
             {
                 var plan = ProductPlan.Transposed(layer);
