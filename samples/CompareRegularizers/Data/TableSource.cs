@@ -1,0 +1,82 @@
+using System;
+using System.Linq;
+
+namespace CompareRegularizers.Data;
+
+/// <summary>A user's table, dealt anew in every repeat: a tenth of the rows to test, a tenth to validation, the rest to training.</summary>
+internal sealed class TableSource : IDataSource
+{
+    /// <summary>Fewer rows than this give parts too small to say anything.</summary>
+    internal const int FewestRows = 20;
+
+    private readonly DataTable _table;
+    private readonly int _target;
+    private readonly int[] _inputs;
+
+    /// <summary>Checks the table and picks its target.</summary>
+    /// <exception cref="UserErrorException">There is no such column, nothing beside it, too few rows, or a column is constant.</exception>
+    internal TableSource(DataTable table, string target)
+    {
+        _table = table;
+        _target = table.Columns.ToList().IndexOf(target);
+        if (_target < 0)
+            throw new UserErrorException($"{table.Name} has no column '{target}'; its columns are: {string.Join(", ", table.Columns)}.");
+        if (table.Columns.Count < 2)
+            throw new UserErrorException($"{table.Name} has no column beside the target '{target}'; at least one input was expected.");
+        if (table.RowCount < FewestRows)
+            throw new UserErrorException($"{table.Name} has {table.RowCount} rows; at least {FewestRows} are needed.");
+        for (int column = 0; column < table.Columns.Count; column++)
+            ThrowIfConstant(column);
+        _inputs = [.. Enumerable.Range(0, table.Columns.Count).Where(column => column != _target)];
+    }
+
+    /// <inheritdoc/>
+    public string Name => _table.Name;
+
+    /// <inheritdoc/>
+    public int InputCount => _inputs.Length;
+
+    /// <inheritdoc/>
+    public string TargetName => _table.Columns[_target];
+
+    /// <inheritdoc/>
+    public string TestDescription => "a tenth of the rows, held out";
+
+    /// <inheritdoc/>
+    public Split Draw(ulong seed, int repeat)
+    {
+        int[] rows = [.. Enumerable.Range(0, _table.RowCount)];
+        RandomStream.Create(seed, repeat, RandomStream.Purpose.Split).Shuffle(rows);
+        int held = Math.Max(2, (int)Math.Round(rows.Length / 10.0));
+        return new Split(Take(rows.AsSpan(2 * held)), Take(rows.AsSpan(held, held)), Take(rows.AsSpan(0, held)));
+    }
+
+    /// <inheritdoc/>
+    public string InputName(int input) => _table.Columns[_inputs[input]];
+
+    private void ThrowIfConstant(int column)
+    {
+        for (int row = 1; row < _table.RowCount; row++)
+        {
+            if (_table[row, column] != _table[0, column])
+                return;
+        }
+
+        throw new UserErrorException(
+            $"{_table.Name}: column '{_table.Columns[column]}' is constant ({FormattableString.Invariant($"{_table[0, column]}")} in every row); leave it out.");
+    }
+
+    private Part Take(ReadOnlySpan<int> rows)
+    {
+        var inputs = new double[rows.Length * InputCount];
+        var targets = new double[rows.Length];
+        for (int i = 0; i < rows.Length; i++)
+        {
+            for (int j = 0; j < InputCount; j++)
+                inputs[(i * InputCount) + j] = _table[rows[i], _inputs[j]];
+            targets[i] = _table[rows[i], _target];
+        }
+
+        return new Part(inputs, targets);
+    }
+}
