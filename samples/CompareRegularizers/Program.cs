@@ -1,3 +1,4 @@
 using System;
+using CompareRegularizers.Commands;
 
-Console.WriteLine("x");
+return await CommandLine.RunAsync(args, Console.Out, Console.Error);

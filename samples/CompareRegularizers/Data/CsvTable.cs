@@ -4,7 +4,6 @@ using System.Globalization;
 using System.IO;
 using System.Linq;
 using CsvHelper;
-using CsvHelper.Configuration;
 
 namespace CompareRegularizers.Data;
 
@@ -33,19 +32,23 @@ internal static class CsvTable
     }
 
     /// <summary>Reads a table that messages call <paramref name="name"/>.</summary>
-    internal static DataTable Read(TextReader reader, string name)
+    internal static DataTable Read(TextReader input, string name)
     {
-        string text = reader.ReadToEnd();
-        var configuration = new CsvConfiguration(CultureInfo.InvariantCulture)
+        string text = input.ReadToEnd();
+        var options = new CsvReaderOptions
         {
-            Delimiter = DetectSeparator(text).ToString(),
-            BadDataFound = null,
+            Separator = DetectSeparator(text),
+            HasHeader = false,
+            TrimWhitespace = true,
+            TrackLineNumbers = true,
+            MalformedData = CsvMalformedDataHandling.Throw,
+            FieldCountMismatch = CsvFieldCountHandling.Allow,
         };
-        using var parser = new CsvParser(new StringReader(text), configuration);
-        string[] header = ReadHeader(parser, name);
+        using CsvReader reader = CsvReader.FromText(text, options);
+        string[] header = ReadHeader(reader, name);
         var values = new List<double>();
-        while (ReadRecord(parser, name))
-            AddRow(parser, header, name, values);
+        while (ReadRecord(reader, name))
+            AddRow(reader, header, name, values);
         return new DataTable(name, header, [.. values]);
     }
 
@@ -74,53 +77,59 @@ internal static class CsvTable
         return Separators[best];
     }
 
-    private static string[] ReadHeader(CsvParser parser, string name)
+    private static string[] ReadHeader(CsvReader reader, string name)
     {
-        if (!ReadRecord(parser, name))
+        if (!ReadRecord(reader, name))
             throw new UserErrorException($"{name} is empty; a header line with the columns' names was expected.");
-        string[] header = [.. (parser.Record ?? []).Select(cell => cell.Trim())];
+        string[] header = [.. Enumerable.Range(0, reader.FieldCount).Select(reader.GetString)];
         if (header.All(cell => TryParse(cell, out _)))
             throw new UserErrorException($"{name} has no header: its first line holds only numbers, and the columns' names were expected.");
         for (int i = 0; i < header.Length; i++)
         {
             if (header[i].Length == 0)
-                throw new UserErrorException($"{name}, line {parser.RawRow}: column {i + 1} of the header has no name.");
+                throw new UserErrorException($"{name}, line {reader.LineNumber}: column {i + 1} of the header has no name.");
             if (Array.IndexOf(header, header[i]) < i)
-                throw new UserErrorException($"{name}, line {parser.RawRow}: two columns are named '{header[i]}'.");
+                throw new UserErrorException($"{name}, line {reader.LineNumber}: two columns are named '{header[i]}'.");
         }
 
         return header;
     }
 
-    private static bool ReadRecord(CsvParser parser, string name)
+    private static bool ReadRecord(CsvReader reader, string name)
     {
         try
         {
-            return parser.Read();
+            return reader.Read();
         }
-        catch (CsvHelperException e)
+        catch (CsvFormatException e)
         {
-            throw new UserErrorException($"{name}, line {parser.RawRow}: {e.Message.Split('\n')[0].Trim()}");
+            throw new UserErrorException($"{name}, line {e.LineNumber}: a quote opens or closes in the middle of a cell, or never closes.");
         }
     }
 
-    private static void AddRow(CsvParser parser, string[] header, string name, List<double> values)
+    private static void AddRow(CsvReader reader, string[] header, string name, List<double> values)
     {
-        if (parser.Count != header.Length)
-            throw new UserErrorException($"{name}, line {parser.RawRow}: {parser.Count} cells where the header has {header.Length}.");
+        if (reader.FieldCount != header.Length)
+            throw new UserErrorException($"{name}, line {reader.LineNumber}: {Cells(reader.FieldCount)} where the header has {header.Length}.");
         for (int i = 0; i < header.Length; i++)
         {
-            string cell = parser[i].Trim();
-            string place = $"{name}, line {parser.RawRow}, column '{header[i]}'";
-            if (cell.Length == 0)
-                throw new UserErrorException($"{place}: the cell is empty, and a number was expected.");
-            if (!TryParse(cell, out double value))
-                throw new UserErrorException($"{place}: '{cell}' is not a number (a decimal point and no thousands separators were expected).");
-            if (!double.IsFinite(value))
-                throw new UserErrorException($"{place}: '{cell}' is not a finite number.");
+            string cell = reader.GetString(i);
+            if (!TryParse(cell, out double value) || !double.IsFinite(value))
+                throw BadCell($"{name}, line {reader.LineNumber}, column '{header[i]}'", cell);
             values.Add(value);
         }
     }
+
+    private static UserErrorException BadCell(string place, string cell)
+    {
+        if (cell.Length == 0)
+            return new UserErrorException($"{place}: the cell is empty, and a number was expected.");
+        return new UserErrorException(TryParse(cell, out _)
+            ? $"{place}: '{cell}' is not a finite number."
+            : $"{place}: '{cell}' is not a number (with a decimal point and no thousands separators).");
+    }
+
+    private static string Cells(int count) => count == 1 ? "1 cell" : $"{count} cells";
 
     private static bool TryParse(string cell, out double value) =>
         double.TryParse(cell, NumberStyles.Float, CultureInfo.InvariantCulture, out value);

@@ -19,11 +19,8 @@ internal static class RandomStream
         /// <summary>The network's first parameters.</summary>
         Initialisation,
 
-        /// <summary>The order of the examples.</summary>
-        Batches,
-
-        /// <summary>The weight noise of training.</summary>
-        Noise,
+        /// <summary>The order of the examples and the weight noise of training.</summary>
+        Training,
 
         /// <summary>The weight noise with which the gap is measured.</summary>
         Gap,

@@ -15,6 +15,9 @@ internal sealed class ComparisonRunner(IExperiment experiment, ComparisonSetting
 {
     private readonly IReadOnlyList<Cell> _cells = ExperimentPlan.Cells(settings);
 
+    /// <summary>The number of training runs.</summary>
+    internal int RunCount => _cells.Count;
+
     /// <summary>How many times progress will be reported.</summary>
     internal int WorkCount => _cells.Count + (2 * settings.GapEtas.Count);
 

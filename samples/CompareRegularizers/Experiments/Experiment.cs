@@ -1,7 +1,9 @@
 using System;
+using System.Diagnostics;
 using System.Threading;
 using CompareRegularizers.Data;
 using NoiseRegGen;
+using NoiseRegGen.Training;
 
 namespace CompareRegularizers.Experiments;
 
@@ -18,22 +20,14 @@ internal sealed class Experiment<TSingle, TDouble>(IDataSource source, Compariso
     public CellOutcome Run(Cell cell, CancellationToken cancellation)
     {
         RepeatData data = RepeatData.Prepare(source, settings.Seed, cell.Repeat);
-        TSingle network = TSingle.Create(Seed(cell.Repeat, RandomStream.Purpose.Initialisation));
-        var training = new TrainingRun<TSingle>(network, data.Train, cell, settings);
-        double secondsPerStep = training.Run(cancellation);
-        var evaluation = new Evaluation<TSingle>(network);
-        var result = new CellResult(
-            cell,
-            evaluation.Rmse(data.Train) * data.TargetDeviation,
-            evaluation.Rmse(data.Validation) * data.TargetDeviation,
-            evaluation.Rmse(data.Test) * data.TargetDeviation,
-            evaluation.MeanPenalty(data.Train));
-        return new CellOutcome(result, training.StepCount, secondsPerStep, ToDouble(network.Parameters));
+        TSingle network = CreateNetwork(cell.Repeat);
+        (bool converged, long steps, double secondsPerStep) = Train(network, data.Train, cell, cancellation);
+        CellResult result = converged ? Evaluate(network, data, cell) : CellResult.Diverged(cell);
+        return new CellOutcome(result, steps, secondsPerStep, ToDouble(network.Parameters));
     }
 
     /// <inheritdoc/>
-    public double[] InitialParameters(int repeat) =>
-        ToDouble(TSingle.Create(Seed(repeat, RandomStream.Purpose.Initialisation)).Parameters);
+    public double[] InitialParameters(int repeat) => ToDouble(CreateNetwork(repeat).Parameters);
 
     /// <inheritdoc/>
     public GapPoint MeasureGap(GapState state, double[] parameters, double eta, CancellationToken cancellation)
@@ -45,7 +39,67 @@ internal sealed class Experiment<TSingle, TDouble>(IDataSource source, Compariso
         return new GapPoint(state, eta, gap, standardError, expansion.Penalty, expansion.ResidualLaplacian);
     }
 
-    private ulong Seed(int repeat, RandomStream.Purpose purpose) => RandomStream.Seed(settings.Seed, repeat, purpose);
+    private static CellResult Evaluate(TSingle network, RepeatData data, Cell cell)
+    {
+        MlpWorkspace<float> workspace = TSingle.CreateWorkspace();
+        return new CellResult(cell, Rmse(data.Train), Rmse(data.Validation), Rmse(data.Test), MeanPenalty(network, data.Train, workspace));
+
+        double Rmse(Part part) => data.TargetDeviation * Evaluation.RootMeanSquaredError<TSingle, float>(
+            network, RepeatData.ToSingle(part.Inputs), RepeatData.ToSingle(part.Targets), workspace);
+    }
+
+    private static double MeanPenalty(TSingle network, Part part, MlpWorkspace<float> workspace)
+    {
+        var norms = new float[part.Count];
+        network.SquaredGradientNorms(RepeatData.ToSingle(part.Inputs), norms, workspace);
+        double sum = 0;
+        foreach (float norm in norms)
+            sum += norm;
+        return sum / norms.Length;
+    }
 
     private static double[] ToDouble(ReadOnlySpan<float> values) => Array.ConvertAll(values.ToArray(), value => (double)value);
+
+    private TSingle CreateNetwork(int repeat) => TSingle.Create(Seed(repeat, RandomStream.Purpose.Initialisation));
+
+    private (bool Converged, long Steps, double SecondsPerStep) Train(TSingle network, Part train, Cell cell, CancellationToken cancellation)
+    {
+        var optimizer = new Adam<float>(network.Parameters.Length, settings.LearningRate);
+        var trainer = new Trainer<TSingle, float>(network, optimizer, OptionsOf(cell));
+        bool converged = true;
+        float[] inputs = RepeatData.ToSingle(train.Inputs), targets = RepeatData.ToSingle(train.Targets);
+        long start = Stopwatch.GetTimestamp();
+        try
+        {
+            trainer.Train(inputs, targets, cancellationToken: cancellation);
+        }
+        catch (TrainingDivergedException)
+        {
+            converged = false;
+        }
+
+        return (converged, trainer.StepCount, Stopwatch.GetElapsedTime(start).TotalSeconds / Math.Max(1, trainer.StepCount));
+    }
+
+    // A fixed number of epochs, the step size falling to 0, and no early stopping, which would be a regulariser of its own. The
+    // penalty grows with high powers of the weights: eta rises to its value over the first tenth, and a gradient that explodes
+    // all the same is cut, in every arm alike.
+    private TrainingOptions OptionsOf(Cell cell) => new()
+    {
+        BatchSize = settings.Batch,
+        Epochs = settings.Epochs,
+        Seed = Seed(cell.Repeat, RandomStream.Purpose.Training),
+        Schedule = LearningRateSchedule.Linear,
+        EtaWarmUpFraction = 0.1,
+        ClipNorm = 10,
+        Regularizer = cell.Arm switch
+        {
+            Arm.None => Regularizer.None,
+            Arm.WeightNoise => Regularizer.WeightNoise(cell.Eta),
+            Arm.GradientPenalty => Regularizer.GradientPenalty(cell.Eta),
+            _ => throw new ArgumentOutOfRangeException(nameof(cell), cell.Arm, null),
+        },
+    };
+
+    private ulong Seed(int repeat, RandomStream.Purpose purpose) => RandomStream.Seed(settings.Seed, repeat, purpose);
 }
