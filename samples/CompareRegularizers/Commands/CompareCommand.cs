@@ -1,7 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.IO;
-using System.Linq;
 using System.Threading.Tasks;
 using NoiseRegGen;
 
@@ -12,6 +11,7 @@ internal sealed class CompareCommand : RootCommand
 {
     private const int LargestLayer = 4096;
     private const int MostLayers = 16;
+    private const int MostEtas = 100;
 
     private readonly Option<FileInfo> _data = new("--data")
     {
@@ -24,7 +24,7 @@ internal sealed class CompareCommand : RootCommand
     {
         Description = "The etas to compare at: noise variances and penalty weights.",
         AllowMultipleArgumentsPerToken = true,
-        CustomParser = OptionValues.Numbers<double>("numbers above 0", eta => double.IsFinite(eta) && eta > 0),
+        CustomParser = OptionValues.Numbers<double>("numbers above 0", MostEtas, eta => double.IsFinite(eta) && eta > 0),
     };
 
     private readonly Option<int?> _repeats = Counted("--repeats", "How many times data, first weights, batches and noise are drawn anew (10).", 10_000);
@@ -51,7 +51,7 @@ internal sealed class CompareCommand : RootCommand
     {
         Description = "Units of the hidden layers, such as 50 or 64,64 (32,32; for a table 50).",
         AllowMultipleArgumentsPerToken = true,
-        CustomParser = OptionValues.Numbers<int>($"whole numbers from 1 to {LargestLayer}", units => units is >= 1 and <= LargestLayer),
+        CustomParser = OptionValues.Numbers<int>($"whole numbers from 1 to {LargestLayer}", MostLayers, units => units is >= 1 and <= LargestLayer),
     };
 
     private readonly Option<Activation?> _activation = new("--activation")
@@ -91,8 +91,6 @@ internal sealed class CompareCommand : RootCommand
             result.AddError("--data needs --target, the column to predict.");
         if (target && !data)
             result.AddError("--target names a column of --data, which is missing.");
-        if (result.GetResult(_hidden) is { } given && !given.Errors.Any() && result.GetValue(_hidden) is { Length: > MostLayers } hidden)
-            result.AddError($"--hidden expects at most {MostLayers} layers; got {hidden.Length}.");
     }
 
     // The library gives an empty array for an option that is not there.

@@ -24,7 +24,10 @@ internal static class OptionValues
     };
 
     /// <summary>Numbers of an expected kind, in several words or separated by commas.</summary>
-    internal static Func<ArgumentResult, T[]?> Numbers<T>(string expected, Func<T, bool> isValid)
+    /// <param name="expected">What to ask for, such as "numbers above 0".</param>
+    /// <param name="most">The largest count of them.</param>
+    /// <param name="isValid">Whether a number will do.</param>
+    internal static Func<ArgumentResult, T[]?> Numbers<T>(string expected, int most, Func<T, bool> isValid)
         where T : struct, INumber<T> => result =>
     {
         var values = new List<T>();
@@ -35,7 +38,7 @@ internal static class OptionValues
             values.Add(value);
         }
 
-        return [.. values];
+        return values.Count <= most ? [.. values] : Reject<T[]>(result, $"at most {most} of them", $"{values.Count}");
     };
 
     /// <summary>An activation by name, whatever the case.</summary>

@@ -15,7 +15,7 @@ internal static class GapPlots
     internal static Chart Gap(IReadOnlyList<GapPoint> gaps, string data)
     {
         int hidden = gaps.Count(g => g.Gap <= 0 || g.Penalty + g.ResidualLaplacian <= 0);
-        string note = hidden == 0 ? string.Empty : $"; {hidden} points with a gap or prediction below 0 cannot be shown";
+        string note = hidden == 0 ? string.Empty : $"; {hidden} of {gaps.Count} points lie below 0 and cannot be shown";
         Chart chart = new Chart(
                 $"Noise gap on {data}", $"what weight noise adds to the mean squared error; from left to right eta grows{note}")
             .LogAxis(AxisPosition.Bottom, "predicted gap")
