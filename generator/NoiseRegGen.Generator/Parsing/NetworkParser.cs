@@ -140,7 +140,12 @@ internal static class NetworkParser
         if (layers is { } expected && list.Length != expected)
         {
             valid = false;
-            problems.Add(Descriptors.WrongActivationCount, sites.ValueOf(WellKnownNames.Activations), expected, list.Length);
+            problems.Add(
+                Descriptors.WrongActivationCount,
+                sites.ValueOf(WellKnownNames.Activations),
+                DiagnosticProperties.LayerCountIs(expected),
+                expected,
+                list.Length);
         }
 
         return valid && layers is not null && activations.All(static kind => kind is not null)

@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 
 namespace NoiseRegGen.Generator.Parsing;
@@ -11,9 +12,14 @@ internal sealed class ParseProblems(Action<Diagnostic>? report)
     public bool Any { get; private set; }
 
     /// <summary>Notes a problem.</summary>
-    public void Add(DiagnosticDescriptor descriptor, Location location, params object[] arguments)
+    public void Add(DiagnosticDescriptor descriptor, Location location, params object[] arguments) =>
+        Add(descriptor, location, ImmutableDictionary<string, string?>.Empty, arguments);
+
+    /// <summary>Notes a problem, with what a code fix needs to know.</summary>
+    public void Add(
+        DiagnosticDescriptor descriptor, Location location, ImmutableDictionary<string, string?> properties, params object[] arguments)
     {
         Any = true;
-        report?.Invoke(Diagnostic.Create(descriptor, location, arguments));
+        report?.Invoke(Diagnostic.Create(descriptor, location, properties, arguments));
     }
 }

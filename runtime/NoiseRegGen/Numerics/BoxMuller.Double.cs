@@ -3,6 +3,7 @@ using System.Runtime.CompilerServices;
 
 namespace NoiseRegGen.Numerics;
 
+// Polynomials by Estrin's scheme, as in single precision.
 internal static partial class BoxMuller
 {
     private const ulong SqrtHalfBits64 = 0x3FE6A09E667F3BCD;
@@ -50,12 +51,12 @@ internal static partial class BoxMuller
 
         Vector<double> s = f / (f + Vector.Create(2.0));
         Vector<double> z = s * s;
-        Vector<double> r = Vector.FusedMultiplyAdd(Vector.Create(1.479819860511658591e-1), z, Vector.Create(1.531383769920937332e-1));
-        r = Vector.FusedMultiplyAdd(r, z, Vector.Create(1.818357216161805012e-1));
-        r = Vector.FusedMultiplyAdd(r, z, Vector.Create(2.222219843214978396e-1));
-        r = Vector.FusedMultiplyAdd(r, z, Vector.Create(2.857142874366239149e-1));
-        r = Vector.FusedMultiplyAdd(r, z, Vector.Create(3.999999999940941908e-1));
-        r = Vector.FusedMultiplyAdd(r, z, Vector.Create(6.666666666666735130e-1));
+        Vector<double> z2 = z * z;
+        Vector<double> r12 = Vector.FusedMultiplyAdd(Vector.Create(3.999999999940941908e-1), z, Vector.Create(6.666666666666735130e-1));
+        Vector<double> r34 = Vector.FusedMultiplyAdd(Vector.Create(2.222219843214978396e-1), z, Vector.Create(2.857142874366239149e-1));
+        Vector<double> r56 = Vector.FusedMultiplyAdd(Vector.Create(1.531383769920937332e-1), z, Vector.Create(1.818357216161805012e-1));
+        Vector<double> high = Vector.FusedMultiplyAdd(Vector.Create(1.479819860511658591e-1), z2, r56);
+        Vector<double> r = Vector.FusedMultiplyAdd(Vector.FusedMultiplyAdd(high, z2, r34), z2, r12);
 
         // -2 log(1 + f) = -2 f + f^2 - 2 s (f^2/2 + z r), and -2 e log 2 in two parts of which the first is exact.
         Vector<double> half = Vector.Create(0.5) * f * f;
@@ -70,19 +71,17 @@ internal static partial class BoxMuller
     private static void SinCos(Vector<double> x, out Vector<double> sine, out Vector<double> cosine)
     {
         Vector<double> z = x * x;
-        Vector<double> s = Vector.FusedMultiplyAdd(Vector.Create(1.58969099521155010221e-10), z, Vector.Create(-2.50507602534068634195e-8));
-        s = Vector.FusedMultiplyAdd(s, z, Vector.Create(2.75573137070700676789e-6));
-        s = Vector.FusedMultiplyAdd(s, z, Vector.Create(-1.98412698298579493134e-4));
-        s = Vector.FusedMultiplyAdd(s, z, Vector.Create(8.33333333332248946124e-3));
-        s = Vector.FusedMultiplyAdd(s, z, Vector.Create(-1.66666666666666324348e-1));
+        Vector<double> z2 = z * z;
+        Vector<double> s01 = Vector.FusedMultiplyAdd(Vector.Create(8.33333333332248946124e-3), z, Vector.Create(-1.66666666666666324348e-1));
+        Vector<double> s23 = Vector.FusedMultiplyAdd(Vector.Create(2.75573137070700676789e-6), z, Vector.Create(-1.98412698298579493134e-4));
+        Vector<double> s45 = Vector.FusedMultiplyAdd(Vector.Create(1.58969099521155010221e-10), z, Vector.Create(-2.50507602534068634195e-8));
+        Vector<double> s = Vector.FusedMultiplyAdd(Vector.FusedMultiplyAdd(s45, z2, s23), z2, s01);
         sine = Vector.FusedMultiplyAdd(s * z, x, x);
 
-        Vector<double> c = Vector.FusedMultiplyAdd(Vector.Create(-1.13596475577881948265e-11), z, Vector.Create(2.08757232129817482790e-9));
-        c = Vector.FusedMultiplyAdd(c, z, Vector.Create(-2.75573143513906633035e-7));
-        c = Vector.FusedMultiplyAdd(c, z, Vector.Create(2.48015872894767294178e-5));
-        c = Vector.FusedMultiplyAdd(c, z, Vector.Create(-1.38888888888741095749e-3));
-        c = Vector.FusedMultiplyAdd(c, z, Vector.Create(4.16666666666666019037e-2));
-        c = Vector.FusedMultiplyAdd(c, z, Vector.Create(-0.5));
-        cosine = Vector.FusedMultiplyAdd(c, z, Vector<double>.One);
+        Vector<double> c01 = Vector.FusedMultiplyAdd(Vector.Create(-1.38888888888741095749e-3), z, Vector.Create(4.16666666666666019037e-2));
+        Vector<double> c23 = Vector.FusedMultiplyAdd(Vector.Create(-2.75573143513906633035e-7), z, Vector.Create(2.48015872894767294178e-5));
+        Vector<double> c45 = Vector.FusedMultiplyAdd(Vector.Create(-1.13596475577881948265e-11), z, Vector.Create(2.08757232129817482790e-9));
+        Vector<double> c = Vector.FusedMultiplyAdd(Vector.FusedMultiplyAdd(c45, z2, c23), z2, c01);
+        cosine = Vector.FusedMultiplyAdd(Vector.FusedMultiplyAdd(c, z, Vector.Create(-0.5)), z, Vector<double>.One);
     }
 }

@@ -1,4 +1,5 @@
 using System;
+using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
@@ -22,14 +23,41 @@ public static partial class LaneBlocks
         int lanes = Lanes<T>();
         for (int feature = 0; feature < features; feature += lanes)
         {
+            ref T source = ref Unsafe.Add(ref rowMajor, feature);
             ref T target = ref Unsafe.Add(ref groups, (nint)(feature / lanes) * panelExamples * lanes);
-            int present = Math.Min(lanes, features - feature);
-            for (int example = 0; example < examples; example++)
+            if (features - feature >= lanes)
             {
-                Span<T> row = MemoryMarshal.CreateSpan(ref Unsafe.Add(ref target, (nint)example * lanes), lanes);
-                MemoryMarshal.CreateSpan(ref Unsafe.Add(ref rowMajor, (nint)example * features + feature), present).CopyTo(row);
-                row[present..].Clear();
+                GroupWhole(ref source, examples, features, ref target);
             }
+            else
+            {
+                GroupPart(ref source, examples, features, features - feature, ref target);
+            }
+        }
+    }
+
+    private static void GroupWhole<T>(ref T source, int examples, int features, ref T target)
+        where T : unmanaged
+    {
+        int width = Vector<T>.Count;
+        for (int example = 0; example < examples; example++)
+        {
+            ref T row = ref Unsafe.Add(ref source, (nint)example * features);
+            ref T copy = ref Unsafe.Add(ref target, (nint)example * 2 * width);
+            Vector.LoadUnsafe(ref row).StoreUnsafe(ref copy);
+            Vector.LoadUnsafe(ref row, (nuint)width).StoreUnsafe(ref copy, (nuint)width);
+        }
+    }
+
+    private static void GroupPart<T>(ref T source, int examples, int features, int present, ref T target)
+        where T : unmanaged
+    {
+        int lanes = Lanes<T>();
+        for (int example = 0; example < examples; example++)
+        {
+            Span<T> row = MemoryMarshal.CreateSpan(ref Unsafe.Add(ref target, (nint)example * lanes), lanes);
+            MemoryMarshal.CreateSpan(ref Unsafe.Add(ref source, (nint)example * features), present).CopyTo(row);
+            row[present..].Clear();
         }
     }
 }

@@ -18,16 +18,21 @@ public static partial class NormalNoise
     /// <param name="xi">blocks x units x P signs; overwritten.</param>
     public static void FillSigns(in NoiseKey key, int layer, uint firstExample, int blocks, int units, ref float xi)
     {
+        Span<Vector<ulong>> schedule = stackalloc Vector<ulong>[Philox4x32.ScheduleLength];
+        Philox4x32.Schedule(key.Key0, key.Key1, schedule);
+        uint domain = NoiseKey.Domain(layer, RandomStream.Probe);
         nuint stride = 2 * (nuint)Vector<float>.Count;
         for (int row = 0; row < 2 * blocks; row++)
         {
             uint first = unchecked(firstExample + (uint)row * (uint)Vector<float>.Count);
             ref float target = ref Unsafe.Add(ref xi, (nint)(row >> 1) * units * (nint)stride + (row & 1) * Vector<float>.Count);
+            Vector<ulong> examples = Vector.Create<ulong>(first) + (Vector<ulong>.Indices << 1);
+            Philox4x32.LaneHalf even = new(examples, domain, ref schedule[0]), odd = new(examples + Vector<ulong>.One, domain, ref schedule[0]);
             for (int start = 0; start < units; start += SignsPerCounter)
             {
-                Vector<ulong> examples = Vector.Create<ulong>(first) + (Vector<ulong>.Indices << 1);
-                SignWords(key, layer, start, examples, out Vector<ulong> e0, out Vector<ulong> e1, out Vector<ulong> e2, out Vector<ulong> e3);
-                SignWords(key, layer, start, examples + Vector<ulong>.One, out Vector<ulong> o0, out Vector<ulong> o1, out Vector<ulong> o2, out Vector<ulong> o3);
+                Philox4x32.SharedHalf shared = new((uint)start / SignsPerCounter, key.Step, key.Key1);
+                Philox4x32.Block(shared, even, ref schedule[0], out var e0, out var e1, out var e2, out var e3);
+                Philox4x32.Block(shared, odd, ref schedule[0], out var o0, out var o1, out var o2, out var o3);
                 StoreSigns(Interleave(e0, o0), start, units, ref target);
                 StoreSigns(Interleave(e1, o1), start + 32, units, ref target);
                 StoreSigns(Interleave(e2, o2), start + 64, units, ref target);
@@ -39,33 +44,25 @@ public static partial class NormalNoise
     /// <inheritdoc cref="FillSigns(in NoiseKey, int, uint, int, int, ref float)"/>
     public static void FillSigns(in NoiseKey key, int layer, uint firstExample, int blocks, int units, ref double xi)
     {
+        Span<Vector<ulong>> schedule = stackalloc Vector<ulong>[Philox4x32.ScheduleLength];
+        Philox4x32.Schedule(key.Key0, key.Key1, schedule);
+        uint domain = NoiseKey.Domain(layer, RandomStream.Probe);
         nuint stride = 2 * (nuint)Vector<double>.Count;
         for (int row = 0; row < 2 * blocks; row++)
         {
             uint first = unchecked(firstExample + (uint)row * (uint)Vector<double>.Count);
             ref double target = ref Unsafe.Add(ref xi, (nint)(row >> 1) * units * (nint)stride + (row & 1) * Vector<double>.Count);
+            Philox4x32.LaneHalf lanes = new(Vector.Create<ulong>(first) + Vector<ulong>.Indices, domain, ref schedule[0]);
             for (int start = 0; start < units; start += SignsPerCounter)
             {
-                Vector<ulong> examples = Vector.Create<ulong>(first) + Vector<ulong>.Indices;
-                SignWords(key, layer, start, examples, out Vector<ulong> c0, out Vector<ulong> c1, out Vector<ulong> c2, out Vector<ulong> c3);
+                Philox4x32.SharedHalf shared = new((uint)start / SignsPerCounter, key.Step, key.Key1);
+                Philox4x32.Block(shared, lanes, ref schedule[0], out var c0, out var c1, out var c2, out var c3);
                 StoreSigns(c0, start, units, ref target);
                 StoreSigns(c1, start + 32, units, ref target);
                 StoreSigns(c2, start + 64, units, ref target);
                 StoreSigns(c3, start + 96, units, ref target);
             }
         }
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void SignWords(
-        in NoiseKey key, int layer, int unit, Vector<ulong> examples,
-        out Vector<ulong> c0, out Vector<ulong> c1, out Vector<ulong> c2, out Vector<ulong> c3)
-    {
-        c0 = Vector.Create((ulong)unit / SignsPerCounter);
-        c1 = Vector.Create<ulong>(NoiseKey.Domain(layer, RandomStream.Probe));
-        c2 = examples;
-        c3 = Vector.Create<ulong>(key.Step);
-        Philox4x32.Block(ref c0, ref c1, ref c2, ref c3, key.Key0, key.Key1);
     }
 
     /// <summary>One word's bits, lowest first, as the sign bits of up to 32 units.</summary>

@@ -1,4 +1,5 @@
 using System;
+using NoiseRegGen.Numerics;
 
 namespace NoiseRegGen.Training;
 
@@ -14,13 +15,7 @@ internal sealed class EpochOrder(ulong seed)
             _rows = new int[rows];
         for (int i = 0; i < rows; i++)
             _rows[i] = i;
-        ulong state = seed ^ ((ulong)epoch << 32);
-        for (int last = rows - 1; last > 0; last--)
-        {
-            state = unchecked((state * 6364136223846793005UL) + 1442695040888963407UL);
-            int other = (int)((state >> 32) % (ulong)(last + 1));
-            (_rows[last], _rows[other]) = (_rows[other], _rows[last]);
-        }
+        new CounterRandom(seed, RandomStream.Shuffling, (ulong)epoch).Shuffle(_rows);
         return _rows;
     }
 }

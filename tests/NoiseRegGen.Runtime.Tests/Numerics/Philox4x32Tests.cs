@@ -36,7 +36,9 @@ public class Philox4x32Tests
         Vector<ulong> garbage = Vector.Create(0xDEAD_BEEF_0000_0000UL);
         Vector<ulong> c0 = garbage | Vector.Create<ulong>(counter[0]), c1 = garbage | Vector.Create<ulong>(counter[1]);
         Vector<ulong> c2 = (garbage | Vector.Create<ulong>(counter[2])) + Vector<ulong>.Indices, c3 = garbage | Vector.Create<ulong>(counter[3]);
-        Philox4x32.Block(ref c0, ref c1, ref c2, ref c3, key[0], key[1]);
+        var schedule = new Vector<ulong>[Philox4x32.ScheduleLength];
+        Philox4x32.Schedule(key[0], key[1], schedule);
+        Philox4x32.Block(ref c0, ref c1, ref c2, ref c3, ref schedule[0]);
         for (int lane = 0; lane < Vector<ulong>.Count; lane++)
         {
             uint own = unchecked(counter[2] + (uint)lane);
