@@ -27,9 +27,9 @@ internal sealed class CompareCommand : RootCommand
         CustomParser = OptionValues.Numbers<double>("numbers above 0", MostEtas, eta => double.IsFinite(eta) && eta > 0),
     };
 
-    private readonly Option<int?> _repeats = Counted("--repeats", "How many times data, first weights, batches and noise are drawn anew (10).", 10_000);
+    private readonly Option<int?> _repeats = Counted("--repeats", "How many times data, first weights, batches and noise are drawn anew (20).", 10_000);
 
-    private readonly Option<int?> _epochs = Counted("--epochs", "Passes over the training part (500).", 1_000_000);
+    private readonly Option<int?> _epochs = Counted("--epochs", "Passes over the training part (as many as make 4000 steps, and at least 20).", 1_000_000);
 
     private readonly Option<int?> _batch = Counted("--batch", "Examples in a batch (50).", 1_000_000);
 

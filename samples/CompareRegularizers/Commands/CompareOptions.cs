@@ -12,10 +12,15 @@ namespace CompareRegularizers.Commands;
 /// <summary>What the user asked for; null where the default holds.</summary>
 internal sealed record CompareOptions
 {
-    private static readonly double[] DefaultEtas = [1e-4, 3e-4, 1e-3, 3e-3, 1e-2, 3e-2];
+    private static readonly double[] DefaultEtas = [1e-5, 3e-5, 1e-4, 3e-4, 1e-3, 3e-3, 1e-2, 3e-2];
     private static readonly double[] QuickEtas = [1e-3, 1e-2];
     private static readonly double[] GapEtas = [1e-6, 3e-6, 1e-5, 3e-5, 1e-4, 3e-4, 1e-3, 3e-3, 1e-2, 3e-2, 1e-1];
     private static readonly double[] QuickGapEtas = [1e-4, 1e-3, 1e-2];
+
+    private const int DefaultBatch = 50;
+    private const int DefaultSteps = 4000;
+    private const int QuickSteps = 120;
+    private const int FewestEpochs = 20;
 
     /// <summary>The user's table; null for Friedman's function.</summary>
     internal FileInfo? Data { get; init; }
@@ -63,16 +68,17 @@ internal sealed record CompareOptions
     internal int ThreadCount => Threads ?? Environment.ProcessorCount;
 
     /// <summary>The settings that follow.</summary>
-    internal ComparisonSettings ToSettings() => new()
+    /// <param name="trainCount">The number of rows to train on.</param>
+    internal ComparisonSettings ToSettings(int trainCount) => new()
     {
         Etas = Sorted(Etas) ?? (Quick ? QuickEtas : DefaultEtas),
-        Repeats = Repeats ?? (Quick ? 2 : 10),
-        Epochs = Epochs ?? (Quick ? 30 : 500),
-        Batch = Batch ?? 50,
+        Repeats = Repeats ?? (Quick ? 2 : 20),
+        Epochs = Epochs ?? EpochsFor(trainCount),
+        Batch = Batch ?? DefaultBatch,
         LearningRate = LearningRate ?? 0.01,
         Seed = Seed ?? 1,
         GapEtas = Quick ? QuickGapEtas : GapEtas,
-        GapDraws = Quick ? 20 : 200,
+        GapDraws = Quick ? 20 : 500,
     };
 
     /// <summary>The data that follow.</summary>
@@ -89,6 +95,13 @@ internal sealed record CompareOptions
     {
         NetworkShape usual = Data is null ? FriedmanNetwork.Shape : new NetworkShape(source.InputCount, [50], FriedmanNetwork.Shape.Activation);
         return usual with { Hidden = Hidden ?? usual.Hidden, Activation = Activation ?? usual.Activation };
+    }
+
+    // Small tables need many passes: the optimiser's steps are what makes a run long enough.
+    private int EpochsFor(int trainCount)
+    {
+        int stepsPerEpoch = (trainCount + (Batch ?? DefaultBatch) - 1) / (Batch ?? DefaultBatch);
+        return Math.Max(Quick ? QuickSteps / stepsPerEpoch : DefaultSteps / stepsPerEpoch, FewestEpochs);
     }
 
     private static IReadOnlyList<double>? Sorted(double[]? etas) => etas is null ? null : [.. etas.Distinct().Order()];

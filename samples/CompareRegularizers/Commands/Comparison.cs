@@ -21,7 +21,7 @@ internal sealed class Comparison(CompareOptions options, TextWriter output, Text
     internal int Run(CancellationToken cancellation)
     {
         IDataSource source = options.ToSource();
-        ComparisonSettings settings = options.ToSettings();
+        ComparisonSettings settings = options.ToSettings(source.TrainCount);
         NetworkShape shape = options.ToShape(source);
         // Draws every repeat once: a column may be constant in one training part only.
         for (int repeat = 0; repeat < settings.Repeats; repeat++)
@@ -46,9 +46,9 @@ internal sealed class Comparison(CompareOptions options, TextWriter output, Text
     {
         Split first = source.Draw(settings.Seed, 0);
         output.WriteLine(Invariant(
-            $"{source.Name}: {first.Train.Count} rows to train, {first.Validation.Count} to validate, {first.Test.Count} to test ({source.TestDescription})."));
+            $"{source.Name}: {source.TrainCount} rows to train, {first.Validation.Count} to validate, {first.Test.Count} to test ({source.TestDescription})."));
         output.WriteLine(Invariant(
-            $"Network {shape}; Adam, learning rate {settings.LearningRate} falling to 0, {settings.Epochs} epochs in batches of {Math.Min(settings.Batch, first.Train.Count)}; {settings.Repeats} repeats, seed {settings.Seed}; {runner.RunCount} runs on {options.ThreadCount} threads."));
+            $"Network {shape}; Adam, learning rate {settings.LearningRate} falling to 0, {settings.Epochs} epochs in batches of {Math.Min(settings.Batch, source.TrainCount)}; {settings.Repeats} repeats, seed {settings.Seed}; {runner.RunCount} runs on {options.ThreadCount} threads."));
     }
 
     private void Conclude(IDataSource source, ComparisonSettings settings, Summary summary)
@@ -59,7 +59,7 @@ internal sealed class Comparison(CompareOptions options, TextWriter output, Text
         if (settings.Repeats > 1)
         {
             output.WriteLine(
-                $"RMSE in units of {source.TargetName}, ± one standard deviation over the repeats; \"less none\": mean paired difference ± 95 % confidence.");
+                $"RMSE in units of {source.TargetName}, ± one standard deviation over the repeats; \"vs none\": mean paired difference ± 95 % confidence.");
         }
     }
 }

@@ -19,6 +19,9 @@ internal sealed class Friedman1(int trainCount, int validationCount, int testCou
     public int InputCount => 10;
 
     /// <inheritdoc/>
+    public int TrainCount => trainCount;
+
+    /// <inheritdoc/>
     public string TargetName => "y";
 
     /// <inheritdoc/>

@@ -9,6 +9,9 @@ internal interface IDataSource
     /// <summary>The number of inputs.</summary>
     int InputCount { get; }
 
+    /// <summary>The number of rows to train on, in every repeat.</summary>
+    int TrainCount { get; }
+
     /// <summary>The name of the target, for messages.</summary>
     string TargetName { get; }
 

@@ -24,7 +24,7 @@ internal sealed class TableSource : IDataSource
         if (table.Columns.Count < 2)
             throw new UserErrorException($"{table.Name} has no column beside the target '{target}'; at least one input was expected.");
         if (table.RowCount < FewestRows)
-            throw new UserErrorException($"{table.Name} has {table.RowCount} rows; at least {FewestRows} are needed.");
+            throw new UserErrorException($"{table.Name} has {table.RowCount} {(table.RowCount == 1 ? "row" : "rows")}; at least {FewestRows} are needed.");
         for (int column = 0; column < table.Columns.Count; column++)
             ThrowIfConstant(column);
         _inputs = [.. Enumerable.Range(0, table.Columns.Count).Where(column => column != _target)];
@@ -37,6 +37,9 @@ internal sealed class TableSource : IDataSource
     public int InputCount => _inputs.Length;
 
     /// <inheritdoc/>
+    public int TrainCount => _table.RowCount - (2 * HeldCount);
+
+    /// <inheritdoc/>
     public string TargetName => _table.Columns[_target];
 
     /// <inheritdoc/>
@@ -47,12 +50,13 @@ internal sealed class TableSource : IDataSource
     {
         int[] rows = [.. Enumerable.Range(0, _table.RowCount)];
         RandomStream.Create(seed, repeat, RandomStream.Purpose.Split).Shuffle(rows);
-        int held = Math.Max(2, (int)Math.Round(rows.Length / 10.0));
-        return new Split(Take(rows.AsSpan(2 * held)), Take(rows.AsSpan(held, held)), Take(rows.AsSpan(0, held)));
+        return new Split(Take(rows.AsSpan(2 * HeldCount)), Take(rows.AsSpan(HeldCount, HeldCount)), Take(rows.AsSpan(0, HeldCount)));
     }
 
     /// <inheritdoc/>
     public string InputName(int input) => _table.Columns[_inputs[input]];
+
+    private int HeldCount => (int)Math.Round(_table.RowCount / 10.0);
 
     private void ThrowIfConstant(int column)
     {

@@ -10,12 +10,12 @@ internal static class SummaryTable
     /// <summary>Prints the arms at each eta, then the arms with eta chosen by validation.</summary>
     internal static void Write(IAnsiConsole console, Summary summary)
     {
-        Table table = NewTable("arm", "eta", "test RMSE", "less none", "train RMSE", "mean P", "us/step");
+        Table table = NewTable("arm", "eta", "test RMSE", "vs none", "train RMSE", "mean P", "us/step");
         foreach (ArmSummary arm in summary.Arms)
             table.AddRow(Cells(arm, summary.Baseline));
         console.Write(table);
         console.WriteLine("eta chosen in every repeat by the validation error:");
-        Table tuned = NewTable("arm", "median eta", "test RMSE", "less none");
+        Table tuned = NewTable("arm", "median eta", "test RMSE", "vs none");
         foreach (TunedSummary arm in summary.Tuned)
         {
             tuned.AddRow(

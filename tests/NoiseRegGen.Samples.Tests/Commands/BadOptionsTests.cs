@@ -51,7 +51,7 @@ public sealed class BadOptionsTests : IDisposable
     [Theory]
     [InlineData("y", "a,y\n1,x\n", "t.csv, line 2, column 'y': 'x' is not a number (with a decimal point and no thousands separators).")]
     [InlineData("z", "a,y\n1,2\n", "t.csv has no column 'z'; its columns are: a, y.")]
-    [InlineData("y", "a,y\n1,2\n", "t.csv has 1 rows; at least 20 are needed.")]
+    [InlineData("y", "a,y\n1,2\n", "t.csv has 1 row; at least 20 are needed.")]
     public async Task A_bad_table_gives_one_sentence_and_exit_code_2(string target, string text, string sentence)
     {
         string file = _folder.File("t.csv");

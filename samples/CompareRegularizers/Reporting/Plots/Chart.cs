@@ -69,9 +69,10 @@ internal sealed class Chart
             Color = style.Color,
             LineStyle = style.Line,
             Dashes = style.Dashes,
-            StrokeThickness = 1.8,
+            // A series without a line would still show one in the legend.
+            StrokeThickness = style.Line == LineStyle.None ? 0 : style.Thickness,
             MarkerType = style.Marker,
-            MarkerSize = 4.5,
+            MarkerSize = style.Hollow ? 6 : 4,
             MarkerStroke = style.Color,
             MarkerStrokeThickness = 1.5,
             MarkerFill = style.Hollow ? OxyColors.White : style.Color,

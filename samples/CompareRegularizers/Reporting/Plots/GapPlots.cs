@@ -9,7 +9,7 @@ namespace CompareRegularizers.Reporting.Plots;
 /// <summary>The noise gap that was measured against the one that was predicted.</summary>
 internal static class GapPlots
 {
-    private static readonly SeriesStyle Diagonal = new(OxyColors.Gray, LineStyle.Dot, MarkerType.None);
+    private static readonly SeriesStyle Reference = new(OxyColor.FromRgb(0xC8, 0xC8, 0xC8), LineStyle.Solid, MarkerType.None) { Thickness = 6 };
 
     /// <summary>Measured against predicted, on two logarithmic axes: the nearer to the diagonal the better the prediction.</summary>
     internal static Chart Gap(IReadOnlyList<GapPoint> gaps, string data)
@@ -22,7 +22,7 @@ internal static class GapPlots
             .LogAxis(AxisPosition.Left, "measured gap");
         double[] all = [.. gaps.SelectMany(g => (double[])[g.Gap, g.PenaltyPrediction, g.FullPrediction]).Where(g => g > 0)];
         if (all.Length > 0)
-            chart.Curve("measured = predicted", [(all.Min(), all.Min()), (all.Max(), all.Max())], Diagonal);
+            chart.Curve("measured = predicted", [(all.Min(), all.Min()), (all.Max(), all.Max())], Reference);
         foreach ((GapState state, string title, OxyColor color, MarkerType marker) in Looks())
         {
             GapPoint[] points = [.. gaps.Where(g => g.State == state)];
@@ -48,7 +48,7 @@ internal static class GapPlots
             .LogAxis(AxisPosition.Bottom, "eta (noise variance)")
             .LinearAxis(AxisPosition.Left, "measured gap / (eta P)");
         double[] range = [gaps.Min(g => g.Eta), gaps.Max(g => g.Eta)];
-        chart.Curve("the equivalence: eta P", range.Select(eta => (eta, 1.0)), Diagonal);
+        chart.Curve("the equivalence: eta P", range.Select(eta => (eta, 1.0)), Reference);
         foreach ((GapState state, string title, OxyColor color, MarkerType marker) in Looks())
         {
             GapPoint[] points = [.. gaps.Where(g => g.State == state)];

@@ -6,7 +6,7 @@ namespace CompareRegularizers.Reporting.Plots;
 /// <param name="Color">One of Okabe and Ito's colours, which the colour-blind tell apart.</param>
 /// <param name="Line">The dashes; <see cref="LineStyle.None"/> for markers only.</param>
 /// <param name="Marker">The marker; <see cref="MarkerType.None"/> for a line only.</param>
-/// <param name="Hollow">Whether the marker is white inside.</param>
+/// <param name="Hollow">Whether the marker is a ring, a little larger, so that it shows behind a filled one.</param>
 internal sealed record SeriesStyle(OxyColor Color, LineStyle Line, MarkerType Marker, bool Hollow = false)
 {
     /// <summary>Black.</summary>
@@ -17,6 +17,9 @@ internal sealed record SeriesStyle(OxyColor Color, LineStyle Line, MarkerType Ma
 
     /// <summary>Vermilion, lighter in grey.</summary>
     internal static readonly OxyColor Vermilion = OxyColor.FromRgb(0xD5, 0x5E, 0x00);
+
+    /// <summary>The line's thickness.</summary>
+    internal double Thickness { get; init; } = 1.8;
 
     /// <summary>Dashes in units of the line's thickness, with gaps wide enough for print; null for a solid line.</summary>
     internal double[]? Dashes => Line switch
