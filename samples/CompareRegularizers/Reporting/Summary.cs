@@ -24,7 +24,7 @@ internal sealed record Summary(IReadOnlyList<ArmSummary> Arms, IReadOnlyList<Tun
             .Select(o => o.Result)
             .Where(r => r.Cell.Arm != Arm.None)
             .GroupBy(r => r.Cell.Arm)
-            .Select(group => Tune(group.Key, group, baseline))];
+            .Select(group => Tune(group.Key, group, [.. outcomes.Select(o => o.Result).Where(r => r.Cell.Arm == Arm.None)]))];
         return new Summary(arms, tuned);
     }
 
@@ -38,17 +38,23 @@ internal sealed record Summary(IReadOnlyList<ArmSummary> Arms, IReadOnlyList<Tun
             arm == Arm.None ? null : Spread.OfDifferences(test, baseline),
             Spread.Of(outcomes.Select(o => o.Result.TrainRmse)),
             Spread.Of(outcomes.Select(o => o.Result.Penalty)),
-            outcomes.Select(o => o.SecondsPerStep).Median());
+            outcomes.Min(o => o.SecondsPerStep));
     }
 
-    private static TunedSummary Tune(Arm arm, IEnumerable<CellResult> results, double[] baseline)
+    // Eta = 0 is a choice too: who tunes an arm on data that it cannot help should end without it.
+    private static TunedSummary Tune(Arm arm, IEnumerable<CellResult> results, CellResult[] none)
     {
-        // A run that diverged has no validation error and is never chosen while another is there.
-        CellResult[] chosen = [.. results
+        CellResult[] chosen = [.. none
+            .Concat(results)
             .GroupBy(r => r.Cell.Repeat)
             .OrderBy(repeat => repeat.Key)
-            .Select(repeat => repeat.MinBy(r => double.IsNaN(r.ValidationRmse) ? double.PositiveInfinity : r.ValidationRmse)!)];
+            .Select(repeat => repeat.MinBy(ValidationError)!)];
         double[] test = [.. chosen.Select(r => r.TestRmse)];
-        return new TunedSummary(arm, Spread.Of(test), Spread.OfDifferences(test, baseline), chosen.Select(r => r.Cell.Eta).Median());
+        return new TunedSummary(
+            arm, Spread.Of(test), Spread.OfDifferences(test, none.Select(r => r.TestRmse)), chosen.Select(r => r.Cell.Eta).Median());
     }
+
+    // A run that diverged is never chosen while another is there.
+    private static double ValidationError(CellResult result) =>
+        double.IsNaN(result.ValidationRmse) ? double.PositiveInfinity : result.ValidationRmse;
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Linq;
 using CompareRegularizers.Experiments;
 using Spectre.Console;
@@ -14,7 +15,7 @@ internal static class SummaryTable
         foreach (ArmSummary arm in summary.Arms)
             table.AddRow(Cells(arm, summary.Baseline));
         console.Write(table);
-        console.WriteLine("eta chosen in every repeat by the validation error:");
+        console.WriteLine("eta chosen in every repeat by the validation error (0, that is none, being a choice):");
         Table tuned = NewTable("arm", "median eta", "test RMSE", "vs none");
         foreach (TunedSummary arm in summary.Tuned)
         {
@@ -36,7 +37,7 @@ internal static class SummaryTable
         arm.Difference is { } difference ? Figures.Difference(difference.Mean, difference.Margin, baseline.Test.Mean) : string.Empty,
         Figures.PlusMinus(arm.Train.Mean, arm.Train.Deviation),
         Figures.Value(arm.Penalty.Mean),
-        (1e6 * arm.SecondsPerStep).ToString("0", System.Globalization.CultureInfo.InvariantCulture),
+        (1e6 * arm.SecondsPerStep).ToString("0.0", CultureInfo.InvariantCulture),
     ];
 
     private static Table NewTable(params string[] headings)

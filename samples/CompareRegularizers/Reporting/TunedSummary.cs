@@ -2,7 +2,7 @@ using CompareRegularizers.Experiments;
 
 namespace CompareRegularizers.Reporting;
 
-/// <summary>One arm with its eta chosen in every repeat by the validation error: what the arm is worth in practice.</summary>
+/// <summary>One arm with its eta chosen in every repeat by the validation error, 0 included: what the arm is worth in practice.</summary>
 /// <param name="Arm">The regulariser.</param>
 /// <param name="Test">The test error.</param>
 /// <param name="Difference">The test error less that of the arm "none" in the same repeat.</param>

@@ -35,5 +35,16 @@ public class SummaryTests
     }
 
     [Fact]
+    public void Tuning_may_choose_no_regulariser()
+    {
+        CellOutcome[] outcomes = [.. Sample.Outcomes.Select(o => o.Result.Cell.Arm == Arm.None ? o with { Result = o.Result with { ValidationRmse = 0.1 } } : o)];
+        TunedSummary tuned = Summary.Of(outcomes).Tuned[0];
+        Assert.Equal((2.5, 0, 0), (tuned.Test.Mean, tuned.Difference.Mean, tuned.Eta));
+    }
+
+    [Fact]
+    public void The_time_of_a_step_is_that_of_the_fastest_repeat() => Assert.Equal(1e-5, Summary.Arms[1].SecondsPerStep);
+
+    [Fact]
     public void A_run_that_diverged_makes_its_mean_diverge_too() => Assert.True(double.IsNaN(Summary.Arms[4].Test.Mean));
 }
