@@ -27,9 +27,11 @@ internal sealed class CompareCommand : RootCommand
         CustomParser = OptionValues.Numbers<double>("numbers above 0", MostEtas, eta => double.IsFinite(eta) && eta > 0),
     };
 
-    private readonly Option<int?> _repeats = Counted("--repeats", "How many times data, first weights, batches and noise are drawn anew (20).", 10_000);
+    private readonly Option<int?> _repeats = Counted(
+        "--repeats", "How many times data, first weights, batches and noise are drawn anew (20).", 10_000);
 
-    private readonly Option<int?> _epochs = Counted("--epochs", "Passes over the training part (as many as make 4000 steps, and at least 20).", 1_000_000);
+    private readonly Option<int?> _epochs = Counted(
+        "--epochs", "Passes over the training part (as many as make 4000 steps, and at least 20).", 1_000_000);
 
     private readonly Option<int?> _batch = Counted("--batch", "Examples in a batch (50).", 1_000_000);
 
@@ -45,13 +47,15 @@ internal sealed class CompareCommand : RootCommand
         CustomParser = OptionValues.Number<ulong>("a whole number from 0 to 2^64 - 1", _ => true),
     };
 
-    private readonly Option<int?> _threads = Counted("--threads", "How many runs at a time (all cores); the results do not depend on it.", 1024);
+    private readonly Option<int?> _threads = Counted(
+        "--threads", "How many runs at a time (all cores); the results do not depend on it.", 1024);
 
     private readonly Option<int[]?> _hidden = new("--hidden")
     {
         Description = "Units of the hidden layers, such as 50 or 64,64 (32,32; for a table 50).",
         AllowMultipleArgumentsPerToken = true,
-        CustomParser = OptionValues.Numbers<int>($"whole numbers from 1 to {LargestLayer}", MostLayers, units => units is >= 1 and <= LargestLayer),
+        CustomParser = OptionValues.Numbers<int>(
+            $"whole numbers from 1 to {LargestLayer}", MostLayers, units => units is >= 1 and <= LargestLayer),
     };
 
     private readonly Option<Activation?> _activation = new("--activation")
@@ -60,17 +64,29 @@ internal sealed class CompareCommand : RootCommand
         CustomParser = OptionValues.Activation,
     };
 
-    private readonly Option<string> _out = new("--out") { Description = "The folder for the results.", DefaultValueFactory = _ => "comparison" };
+    private readonly Option<string> _out = new("--out")
+    {
+        Description = "The folder for the results.",
+        DefaultValueFactory = _ => "comparison",
+    };
 
     private readonly Option<bool> _quiet = new("--quiet") { Description = "Show no progress." };
 
-    private readonly Option<bool> _quick = new("--quick") { Description = "A small comparison that takes a few seconds: to see that it works, not to conclude from." };
+    private readonly Option<bool> _quick = new("--quick")
+    {
+        Description = "A small comparison that takes a few seconds: to see that it works, not to conclude from.",
+    };
 
     /// <summary>Declares the options.</summary>
     internal CompareCommand(TextWriter output, TextWriter error)
-        : base("Compares two regularisers of a neural network: Gaussian noise on the weights, and the penalty eta ||grad_W yhat||^2 that is said to be equivalent to it.")
+        : base(
+            "Compares two regularisers of a neural network: Gaussian noise on the weights, and the penalty "
+            + "eta ||grad_W yhat||^2 that is said to be equivalent to it.")
     {
-        Option[] options = [_data, _target, _eta, _repeats, _epochs, _batch, _learningRate, _seed, _threads, _hidden, _activation, _out, _quiet, _quick];
+        Option[] options =
+        [
+            _data, _target, _eta, _repeats, _epochs, _batch, _learningRate, _seed, _threads, _hidden, _activation, _out, _quiet, _quick,
+        ];
         foreach (Option option in options)
             Add(option);
         Validators.Add(CheckTogether);

@@ -93,7 +93,9 @@ internal sealed record CompareOptions
     /// <summary>The network that follows; a table's default is the usual one for small tables, 50 units in one layer.</summary>
     internal NetworkShape ToShape(IDataSource source)
     {
-        NetworkShape usual = Data is null ? FriedmanNetwork.Shape : new NetworkShape(source.InputCount, [50], FriedmanNetwork.Shape.Activation);
+        NetworkShape usual = Data is null
+            ? FriedmanNetwork.Shape
+            : new NetworkShape(source.InputCount, [50], FriedmanNetwork.Shape.Activation);
         return usual with { Hidden = Hidden ?? usual.Hidden, Activation = Activation ?? usual.Activation };
     }
 

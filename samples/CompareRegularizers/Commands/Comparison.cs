@@ -36,7 +36,8 @@ internal sealed class Comparison(CompareOptions options, TextWriter output, Text
         Summary summary = Summary.Of(result.Outcomes);
         var files = ComparisonReport.Write(folder, result, summary, source.Name);
         Conclude(source, settings, summary);
-        output.WriteLine(Invariant($"{Stopwatch.GetElapsedTime(start).TotalSeconds:0.0} s. Written to {folder.Path}: {string.Join(", ", files)}"));
+        double seconds = Stopwatch.GetElapsedTime(start).TotalSeconds;
+        output.WriteLine(Invariant($"{seconds:0.0} s. Written to {folder.Path}: {string.Join(", ", files)}"));
         return ExitCode.Success;
     }
 
@@ -45,10 +46,14 @@ internal sealed class Comparison(CompareOptions options, TextWriter output, Text
     private void Announce(IDataSource source, NetworkShape shape, ComparisonSettings settings, ComparisonRunner runner)
     {
         Split first = source.Draw(settings.Seed, 0);
+        (int train, int validation, int test) = (first.Train.Count, first.Validation.Count, first.Test.Count);
+        int batch = Math.Min(settings.Batch, train);
         output.WriteLine(Invariant(
-            $"{source.Name}: {source.TrainCount} rows to train, {first.Validation.Count} to validate, {first.Test.Count} to test ({source.TestDescription})."));
+            $"{source.Name}: {train} rows to train, {validation} to validate, {test} to test ({source.TestDescription})."));
         output.WriteLine(Invariant(
-            $"Network {shape}; Adam, learning rate {settings.LearningRate} falling to 0, {settings.Epochs} epochs in batches of {Math.Min(settings.Batch, source.TrainCount)}; {settings.Repeats} repeats, seed {settings.Seed}; {runner.RunCount} runs on {options.ThreadCount} threads."));
+            $"Network {shape}; Adam, {settings.Epochs} epochs in batches of {batch}, learning rate from {settings.LearningRate} to 0."));
+        output.WriteLine(Invariant(
+            $"{settings.Repeats} repeats, seed {settings.Seed}: {runner.RunCount} runs on {options.ThreadCount} threads."));
     }
 
     private void Conclude(IDataSource source, ComparisonSettings settings, Summary summary)
@@ -59,7 +64,8 @@ internal sealed class Comparison(CompareOptions options, TextWriter output, Text
         if (settings.Repeats > 1)
         {
             output.WriteLine(
-                $"RMSE in units of {source.TargetName}, ± one standard deviation over the repeats; \"vs none\": mean paired difference ± 95 % confidence.");
+                $"RMSE in units of {source.TargetName}, ± one standard deviation over the repeats; "
+                + "\"vs none\": mean paired difference ± 95 % confidence.");
         }
     }
 }

@@ -13,7 +13,7 @@ internal static class CsvTable
     private static readonly char[] Separators = [',', ';', '\t'];
 
     /// <summary>Reads a whole file.</summary>
-    /// <exception cref="UserErrorException">The file cannot be read, or a cell is not a finite number: named by line and column.</exception>
+    /// <exception cref="UserErrorException">The file cannot be read, or a cell, named by line and column, is no number.</exception>
     internal static DataTable Read(string path)
     {
         if (Directory.Exists(path))
@@ -110,7 +110,11 @@ internal static class CsvTable
     private static void AddRow(CsvReader reader, string[] header, string name, List<double> values)
     {
         if (reader.FieldCount != header.Length)
-            throw new UserErrorException($"{name}, line {reader.LineNumber}: {Cells(reader.FieldCount)} where the header has {header.Length}.");
+        {
+            throw new UserErrorException(
+                $"{name}, line {reader.LineNumber}: {Cells(reader.FieldCount)} where the header has {header.Length}.");
+        }
+
         for (int i = 0; i < header.Length; i++)
         {
             string cell = reader.GetString(i);

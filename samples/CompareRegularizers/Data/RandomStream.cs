@@ -4,7 +4,9 @@ using MathNet.Numerics.Random;
 
 namespace CompareRegularizers.Data;
 
-/// <summary>Independent streams of random numbers from one seed: one per repeat and purpose, so that adding a draw to one moves no other.</summary>
+/// <summary>
+/// Independent streams of random numbers from one seed: one per repeat and purpose, so that adding a draw to one moves no other.
+/// </summary>
 internal static class RandomStream
 {
     /// <summary>What a stream's numbers are used for.</summary>

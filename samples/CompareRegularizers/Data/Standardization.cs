@@ -65,7 +65,11 @@ internal sealed class Standardization
         }
 
         if (constant)
-            throw new UserErrorException($"'{name}' is constant on the training part of a repeat and cannot be standardised; leave the column out.");
+        {
+            throw new UserErrorException(
+                $"'{name}' is constant on the training part of a repeat and cannot be standardised; leave the column out.");
+        }
+
         double mean = sum / count;
         double squares = 0;
         for (int i = start; i < values.Length; i += stride)
@@ -73,6 +77,7 @@ internal sealed class Standardization
         double deviation = Math.Sqrt(squares / count);
         return double.IsFinite(deviation) && deviation > 0
             ? (mean, deviation)
-            : throw new UserErrorException($"'{name}' has values too large or too close to each other to be standardised; rescale the column.");
+            : throw new UserErrorException(
+                $"'{name}' has values too large or too close to each other to be standardised; rescale the column.");
     }
 }

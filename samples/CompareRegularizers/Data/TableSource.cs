@@ -1,4 +1,5 @@
 using System;
+using System.Globalization;
 using System.Linq;
 
 namespace CompareRegularizers.Data;
@@ -24,7 +25,11 @@ internal sealed class TableSource : IDataSource
         if (table.Columns.Count < 2)
             throw new UserErrorException($"{table.Name} has no column beside the target '{target}'; at least one input was expected.");
         if (table.RowCount < FewestRows)
-            throw new UserErrorException($"{table.Name} has {table.RowCount} {(table.RowCount == 1 ? "row" : "rows")}; at least {FewestRows} are needed.");
+        {
+            string rows = table.RowCount == 1 ? "1 row" : $"{table.RowCount} rows";
+            throw new UserErrorException($"{table.Name} has {rows}; at least {FewestRows} are needed.");
+        }
+
         for (int column = 0; column < table.Columns.Count; column++)
             ThrowIfConstant(column);
         _inputs = [.. Enumerable.Range(0, table.Columns.Count).Where(column => column != _target)];
@@ -66,8 +71,9 @@ internal sealed class TableSource : IDataSource
                 return;
         }
 
+        string value = _table[0, column].ToString(CultureInfo.InvariantCulture);
         throw new UserErrorException(
-            $"{_table.Name}: column '{_table.Columns[column]}' is constant ({FormattableString.Invariant($"{_table[0, column]}")} in every row); leave it out.");
+            $"{_table.Name}: column '{_table.Columns[column]}' is constant ({value} in every row); leave it out.");
     }
 
     private Part Take(ReadOnlySpan<int> rows)

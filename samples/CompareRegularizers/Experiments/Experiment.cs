@@ -62,7 +62,8 @@ internal sealed class Experiment<TSingle, TDouble>(IDataSource source, Compariso
 
     private TSingle CreateNetwork(int repeat) => TSingle.Create(Seed(repeat, RandomStream.Purpose.Initialisation));
 
-    private (bool Converged, long Steps, double SecondsPerStep) Train(TSingle network, Part train, Cell cell, CancellationToken cancellation)
+    private (bool Converged, long Steps, double SecondsPerStep) Train(
+        TSingle network, Part train, Cell cell, CancellationToken cancellation)
     {
         var optimizer = new Adam<float>(network.Parameters.Length, settings.LearningRate);
         var trainer = new Trainer<TSingle, float>(network, optimizer, OptionsOf(cell));

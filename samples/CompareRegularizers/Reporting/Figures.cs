@@ -10,7 +10,8 @@ internal static class Figures
     internal static string Eta(double eta) => eta == 0 ? "0" : eta.ToString("0.##e-0", CultureInfo.InvariantCulture);
 
     /// <summary>Four significant digits or so, without an exponent where that reads well.</summary>
-    internal static string Value(double value) => double.IsFinite(value) ? value.ToString(FormatFor(value), CultureInfo.InvariantCulture) : "diverged";
+    internal static string Value(double value) =>
+        double.IsFinite(value) ? value.ToString(FormatFor(value), CultureInfo.InvariantCulture) : "diverged";
 
     /// <summary>A figure and what follows "+-"; the latter with the digits of the former.</summary>
     internal static string PlusMinus(double value, double margin) =>

@@ -24,7 +24,9 @@ public sealed class BadOptionsTests : IDisposable
     [InlineData("--threads 0", "--threads expects a whole number from 1 to 1024; got '0'.")]
     [InlineData("--hidden 32,0", "--hidden expects whole numbers from 1 to 4096; got '0'.")]
     [InlineData("--hidden 1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1", "--hidden expects at most 16 of them; got '17'.")]
-    [InlineData("--activation soft", "--activation expects one of identity, relu, leakyrelu, elu, tanh, sigmoid, softplus, softsign, silu, gelu, sin; got 'soft'.")]
+    [InlineData(
+        "--activation soft",
+        "--activation expects one of identity, relu, leakyrelu, elu, tanh, sigmoid, softplus, softsign, silu, gelu, sin; got 'soft'.")]
     [InlineData("--target y", "--target names a column of --data, which is missing.")]
     [InlineData("--data t.csv", "--data needs --target, the column to predict.")]
     [InlineData("--data no-such-file.csv --target y", "The file 'no-such-file.csv' does not exist.")]
@@ -56,7 +58,8 @@ public sealed class BadOptionsTests : IDisposable
     {
         string file = _folder.File("t.csv");
         await File.WriteAllTextAsync(file, text, TestContext.Current.CancellationToken);
-        Program.Ended ended = await Program.RunAsync($"--data {file} --target {target} --out {_folder.File("out")}", TestContext.Current.CancellationToken);
+        string arguments = $"--data {file} --target {target} --out {_folder.File("out")}";
+        Program.Ended ended = await Program.RunAsync(arguments, TestContext.Current.CancellationToken);
         Assert.Equal((2, sentence), (ended.ExitCode, ended.Error.TrimEnd()));
         Assert.Empty(ended.Output);
         Assert.False(Directory.Exists(_folder.File("out")));

@@ -65,7 +65,8 @@ public class CsvTableTests
     }
 
     [Theory]
-    [InlineData("a,b\n1,2\n3,four\n", "t.csv, line 3, column 'b': 'four' is not a number (with a decimal point and no thousands separators).")]
+    [InlineData(
+        "a,b\n1,2\n3,four\n", "t.csv, line 3, column 'b': 'four' is not a number (with a decimal point and no thousands separators).")]
     [InlineData("a;b\n1;2,5\n", "t.csv, line 2, column 'b': '2,5' is not a number (with a decimal point and no thousands separators).")]
     [InlineData("a,b\n1,2\n\n3,NaN\n", "t.csv, line 4, column 'b': 'NaN' is not a finite number.")]
     [InlineData("a,b\nInfinity,2\n", "t.csv, line 2, column 'a': 'Infinity' is not a finite number.")]

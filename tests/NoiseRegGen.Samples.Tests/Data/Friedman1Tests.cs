@@ -31,7 +31,7 @@ public class Friedman1Tests
 
     [Fact]
     public void The_noiseless_function_has_the_deviation_found_by_quadrature() =>
-        // The standard error of a deviation is sigma sqrt((kurtosis - 1) / 4n); with a kurtosis below 3, as here, less than sigma / sqrt(2n).
+        // The standard error of a deviation is sigma sqrt((kurtosis - 1) / 4n): less than sigma / sqrt(2n), the kurtosis being below 3.
         Assert.Equal(Deviation, Noiseless.Targets.StandardDeviation(), (5 * Deviation / Math.Sqrt(2.0 * Count)) + 5e-5);
 
     [Fact]

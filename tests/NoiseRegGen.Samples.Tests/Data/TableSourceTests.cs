@@ -62,5 +62,6 @@ public class TableSourceTests
     private static DataTable Table(int rows) =>
         new("t", ["a", "y", "b"], [.. Enumerable.Range(0, rows).SelectMany(row => (double[])[row, 100 + row, row * row])]);
 
-    private static void AssertError(string message, Func<object> act) => Assert.Equal(message, Assert.Throws<UserErrorException>(act).Message);
+    private static void AssertError(string message, Func<object> act) =>
+        Assert.Equal(message, Assert.Throws<UserErrorException>(act).Message);
 }

@@ -50,6 +50,7 @@ public sealed class OutputFolderTests : IDisposable
     {
         string file = Path.Combine(_temporary.Path, "file");
         File.WriteAllText(file, "x");
-        Assert.Equal($"'{file}' is a file; --out expects a folder.", Assert.Throws<UserErrorException>(() => OutputFolder.Open(file)).Message);
+        var error = Assert.Throws<UserErrorException>(() => OutputFolder.Open(file));
+        Assert.Equal($"'{file}' is a file; --out expects a folder.", error.Message);
     }
 }

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.IO;
 using System.Linq;
@@ -16,7 +17,10 @@ public class PlotTests
     {
         {
             "test error",
-            ["Test error on data", "eta (noise variance, weight of the penalty)", "test RMSE", "none", "weight noise", "gradient penalty", "1e-3", "1e-2"]
+            [
+                "Test error on data", "eta (noise variance, weight of the penalty)", "test RMSE", "none", "weight noise",
+                "gradient penalty", "1e-3", "1e-2",
+            ]
         },
         {
             "paired difference",
@@ -26,14 +30,16 @@ public class PlotTests
             "gap",
             [
                 "Noise gap on data", "predicted gap", "measured gap", "measured = predicted", "at initialisation, predicted by eta P",
-                "at initialisation, predicted by eta (P + rT)", "after training, predicted by eta P", "after training, predicted by eta (P + rT)",
+                "at initialisation, predicted by eta (P + rT)", "after training, predicted by eta P",
+                "after training, predicted by eta (P + rT)",
             ]
         },
         {
             "ratio",
             [
                 "Where the equivalence holds on data", "eta (noise variance)", "measured gap / (eta P)", "the equivalence: eta P",
-                "at initialisation, measured", "at initialisation, eta (P + rT)", "after training, measured", "after training, eta (P + rT)",
+                "at initialisation, measured", "at initialisation, eta (P + rT)", "after training, measured",
+                "after training, eta (P + rT)",
             ]
         },
     };
@@ -53,16 +59,17 @@ public class PlotTests
     {
         XElement svg = Draw(plot);
         Assert.NotEmpty(Elements(svg, "ellipse"));
-        Assert.Contains(Elements(svg, "polyline"), line => ((string?)line.Attribute("style"))?.Contains("stroke-dasharray", System.StringComparison.Ordinal) == true);
+        Assert.Contains(
+            Elements(svg, "polyline"), line => $"{line.Attribute("style")}".Contains("stroke-dasharray", StringComparison.Ordinal));
     }
 
     [Fact]
     public void A_gap_below_0_is_said_to_be_missing_from_logarithmic_axes() => Assert.Contains(
-        Texts(Draw("gap")), text => text.EndsWith("1 of 4 points lie below 0 and cannot be shown", System.StringComparison.Ordinal));
+        Texts(Draw("gap")), text => text.EndsWith("1 of 4 points lie below 0 and cannot be shown", StringComparison.Ordinal));
 
     [Fact]
     public void No_coordinate_is_not_a_number() => Assert.All(
-        Plots.Select(row => row.Data.Item1), plot => Assert.DoesNotContain("NaN", Draw(plot).ToString(), System.StringComparison.Ordinal));
+        Plots.Select(row => row.Data.Item1), plot => Assert.DoesNotContain("NaN", Draw(plot).ToString(), StringComparison.Ordinal));
 
     private static XElement Draw(string plot)
     {
@@ -81,5 +88,6 @@ public class PlotTests
 
     private static IEnumerable<string> Texts(XElement svg) => Elements(svg, "text").Select(element => element.Value);
 
-    private static IEnumerable<XElement> Elements(XElement svg, string name) => svg.Descendants().Where(element => element.Name.LocalName == name);
+    private static IEnumerable<XElement> Elements(XElement svg, string name) =>
+        svg.Descendants().Where(element => element.Name.LocalName == name);
 }

@@ -37,7 +37,7 @@ public class SummaryTests
     [Fact]
     public void Tuning_may_choose_no_regulariser()
     {
-        CellOutcome[] outcomes = [.. Sample.Outcomes.Select(o => o.Result.Cell.Arm == Arm.None ? o with { Result = o.Result with { ValidationRmse = 0.1 } } : o)];
+        CellOutcome[] outcomes = [.. Sample.Outcomes.Select(o => o.Result.Cell.Arm == Arm.None ? WithValidation(o, 0.1) : o)];
         TunedSummary tuned = Summary.Of(outcomes).Tuned[0];
         Assert.Equal((2.5, 0, 0), (tuned.Test.Mean, tuned.Difference.Mean, tuned.Eta));
     }
@@ -47,4 +47,7 @@ public class SummaryTests
 
     [Fact]
     public void A_run_that_diverged_makes_its_mean_diverge_too() => Assert.True(double.IsNaN(Summary.Arms[4].Test.Mean));
+
+    private static CellOutcome WithValidation(CellOutcome outcome, double rmse) =>
+        outcome with { Result = outcome.Result with { ValidationRmse = rmse } };
 }

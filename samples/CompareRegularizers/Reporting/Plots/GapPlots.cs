@@ -9,7 +9,7 @@ namespace CompareRegularizers.Reporting.Plots;
 /// <summary>The noise gap that was measured against the one that was predicted.</summary>
 internal static class GapPlots
 {
-    private static readonly SeriesStyle Reference = new(OxyColor.FromRgb(0xC8, 0xC8, 0xC8), LineStyle.Solid, MarkerType.None) { Thickness = 6 };
+    private static readonly SeriesStyle Reference = new(OxyColors.LightGray, LineStyle.Solid, MarkerType.None) { Thickness = 6 };
 
     /// <summary>Measured against predicted, on two logarithmic axes: the nearer to the diagonal the better the prediction.</summary>
     internal static Chart Gap(IReadOnlyList<GapPoint> gaps, string data)

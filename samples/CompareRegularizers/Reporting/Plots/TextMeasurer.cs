@@ -35,8 +35,12 @@ internal sealed class TextMeasurer : RenderContextBase
 
     /// <inheritdoc/>
     public override void DrawLine(
-        IList<ScreenPoint> points, OxyColor stroke, double thickness, EdgeRenderingMode edgeRenderingMode, double[] dashArray, LineJoin lineJoin) =>
-        throw new NotSupportedException();
+        IList<ScreenPoint> points,
+        OxyColor stroke,
+        double thickness,
+        EdgeRenderingMode edgeRenderingMode,
+        double[] dashArray,
+        LineJoin lineJoin) => throw new NotSupportedException();
 
     /// <inheritdoc/>
     public override void DrawPolygon(
