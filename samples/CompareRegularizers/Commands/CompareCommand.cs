@@ -15,13 +15,19 @@ internal sealed class CompareCommand : RootCommand
 
     private readonly Option<FileInfo> _data = new("--data")
     {
+        HelpName = "file",
         Description = "A table of numbers with a header, separated by commas, semicolons or tabs. Default: Friedman's function #1.",
     };
 
-    private readonly Option<string> _target = new("--target") { Description = "The column of --data to predict; all others are inputs." };
+    private readonly Option<string> _target = new("--target")
+    {
+        HelpName = "column",
+        Description = "The column of --data to predict; all others are inputs.",
+    };
 
     private readonly Option<double[]?> _eta = new("--eta")
     {
+        HelpName = "numbers",
         Description = "The etas to compare at: noise variances and penalty weights.",
         AllowMultipleArgumentsPerToken = true,
         CustomParser = OptionValues.Numbers<double>("numbers above 0", MostEtas, eta => double.IsFinite(eta) && eta > 0),
@@ -37,12 +43,14 @@ internal sealed class CompareCommand : RootCommand
 
     private readonly Option<double?> _learningRate = new("--lr")
     {
+        HelpName = "number",
         Description = "Adam's first step size; it falls linearly to 0 (0.01).",
         CustomParser = OptionValues.Number<double>("a number above 0", rate => double.IsFinite(rate) && rate > 0),
     };
 
     private readonly Option<ulong?> _seed = new("--seed")
     {
+        HelpName = "number",
         Description = "What all random numbers derive from (1).",
         CustomParser = OptionValues.Number<ulong>("a whole number from 0 to 2^64 - 1", _ => true),
     };
@@ -52,6 +60,7 @@ internal sealed class CompareCommand : RootCommand
 
     private readonly Option<int[]?> _hidden = new("--hidden")
     {
+        HelpName = "numbers",
         Description = "Units of the hidden layers, such as 50 or 64,64 (32,32; for a table 50).",
         AllowMultipleArgumentsPerToken = true,
         CustomParser = OptionValues.Numbers<int>(
@@ -60,12 +69,14 @@ internal sealed class CompareCommand : RootCommand
 
     private readonly Option<Activation?> _activation = new("--activation")
     {
-        Description = "Activation of the hidden layers (tanh).",
+        HelpName = "name",
+        Description = $"Activation of the hidden layers: {OptionValues.ActivationNames} (tanh).",
         CustomParser = OptionValues.Activation,
     };
 
     private readonly Option<string> _out = new("--out")
     {
+        HelpName = "folder",
         Description = "The folder for the results.",
         DefaultValueFactory = _ => "comparison",
     };
@@ -96,6 +107,7 @@ internal sealed class CompareCommand : RootCommand
 
     private static Option<int?> Counted(string name, string description, int most) => new(name)
     {
+        HelpName = "number",
         Description = description,
         CustomParser = OptionValues.Number<int>($"a whole number from 1 to {most}", count => count >= 1 && count <= most),
     };

@@ -53,7 +53,7 @@ internal sealed class Comparison(CompareOptions options, TextWriter output, Text
         output.WriteLine(Invariant(
             $"Network {shape}; Adam, {settings.Epochs} epochs in batches of {batch}, learning rate from {settings.LearningRate} to 0."));
         output.WriteLine(Invariant(
-            $"{settings.Repeats} repeats, seed {settings.Seed}: {runner.RunCount} runs on {options.ThreadCount} threads."));
+            $"Repeats: {settings.Repeats}, seed {settings.Seed}; training runs: {runner.RunCount}, threads: {options.ThreadCount}."));
     }
 
     private void Conclude(IDataSource source, ComparisonSettings settings, Summary summary)

@@ -11,6 +11,9 @@ namespace CompareRegularizers.Commands;
 /// <summary>Readers of option values whose errors say what was expected and what came.</summary>
 internal static class OptionValues
 {
+    /// <summary>The names of all activations, as they are written on the command line.</summary>
+    internal static string ActivationNames { get; } = string.Join(", ", Enum.GetNames<Activation>()).ToLowerInvariant();
+
     /// <summary>A number of an expected kind.</summary>
     /// <param name="expected">What to ask for, such as "a whole number of at least 1".</param>
     /// <param name="isValid">Whether a number will do.</param>
@@ -47,8 +50,7 @@ internal static class OptionValues
         string text = result.Tokens[0].Value;
         string[] names = Enum.GetNames<Activation>();
         int index = Array.FindIndex(names, name => name.Equals(text, StringComparison.OrdinalIgnoreCase));
-        string expected = $"one of {string.Join(", ", names.Select(name => name.ToLowerInvariant()))}";
-        return index < 0 ? Reject<Activation?>(result, expected, text) : Enum.GetValues<Activation>()[index];
+        return index < 0 ? Reject<Activation?>(result, $"one of {ActivationNames}", text) : Enum.GetValues<Activation>()[index];
     }
 
     private static T? Reject<T>(ArgumentResult result, string expected, string text)
