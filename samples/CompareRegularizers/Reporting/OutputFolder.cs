@@ -31,6 +31,7 @@ internal sealed class OutputFolder : IDisposable
     }
 
     /// <summary>Writes one file: first under another name, then renamed, which a file system does in one go.</summary>
+    /// <exception cref="UserErrorException">The disk is full, or the place is taken or not writable.</exception>
     internal void Write(string name, Action<Stream> content)
     {
         string target = System.IO.Path.Combine(Path, name);
@@ -44,6 +45,10 @@ internal sealed class OutputFolder : IDisposable
             }
 
             File.Move(temporary, target, overwrite: true);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new UserErrorException($"The file '{target}' cannot be written: {e.Message}");
         }
         finally
         {

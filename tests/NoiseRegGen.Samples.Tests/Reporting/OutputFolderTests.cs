@@ -53,4 +53,14 @@ public sealed class OutputFolderTests : IDisposable
         var error = Assert.Throws<UserErrorException>(() => OutputFolder.Open(file));
         Assert.Equal($"'{file}' is a file; --out expects a folder.", error.Message);
     }
+
+    [Fact]
+    public void A_place_that_is_taken_by_a_folder_is_named()
+    {
+        using OutputFolder folder = OutputFolder.Open(_temporary.Path);
+        Directory.CreateDirectory(_temporary.File("a.txt"));
+        var error = Assert.Throws<UserErrorException>(() => folder.Write("a.txt", stream => stream.Write("text"u8)));
+        Assert.StartsWith($"The file '{_temporary.File("a.txt")}' cannot be written: ", error.Message, StringComparison.Ordinal);
+        Assert.Single(Directory.GetFileSystemEntries(_temporary.Path));
+    }
 }
