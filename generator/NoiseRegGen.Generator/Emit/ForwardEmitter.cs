@@ -51,13 +51,13 @@ internal static class ForwardEmitter
             using (writer.Block($"if (length * sizeof({real}) <= {StackBytes - AlignmentBytes})"))
             {
                 writer.Line($"global::System.Span<{real}> scratch = stackalloc {real}[length];");
-                writer.Line("ForwardPanels(ref Start(_parameters), ref MemoryMarshal.GetReference(x), ref MemoryMarshal.GetReference(y), batch, ref MemoryMarshal.GetReference(scratch), panelBlocks: 1);");
+                writer.Line("ForwardPanels(ref Start(_parameters), ref RefSpans.GetReference(x), ref RefSpans.GetReference(y), batch, ref RefSpans.GetReference(scratch), panelBlocks: 1);");
             }
 
             using (writer.Block("else"))
             {
                 writer.Line($"ref {real} scratch = ref global::NoiseRegGen.Infrastructure.ThreadScratch<{real}>.Start(length);");
-                writer.Line("ForwardPanels(ref Start(_parameters), ref MemoryMarshal.GetReference(x), ref MemoryMarshal.GetReference(y), batch, ref scratch, panelBlocks: 1);");
+                writer.Line("ForwardPanels(ref Start(_parameters), ref RefSpans.GetReference(x), ref RefSpans.GetReference(y), batch, ref scratch, panelBlocks: 1);");
             }
         }
     }
@@ -74,7 +74,7 @@ internal static class ForwardEmitter
         {
             WriteForwardChecks(writer, context);
             writer.Line($"ref {real} scratch = ref MlpArguments.Workspace<Workspace, {real}>(workspace).Start;");
-            writer.Line("ForwardPanels(ref Start(_parameters), ref MemoryMarshal.GetReference(x), ref MemoryMarshal.GetReference(y), batch, ref scratch, Layout.PanelBlocks);");
+            writer.Line("ForwardPanels(ref Start(_parameters), ref RefSpans.GetReference(x), ref RefSpans.GetReference(y), batch, ref scratch, Layout.PanelBlocks);");
         }
     }
 
@@ -100,7 +100,7 @@ internal static class ForwardEmitter
             writer.Line($"int batch = MlpArguments.Batch(x, {context.Inputs});");
             writer.Line($"MlpArguments.Rows(target, batch, {context.Outputs}, nameof(target));");
             writer.Line($"ref {real} scratch = ref MlpArguments.Workspace<Workspace, {real}>(workspace).Start;");
-            writer.Line("return LossSweep(ref Start(_parameters), ref MemoryMarshal.GetReference(x), ref MemoryMarshal.GetReference(target), batch, ref scratch);");
+            writer.Line("return LossSweep(ref Start(_parameters), ref RefSpans.GetReference(x), ref RefSpans.GetReference(target), batch, ref scratch);");
         }
 
         writer.Line();
@@ -111,7 +111,7 @@ internal static class ForwardEmitter
             PanelLoop.Write(writer, context, () =>
             {
                 writer.Line("Propagate(ref w, ref scratch, blocks);");
-                writer.Line($"sum += ResidualPanel(ref Unsafe.Add(ref target, first * {context.Outputs}), examples, blocks, 1, ref scratch);");
+                writer.Line($"sum += ResidualPanel(ref Refs.Add(ref target, first * {context.Outputs}), examples, blocks, 1, ref scratch);");
             });
             writer.Line($"return ({real})(sum / batch);");
         }
@@ -148,7 +148,7 @@ internal static class ForwardEmitter
         {
             writer.Line("int capacity = panelBlocks * Layout.Lanes;");
             writer.Line($"ref {real} even = ref scratch; // x and h of even layers, up to {even} x capacity");
-            writer.Line($"ref {real} odd = ref Unsafe.Add(ref scratch, {even} * capacity); // h of odd layers, up to {odd} x capacity");
+            writer.Line($"ref {real} odd = ref Refs.Add(ref scratch, {even} * capacity); // h of odd layers, up to {odd} x capacity");
             using (writer.Block("if (batch == 1)"))
             {
                 writer.Line("ForwardSingle(ref w, ref x, ref y, ref scratch);");
@@ -160,7 +160,7 @@ internal static class ForwardEmitter
             {
                 writer.Line("int examples = global::System.Math.Min(capacity, batch - first);");
                 writer.Line("int blocks = (examples + Layout.Lanes - 1) / Layout.Lanes;");
-                writer.Line($"LaneBlocks.Load(ref Unsafe.Add(ref x, first * {context.Inputs}), examples, {context.Inputs}, ref even);");
+                writer.Line($"LaneBlocks.Load(ref Refs.Add(ref x, first * {context.Inputs}), examples, {context.Inputs}, ref even);");
                 foreach (LayerModel layer in context.Upward)
                 {
                     (string from, string to) = layer.Index % 2 == 1 ? ("even", "odd") : ("odd", "even");
@@ -172,7 +172,7 @@ internal static class ForwardEmitter
 
                 string result = context.LastLayer.Index % 2 == 1 ? "odd" : "even";
                 writer.Line();
-                writer.Line($"LaneBlocks.Store(ref {result}, examples, {context.Outputs}, ref Unsafe.Add(ref y, first * {context.Outputs}));");
+                writer.Line($"LaneBlocks.Store(ref {result}, examples, {context.Outputs}, ref Refs.Add(ref y, first * {context.Outputs}));");
             }
         }
     }

@@ -25,7 +25,7 @@ internal static class SingleExampleEmitter
         using (writer.Block($"private static void ForwardSingle(ref {real} w, ref {real} x, ref {real} y, ref {real} scratch)"))
         {
             writer.Line($"ref {real} odd = ref scratch; // h of odd layers");
-            writer.Line($"ref {real} even = ref Unsafe.Add(ref scratch, Layout.WholeBlocks({context.Plan.ForwardRows.Odd}) * Layout.Lanes); // h of even layers");
+            writer.Line($"ref {real} even = ref Refs.Add(ref scratch, Layout.WholeBlocks({context.Plan.ForwardRows.Odd}) * Layout.Lanes); // h of even layers");
             foreach (LayerModel layer in context.Upward)
             {
                 int l = layer.Index;
@@ -39,7 +39,7 @@ internal static class SingleExampleEmitter
 
             string result = context.LastLayer.Index % 2 == 0 ? "even" : "odd";
             writer.Line();
-            writer.Line($"MemoryMarshal.CreateSpan(ref {result}, {context.Outputs}).CopyTo(MemoryMarshal.CreateSpan(ref y, {context.Outputs}));");
+            writer.Line($"RefSpans.CreateSpan(ref {result}, {context.Outputs}).CopyTo(RefSpans.CreateSpan(ref y, {context.Outputs}));");
         }
     }
 
@@ -65,9 +65,9 @@ internal static class SingleExampleEmitter
             writer.Line("double sum = 0;");
             using (writer.Block($"for (int k = 0; k < {context.Outputs}; k++)"))
             {
-                writer.Line($"{real} residual = Unsafe.Add(ref h{last}, k) - Unsafe.Add(ref target, k);");
+                writer.Line($"{real} residual = Refs.Add(ref h{last}, k) - Refs.Add(ref target, k);");
                 writer.Line("sum += (double)residual * residual;");
-                writer.Line($"Unsafe.Add(ref dh{last}, k) = 2 * residual;");
+                writer.Line($"Refs.Add(ref dh{last}, k) = 2 * residual;");
             }
 
             writer.Line();
@@ -88,11 +88,11 @@ internal static class SingleExampleEmitter
             {
                 int l = layer.Index;
                 BackwardEmitter.WriteSlope(writer, context, layer, $"{layer.Outputs}", $"Layout.WholeBlocks({layer.Outputs})");
-                string below = l == 1 ? "ref x" : $"ref Unsafe.Add(ref scratch, Layout.H{l - 1} * Layout.PanelExamples)";
+                string below = l == 1 ? "ref x" : $"ref Refs.Add(ref scratch, Layout.H{l - 1} * Layout.PanelExamples)";
                 writer.Line();
                 writer.Line($"// dW{l} = dz{l} h{l - 1}^T, {layer.Outputs} x {layer.Inputs}; db{l} = dz{l}.");
                 writer.Line($"{context.Kernels.Require(SingleExampleKernels.OuterProduct)}(ref dz{l}, {below}, {context.LayerWeights(layer, "gradient")}, {layer.Outputs}, {layer.Inputs});");
-                writer.Line($"MemoryMarshal.CreateSpan(ref dz{l}, {layer.Outputs}).CopyTo(MemoryMarshal.CreateSpan({context.LayerBiases(layer, "gradient")}, {layer.Outputs}));");
+                writer.Line($"RefSpans.CreateSpan(ref dz{l}, {layer.Outputs}).CopyTo(RefSpans.CreateSpan({context.LayerBiases(layer, "gradient")}, {layer.Outputs}));");
                 if (l == 1)
                     continue;
                 writer.Line();

@@ -42,7 +42,7 @@ internal static class OuterProductKernel
     {
         using (writer.Block($"for (int column = 0; column < {layer.Inputs}; column += Lanes)"))
         {
-            writer.Line($"ref {context.Real} group = ref Unsafe.Add(ref h, column * blocks * Lanes);");
+            writer.Line($"ref {context.Real} group = ref Refs.Add(ref h, column * blocks * Lanes);");
             if (partial)
                 writer.Line($"int columns = global::System.Math.Min(Lanes, {layer.Inputs} - column);");
             body();
@@ -93,14 +93,14 @@ internal static class OuterProductKernel
         writer.Line($"ref {real} data = ref group;");
         using (writer.Block("for (int block = 0; block < blocks; block++)"))
         {
-            writer.Line($"ref {real} error = ref Unsafe.Add(ref e, ((block * {layer.Outputs}) + row) * Lanes);");
+            writer.Line($"ref {real} error = ref Refs.Add(ref e, ((block * {layer.Outputs}) + row) * Lanes);");
             writer.Line("int lanes = global::System.Math.Min(Lanes, examples - (block * Lanes));");
             using (writer.Block("for (int lane = 0; lane < lanes; lane++)"))
                 WriteStep(writer, height, both);
         }
 
         writer.Line();
-        writer.Line($"ref {real} sum = ref Unsafe.Add(ref g, (row * {layer.Inputs}) + column);");
+        writer.Line($"ref {real} sum = ref Refs.Add(ref g, (row * {layer.Inputs}) + column);");
         if (!partial)
         {
             WriteWholeUpdate(writer, layer.Inputs, height, both);
@@ -112,7 +112,7 @@ internal static class OuterProductKernel
         using (writer.Block("else"))
         {
             for (int r = 0; r < height; r++)
-                writer.Line($"AddLeading(ref Unsafe.Add(ref sum, {r * layer.Inputs}), g{r}Low, {(both ? $"g{r}High" : "LaneVector.Zero")}, columns);");
+                writer.Line($"AddLeading(ref Refs.Add(ref sum, {r * layer.Inputs}), g{r}Low, {(both ? $"g{r}High" : "LaneVector.Zero")}, columns);");
         }
     }
 
@@ -120,25 +120,25 @@ internal static class OuterProductKernel
     {
         writer.Line("LaneVector low = Simd.LoadUnsafe(ref data);");
         if (both)
-            writer.Line("LaneVector high = Simd.LoadUnsafe(ref Unsafe.Add(ref data, LaneVector.Count));");
+            writer.Line("LaneVector high = Simd.LoadUnsafe(ref Refs.Add(ref data, LaneVector.Count));");
         for (int r = 0; r < height; r++)
         {
-            writer.Line($"LaneVector e{r} = new({(r == 0 ? "error" : $"Unsafe.Add(ref error, {(r == 1 ? "Lanes" : $"{r} * Lanes")})")});");
+            writer.Line($"LaneVector e{r} = new({(r == 0 ? "error" : $"Refs.Add(ref error, {(r == 1 ? "Lanes" : $"{r} * Lanes")})")});");
             writer.Line($"g{r}Low = Simd.FusedMultiplyAdd(e{r}, low, g{r}Low);");
             if (both)
                 writer.Line($"g{r}High = Simd.FusedMultiplyAdd(e{r}, high, g{r}High);");
         }
 
-        writer.Line("error = ref Unsafe.Add(ref error, 1);");
-        writer.Line("data = ref Unsafe.Add(ref data, Lanes);");
+        writer.Line("error = ref Refs.Add(ref error, 1);");
+        writer.Line("data = ref Refs.Add(ref data, Lanes);");
     }
 
     private static void WriteWholeUpdate(SourceWriter writer, int inputs, int height, bool both)
     {
         for (int r = 0; r < height; r++)
         {
-            string low = r == 0 ? "sum" : $"Unsafe.Add(ref sum, {r * inputs})";
-            string high = r == 0 ? "Unsafe.Add(ref sum, LaneVector.Count)" : $"Unsafe.Add(ref sum, {r * inputs} + LaneVector.Count)";
+            string low = r == 0 ? "sum" : $"Refs.Add(ref sum, {r * inputs})";
+            string high = r == 0 ? "Refs.Add(ref sum, LaneVector.Count)" : $"Refs.Add(ref sum, {r * inputs} + LaneVector.Count)";
             writer.Line($"Simd.StoreUnsafe(Simd.LoadUnsafe(ref {low}) + g{r}Low, ref {low});");
             if (both)
                 writer.Line($"Simd.StoreUnsafe(Simd.LoadUnsafe(ref {high}) + g{r}High, ref {high});");

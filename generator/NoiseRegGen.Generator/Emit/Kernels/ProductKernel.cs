@@ -35,7 +35,7 @@ internal sealed class ProductKernel
     {
         var plan = ProductPlan.Transposed(layer);
         string name = Require(context, "MultiplyTransposed", plan, ProductStart.Zero, layer);
-        string strip = plan.CopiesStrip ? ", ref Unsafe.Add(ref scratch, Layout.Strip * Layout.PanelExamples)" : string.Empty;
+        string strip = plan.CopiesStrip ? ", ref Refs.Add(ref scratch, Layout.Strip * Layout.PanelExamples)" : string.Empty;
         return $"{name}({context.LayerWeights(layer)}, ref {e}, ref {a}{strip}, blocks);";
     }
 
@@ -102,7 +102,7 @@ internal sealed class ProductKernel
     // With few blocks the columns are read where they are.
     private void WriteStrip(SourceWriter writer, TileRun run)
     {
-        writer.Line($"ref {_context.Real} columns = ref Unsafe.Add(ref w, row);");
+        writer.Line($"ref {_context.Real} columns = ref Refs.Add(ref w, row);");
         writer.Line($"int stride = {_plan.DepthStride};");
         using (writer.Block($"if (blocks >= {ProductPlan.BlocksForStrip})"))
         {
@@ -117,9 +117,9 @@ internal sealed class ProductKernel
     private void WriteTile(SourceWriter writer, TileRun run)
     {
         string real = _context.Real;
-        writer.Line(_plan.CopiesStrip ? $"ref {real} weight = ref columns;" : $"ref {real} weight = ref Unsafe.Add(ref w, row{Times(_plan.RowStride)});");
-        writer.Line($"ref {real} data = ref Unsafe.Add(ref x, block * ({_plan.Depth} * Lanes));");
-        writer.Line($"ref {real} result = ref Unsafe.Add(ref z, ((block * {_plan.Rows}) + row) * Lanes);");
+        writer.Line(_plan.CopiesStrip ? $"ref {real} weight = ref columns;" : $"ref {real} weight = ref Refs.Add(ref w, row{Times(_plan.RowStride)});");
+        writer.Line($"ref {real} data = ref Refs.Add(ref x, block * ({_plan.Depth} * Lanes));");
+        writer.Line($"ref {real} result = ref Refs.Add(ref z, ((block * {_plan.Rows}) + row) * Lanes);");
         for (int r = 0; r < run.Height; r++)
             WriteStart(writer, run, r);
 
@@ -130,8 +130,8 @@ internal sealed class ProductKernel
             {
                 for (int split = 0; split < run.Splits; split++)
                     WriteStep(writer, run, split, split);
-                writer.Line($"weight = ref Unsafe.Add(ref weight, {(_plan.CopiesStrip ? "stride" : $"{run.Splits * _plan.DepthStride}")});");
-                writer.Line($"data = ref Unsafe.Add(ref data, {Lanes(run.Splits)});");
+                writer.Line($"weight = ref Refs.Add(ref weight, {(_plan.CopiesStrip ? "stride" : $"{run.Splits * _plan.DepthStride}")});");
+                writer.Line($"data = ref Refs.Add(ref data, {Lanes(run.Splits)});");
             }
         }
 
@@ -155,11 +155,11 @@ internal sealed class ProductKernel
         switch (_start)
         {
             case ProductStart.Bias:
-                writer.Line($"LaneVector {Sum(r, 0, 0)} = new(Unsafe.Add(ref b, {row})), {Sum(r, 1, 0)} = {Sum(r, 0, 0)};");
+                writer.Line($"LaneVector {Sum(r, 0, 0)} = new(Refs.Add(ref b, {row})), {Sum(r, 1, 0)} = {Sum(r, 0, 0)};");
                 break;
             case ProductStart.Result:
                 writer.Line($"LaneVector {Sum(r, 0, 0)} = Simd.LoadUnsafe(ref {At("result", Lanes(r), r)});");
-                writer.Line($"LaneVector {Sum(r, 1, 0)} = Simd.LoadUnsafe(ref Unsafe.Add(ref result, {(r == 0 ? string.Empty : $"{Term(r)} + ")}LaneVector.Count));");
+                writer.Line($"LaneVector {Sum(r, 1, 0)} = Simd.LoadUnsafe(ref Refs.Add(ref result, {(r == 0 ? string.Empty : $"{Term(r)} + ")}LaneVector.Count));");
                 break;
             default:
                 writer.Line($"LaneVector {Sum(r, 0, 0)} = LaneVector.Zero, {Sum(r, 1, 0)} = LaneVector.Zero;");
@@ -174,7 +174,7 @@ internal sealed class ProductKernel
     {
         string suffix = step == 0 ? string.Empty : $"{step}";
         writer.Line($"LaneVector low{suffix} = Simd.LoadUnsafe(ref {At("data", Lanes(step), step)});");
-        writer.Line($"LaneVector high{suffix} = Simd.LoadUnsafe(ref Unsafe.Add(ref data, {(step == 0 ? string.Empty : $"{Term(step)} + ")}LaneVector.Count));");
+        writer.Line($"LaneVector high{suffix} = Simd.LoadUnsafe(ref Refs.Add(ref data, {(step == 0 ? string.Empty : $"{Term(step)} + ")}LaneVector.Count));");
         for (int r = 0; r < run.Height; r++)
         {
             int offset = (r * _plan.RowStride) + (step * _plan.DepthStride);
@@ -188,10 +188,10 @@ internal sealed class ProductKernel
     private static void WriteStore(SourceWriter writer, TileRun run, int r)
     {
         writer.Line($"Simd.StoreUnsafe({Total(r, 0, run.Splits)}, ref {At("result", Lanes(r), r)});");
-        writer.Line($"Simd.StoreUnsafe({Total(r, 1, run.Splits)}, ref Unsafe.Add(ref result, {(r == 0 ? string.Empty : $"{Term(r)} + ")}LaneVector.Count));");
+        writer.Line($"Simd.StoreUnsafe({Total(r, 1, run.Splits)}, ref Refs.Add(ref result, {(r == 0 ? string.Empty : $"{Term(r)} + ")}LaneVector.Count));");
     }
 
-    private static string At(string reference, string offset, int value) => value == 0 ? reference : $"Unsafe.Add(ref {reference}, {offset})";
+    private static string At(string reference, string offset, int value) => value == 0 ? reference : $"Refs.Add(ref {reference}, {offset})";
 
     private static string Lanes(int rows) => rows == 1 ? "Lanes" : $"{rows} * Lanes";
 

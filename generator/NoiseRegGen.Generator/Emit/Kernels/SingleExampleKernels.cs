@@ -67,14 +67,14 @@ internal static class SingleExampleKernels
         {
             for (int row = 0; row < rows; row++)
             {
-                Real factor = Unsafe.Add(ref e, row);
+                Real factor = Refs.Add(ref e, row);
                 LaneVector factors = new(factor);
-                ref Real result = ref Unsafe.Add(ref g, row * columns);
+                ref Real result = ref Refs.Add(ref g, row * columns);
                 int column = 0;
                 for (; column + LaneVector.Count <= columns; column += LaneVector.Count)
-                    Simd.StoreUnsafe(factors * Simd.LoadUnsafe(ref Unsafe.Add(ref x, column)), ref Unsafe.Add(ref result, column));
+                    Simd.StoreUnsafe(factors * Simd.LoadUnsafe(ref Refs.Add(ref x, column)), ref Refs.Add(ref result, column));
                 for (; column < columns; column++)
-                    Unsafe.Add(ref result, column) = factor * Unsafe.Add(ref x, column);
+                    Refs.Add(ref result, column) = factor * Refs.Add(ref x, column);
             }
         }
         """);
@@ -85,24 +85,24 @@ internal static class SingleExampleKernels
         using (writer.Block($"for (; row + ({span}) <= {layer.Outputs}; row += {span})"))
         {
             for (int v = 0; v < vectors; v++)
-                writer.Line($"LaneVector z{v} = Simd.LoadUnsafe(ref Unsafe.Add(ref b, {Row(v)}));");
-            writer.Line($"ref {context.Real} weight = ref Unsafe.Add(ref w, row * {layer.Inputs});");
+                writer.Line($"LaneVector z{v} = Simd.LoadUnsafe(ref Refs.Add(ref b, {Row(v)}));");
+            writer.Line($"ref {context.Real} weight = ref Refs.Add(ref w, row * {layer.Inputs});");
             writer.Line("int k = 0;");
             using (writer.Block($"for (; k + LaneVector.Count <= {layer.Inputs}; k += LaneVector.Count)"))
             {
                 for (int v = 0; v < vectors; v++)
-                    writer.Line($"z{v} = WeightTile.MultiplyAdd(ref {Weight(v, layer.Inputs)}, {layer.Inputs}, ref Unsafe.Add(ref x, k), z{v});");
+                    writer.Line($"z{v} = WeightTile.MultiplyAdd(ref {Weight(v, layer.Inputs)}, {layer.Inputs}, ref Refs.Add(ref x, k), z{v});");
             }
 
             using (writer.Block($"for (; k < {layer.Inputs}; k++)"))
             {
-                writer.Line("LaneVector factor = new(Unsafe.Add(ref x, k));");
+                writer.Line("LaneVector factor = new(Refs.Add(ref x, k));");
                 for (int v = 0; v < vectors; v++)
                     writer.Line($"z{v} = Simd.FusedMultiplyAdd(WeightTile.Column(ref {Weight(v, layer.Inputs)}, {layer.Inputs}), factor, z{v});");
             }
 
             for (int v = 0; v < vectors; v++)
-                writer.Line($"Simd.StoreUnsafe(z{v}, ref Unsafe.Add(ref z, {Row(v)}));");
+                writer.Line($"Simd.StoreUnsafe(z{v}, ref Refs.Add(ref z, {Row(v)}));");
         }
     }
 
@@ -110,9 +110,9 @@ internal static class SingleExampleKernels
 
     private static string Weight(int vector, int inputs) => vector switch
     {
-        0 => "Unsafe.Add(ref weight, k)",
-        1 => $"Unsafe.Add(ref weight, (LaneVector.Count * {inputs}) + k)",
-        _ => $"Unsafe.Add(ref weight, ({vector} * LaneVector.Count * {inputs}) + k)",
+        0 => "Refs.Add(ref weight, k)",
+        1 => $"Refs.Add(ref weight, (LaneVector.Count * {inputs}) + k)",
+        _ => $"Refs.Add(ref weight, ({vector} * LaneVector.Count * {inputs}) + k)",
     };
 
     // Rows that do not fill a vector, one at a time.
@@ -120,10 +120,10 @@ internal static class SingleExampleKernels
     {
         using (writer.Block($"for (; row < {layer.Outputs}; row++)"))
         {
-            writer.Line($"{context.Real} sum = Unsafe.Add(ref b, row);");
+            writer.Line($"{context.Real} sum = Refs.Add(ref b, row);");
             using (writer.Block($"for (int k = 0; k < {plan.Depth}; k++)"))
-                writer.Line($"sum = {context.Real}.FusedMultiplyAdd(Unsafe.Add(ref w, (row * {layer.Inputs}) + k), Unsafe.Add(ref x, k), sum);");
-            writer.Line("Unsafe.Add(ref z, row) = sum;");
+                writer.Line($"sum = {context.Real}.FusedMultiplyAdd(Refs.Add(ref w, (row * {layer.Inputs}) + k), Refs.Add(ref x, k), sum);");
+            writer.Line("Refs.Add(ref z, row) = sum;");
         }
     }
 
@@ -134,17 +134,17 @@ internal static class SingleExampleKernels
         {
             for (int v = 0; v < vectors; v++)
                 writer.Line($"LaneVector a{v} = LaneVector.Zero;");
-            writer.Line($"ref {context.Real} weight = ref Unsafe.Add(ref w, column);");
+            writer.Line($"ref {context.Real} weight = ref Refs.Add(ref w, column);");
             using (writer.Block($"for (int k = 0; k < {layer.Outputs}; k++)"))
             {
-                writer.Line("LaneVector factor = new(Unsafe.Add(ref e, k));");
+                writer.Line("LaneVector factor = new(Refs.Add(ref e, k));");
                 for (int v = 0; v < vectors; v++)
-                    writer.Line($"a{v} = Simd.FusedMultiplyAdd(Simd.LoadUnsafe(ref {(v == 0 ? "weight" : $"Unsafe.Add(ref weight, {(v == 1 ? string.Empty : $"{v} * ")}LaneVector.Count)")}), factor, a{v});");
-                writer.Line($"weight = ref Unsafe.Add(ref weight, {layer.Inputs});");
+                    writer.Line($"a{v} = Simd.FusedMultiplyAdd(Simd.LoadUnsafe(ref {(v == 0 ? "weight" : $"Refs.Add(ref weight, {(v == 1 ? string.Empty : $"{v} * ")}LaneVector.Count)")}), factor, a{v});");
+                writer.Line($"weight = ref Refs.Add(ref weight, {layer.Inputs});");
             }
 
             for (int v = 0; v < vectors; v++)
-                writer.Line($"Simd.StoreUnsafe(a{v}, ref Unsafe.Add(ref a, {Row(v).Replace("row", "column")}));");
+                writer.Line($"Simd.StoreUnsafe(a{v}, ref Refs.Add(ref a, {Row(v).Replace("row", "column")}));");
         }
     }
 
@@ -154,8 +154,8 @@ internal static class SingleExampleKernels
         {
             writer.Line($"{context.Real} sum = 0;");
             using (writer.Block($"for (int k = 0; k < {layer.Outputs}; k++)"))
-                writer.Line($"sum = {context.Real}.FusedMultiplyAdd(Unsafe.Add(ref w, (k * {layer.Inputs}) + column), Unsafe.Add(ref e, k), sum);");
-            writer.Line("Unsafe.Add(ref a, column) = sum;");
+                writer.Line($"sum = {context.Real}.FusedMultiplyAdd(Refs.Add(ref w, (k * {layer.Inputs}) + column), Refs.Add(ref e, k), sum);");
+            writer.Line("Refs.Add(ref a, column) = sum;");
         }
     }
 
@@ -168,9 +168,9 @@ internal static class SingleExampleKernels
         int steps = plan.Depth / splits * splits;
         using (writer.Block($"for (int row = 0; row < {plan.Rows}; row++)"))
         {
-            writer.Line($"ref {context.Real} weight = ref Unsafe.Add(ref w, row * {plan.RowStride});");
+            writer.Line($"ref {context.Real} weight = ref Refs.Add(ref w, row * {plan.RowStride});");
             for (int split = 0; split < splits; split++)
-                writer.Line($"{context.Real} sum{split} = {(split == 0 && bias ? "Unsafe.Add(ref b, row)" : "0")};");
+                writer.Line($"{context.Real} sum{split} = {(split == 0 && bias ? "Refs.Add(ref b, row)" : "0")};");
             using (writer.Block($"for (int k = 0; k < {steps}; k += {splits})"))
             {
                 for (int split = 0; split < splits; split++)
@@ -179,13 +179,13 @@ internal static class SingleExampleKernels
 
             for (int rest = 0; rest < plan.Depth - steps; rest++)
                 WriteScalarStep(writer, context, plan, data, rest, $"{steps + rest}");
-            writer.Line($"Unsafe.Add(ref {result}, row) = {(splits == 2 ? "sum0 + sum1" : "(sum0 + sum1) + (sum2 + sum3)")};");
+            writer.Line($"Refs.Add(ref {result}, row) = {(splits == 2 ? "sum0 + sum1" : "(sum0 + sum1) + (sum2 + sum3)")};");
         }
     }
 
     private static void WriteScalarStep(SourceWriter writer, EmitContext context, ProductPlan plan, string data, int split, string k)
     {
         string at = plan.DepthStride == 1 ? k : $"({k}) * {plan.DepthStride}";
-        writer.Line($"sum{split} = {context.Real}.FusedMultiplyAdd(Unsafe.Add(ref weight, {at}), Unsafe.Add(ref {data}, {k}), sum{split});");
+        writer.Line($"sum{split} = {context.Real}.FusedMultiplyAdd(Refs.Add(ref weight, {at}), Refs.Add(ref {data}, {k}), sum{split});");
     }
 }
