@@ -1,0 +1,7 @@
+namespace CompareRegularizers.Data;
+
+/// <summary>One repeat's data, in the units in which they came.</summary>
+/// <param name="Train">What the networks are fitted to.</param>
+/// <param name="Validation">What eta is chosen by.</param>
+/// <param name="Test">What the error is reported on.</param>
+internal sealed record Split(Part Train, Part Validation, Part Test);

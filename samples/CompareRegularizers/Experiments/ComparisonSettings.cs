@@ -1,0 +1,31 @@
+using System.Collections.Generic;
+
+namespace CompareRegularizers.Experiments;
+
+/// <summary>Everything that a comparison's numbers depend on beside the data and the network.</summary>
+internal sealed record ComparisonSettings
+{
+    /// <summary>The noise variances and penalty weights, increasing.</summary>
+    internal required IReadOnlyList<double> Etas { get; init; }
+
+    /// <summary>How many times data, initialisation, batches and noise are drawn anew.</summary>
+    internal required int Repeats { get; init; }
+
+    /// <summary>Passes over the training part.</summary>
+    internal required int Epochs { get; init; }
+
+    /// <summary>Examples in a batch.</summary>
+    internal required int Batch { get; init; }
+
+    /// <summary>The step size of Adam at the start; it falls linearly to 0.</summary>
+    internal required double LearningRate { get; init; }
+
+    /// <summary>What all random numbers derive from.</summary>
+    internal required ulong Seed { get; init; }
+
+    /// <summary>The noise variances at which the gap is measured, increasing.</summary>
+    internal required IReadOnlyList<double> GapEtas { get; init; }
+
+    /// <summary>Antithetic pairs of noise draws for each of them.</summary>
+    internal required int GapDraws { get; init; }
+}

@@ -1,0 +1,23 @@
+using System;
+using CompareRegularizers.Data;
+
+namespace CompareRegularizers.Experiments;
+
+/// <summary>The standardised data of one repeat.</summary>
+/// <param name="Train">The training part.</param>
+/// <param name="Validation">The validation part.</param>
+/// <param name="Test">The test part.</param>
+/// <param name="TargetDeviation">What turns a standardised error back into the target's units.</param>
+internal sealed record RepeatData(Part Train, Part Validation, Part Test, double TargetDeviation)
+{
+    /// <summary>Draws and standardises: a pure function of its arguments.</summary>
+    internal static RepeatData Prepare(IDataSource source, ulong seed, int repeat)
+    {
+        Split split = source.Draw(seed, repeat);
+        Standardization units = Standardization.Fit(split.Train, source);
+        return new RepeatData(units.Apply(split.Train), units.Apply(split.Validation), units.Apply(split.Test), units.TargetDeviation);
+    }
+
+    /// <summary>Numbers in single precision.</summary>
+    internal static float[] ToSingle(double[] values) => Array.ConvertAll(values, value => (float)value);
+}

@@ -1,0 +1,11 @@
+using NoiseRegGen;
+
+namespace CompareRegularizers.Networks;
+
+/// <summary>The network for Friedman's functions: ten inputs, two hidden layers of 32 tanh units, one linear output.</summary>
+[Mlp(10, 32, 32, 1, Hidden = Activation.Tanh)]
+internal sealed partial class FriedmanNetwork
+{
+    /// <summary>The shape above, as data.</summary>
+    internal static NetworkShape Shape { get; } = new(10, [32, 32], Activation.Tanh);
+}

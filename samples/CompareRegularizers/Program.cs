@@ -1,0 +1,4 @@
+using System;
+using CompareRegularizers.Commands;
+
+return await CommandLine.RunAsync(args, Console.Out, Console.Error);

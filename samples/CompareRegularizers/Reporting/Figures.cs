@@ -1,0 +1,39 @@
+using System;
+using System.Globalization;
+
+namespace CompareRegularizers.Reporting;
+
+/// <summary>Numbers as people read them, the same in every culture.</summary>
+internal static class Figures
+{
+    /// <summary>Such as <c>1e-3</c> or <c>3e-4</c>; 0 as <c>0</c>.</summary>
+    internal static string Eta(double eta) => eta == 0 ? "0" : eta.ToString("0.##e-0", CultureInfo.InvariantCulture);
+
+    /// <summary>Four significant digits or so, without an exponent where that reads well.</summary>
+    internal static string Value(double value) =>
+        double.IsFinite(value) ? value.ToString(FormatFor(value), CultureInfo.InvariantCulture) : "diverged";
+
+    /// <summary>A figure and what follows "+-"; the latter with the digits of the former.</summary>
+    internal static string PlusMinus(double value, double margin) =>
+        double.IsFinite(margin) ? $"{Value(value)} ± {margin.ToString(FormatFor(value), CultureInfo.InvariantCulture)}" : Value(value);
+
+    /// <summary>A difference with its sign and margin, written with the digits of the figures that were subtracted.</summary>
+    internal static string Difference(double difference, double margin, double scale)
+    {
+        if (!double.IsFinite(difference))
+            return "-";
+        string format = FormatFor(scale);
+        string text = difference.ToString($"+{format};-{format}", CultureInfo.InvariantCulture);
+        return double.IsFinite(margin) ? $"{text} ± {margin.ToString(format, CultureInfo.InvariantCulture)}" : text;
+    }
+
+    private static string FormatFor(double value) => Math.Abs(value) switch
+    {
+        0 => "0",
+        >= 1e6 or < 1e-3 => "0.000e0",
+        >= 1000 => "0",
+        >= 100 => "0.0",
+        >= 10 => "0.00",
+        _ => "0.000",
+    };
+}
