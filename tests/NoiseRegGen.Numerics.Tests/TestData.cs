@@ -36,7 +36,7 @@ internal static class TestData
     }
 
     /// <summary>Rows of normal inputs at which no pre-activation of a ReLU-like unit is near its kink, where a derivative jumps.</summary>
-    public static double[] Inputs(NetworkShape shape, double[] parameters, int batch, int seed)
+    public static double[] Inputs(NetworkShape shape, double[] parameters, int batch, int seed, double scale = 1)
     {
         var random = new Random(seed);
         var x = new double[batch * shape.InputSize];
@@ -46,7 +46,7 @@ internal static class TestData
             double margin = KinkMargin;
             do
             {
-                row = Enumerable.Range(0, shape.InputSize).Select(_ => (double)(float)Normal(random)).ToArray();
+                row = Enumerable.Range(0, shape.InputSize).Select(_ => (double)(float)(scale * Normal(random))).ToArray();
                 margin *= 0.98; // A wide network always has a unit near its kink: settle for less.
             }
             while (DistanceFromKinks(shape, parameters, row) < margin);
