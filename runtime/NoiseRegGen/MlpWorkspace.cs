@@ -1,3 +1,4 @@
+using System;
 using System.ComponentModel;
 using System.Numerics;
 
@@ -31,10 +32,15 @@ public abstract class MlpWorkspace<T>
     /// <summary>The first number of memory for one rare operation, grown on its first call. For generated code.</summary>
     /// <param name="length">The length in numbers that the operation needs.</param>
     [EditorBrowsable(EditorBrowsableState.Never)]
-    public ref T Rare(int length)
+    public ref T Rare(long length)
     {
         if (_rare.Length < length)
-            _rare = new AlignedBuffer<T>(length);
+        {
+            if (length > Array.MaxLength / 2)
+                throw new InvalidOperationException($"This operation needs scratch memory for {length} numbers, more than an array holds: the network's layers are too wide for it.");
+            _rare = new AlignedBuffer<T>((int)length);
+        }
+
         return ref _rare.Start;
     }
 }

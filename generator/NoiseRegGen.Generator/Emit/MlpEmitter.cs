@@ -9,6 +9,17 @@ internal static class MlpEmitter
     /// <summary>All files of <paramref name="model"/>, in the order in which they are best read.</summary>
     internal static IEnumerable<GeneratedFile> Emit(MlpModel model)
     {
-        yield break;
+        var context = new EmitContext(model);
+        return
+        [
+            SurfaceEmitter.Write(context),
+            ForwardEmitter.Write(context),
+            BackwardEmitter.Write(context),
+            WeightNoiseEmitter.Write(context),
+            GradientPenaltyEmitter.Write(context),
+            NoiseExpansionEmitter.Write(context),
+            // Last: it writes what the others have asked for.
+            KernelsEmitter.Write(context),
+        ];
     }
 }

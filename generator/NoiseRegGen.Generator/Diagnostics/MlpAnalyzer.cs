@@ -1,0 +1,59 @@
+using System.Collections.Immutable;
+using System.Linq;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using NoiseRegGen.Generator.Parsing;
+
+namespace NoiseRegGen.Generator.Diagnostics;
+
+/// <summary>Says what is wrong with an <c>[Mlp]</c> class, at the place in the source where it can be mended.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class MlpAnalyzer : DiagnosticAnalyzer
+{
+    /// <inheritdoc/>
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
+    [
+        Descriptors.TooFewSizes,
+        Descriptors.SizeTooSmall,
+        Descriptors.SizeTooLarge,
+        Descriptors.TooManyLayers,
+        Descriptors.TooManyParameters,
+        Descriptors.WrongActivationCount,
+        Descriptors.ActivationsTwice,
+        Descriptors.UnknownValue,
+        Descriptors.ClassNotPartial,
+        Descriptors.ContainerNotPartial,
+        Descriptors.RecordClass,
+        Descriptors.StaticClass,
+        Descriptors.AbstractClass,
+        Descriptors.GenericClass,
+        Descriptors.FileLocalClass,
+        Descriptors.LanguageVersionTooLow,
+        Descriptors.MemberConflict,
+        Descriptors.ClassNameConflict,
+        Descriptors.ConstructorConflict,
+        Descriptors.PrimaryConstructor,
+        Descriptors.ConstructorNotChained,
+        Descriptors.RequiredMember,
+        Descriptors.BaseWithoutConstructor,
+        Descriptors.InheritedConflict,
+    ];
+
+    /// <inheritdoc/>
+    public override void Initialize(AnalysisContext context)
+    {
+        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
+        context.EnableConcurrentExecution();
+        context.RegisterSymbolAction(Analyze, SymbolKind.NamedType);
+    }
+
+    private static void Analyze(SymbolAnalysisContext context)
+    {
+        var type = (INamedTypeSymbol)context.Symbol;
+        AttributeData? attribute = type.GetAttributes().FirstOrDefault(static data => WellKnownNames.IsMlpAttribute(data.AttributeClass));
+
+        // On anything but a class the compiler rejects the attribute itself.
+        if (attribute is not null && type.TypeKind == TypeKind.Class)
+            MlpParser.Parse(type, attribute, context.ReportDiagnostic, context.CancellationToken);
+    }
+}

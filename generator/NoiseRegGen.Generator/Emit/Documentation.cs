@@ -1,0 +1,33 @@
+using NoiseRegGen.Generator.Infrastructure;
+
+namespace NoiseRegGen.Generator.Emit;
+
+/// <summary>The XML documentation of the emitted public members, with this network's shapes.</summary>
+internal static class Documentation
+{
+    internal static void Summary(SourceWriter writer, string text) => writer.Line($"/// <summary>{text}</summary>");
+
+    internal static void Remarks(SourceWriter writer, string text) => writer.Line($"/// <remarks>{text}</remarks>");
+
+    internal static void Input(SourceWriter writer, EmitContext context) => Parameter(writer, "x", $"batch x {context.Inputs}, row-major; any batch of at least one row.");
+
+    internal static void Target(SourceWriter writer, EmitContext context) => Parameter(writer, "target", $"batch x {context.Outputs}.");
+
+    internal static void Gradient(SourceWriter writer, EmitContext context) =>
+        Parameter(writer, "gradient", $"{context.Plan.ParameterCount} numbers in the order of <see cref=\"Parameters\"/>; overwritten.");
+
+    internal static void Noise(SourceWriter writer) => Parameter(writer, "noise", "The noise of this call: variance, seed, step, first presentation, sampling.");
+
+    internal static void Workspace(SourceWriter writer) => Parameter(writer, "workspace", "This thread's scratch memory: a <see cref=\"Workspace\"/>.");
+
+    internal static void Parameter(SourceWriter writer, string name, string text) => writer.Line($"/// <param name=\"{name}\">{text}</param>");
+
+    internal static void Returns(SourceWriter writer, string text) => writer.Line($"/// <returns>{text}</returns>");
+
+    internal static void Throws(SourceWriter writer, string? outOfRange = null)
+    {
+        writer.Line("/// <exception cref=\"global::System.ArgumentException\">A wrong length, another network's workspace, or an output that overlaps another argument or the parameters.</exception>");
+        if (outOfRange is not null)
+            writer.Line($"/// <exception cref=\"global::System.ArgumentOutOfRangeException\">{outOfRange}</exception>");
+    }
+}

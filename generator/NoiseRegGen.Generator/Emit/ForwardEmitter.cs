@@ -1,0 +1,216 @@
+using NoiseRegGen.Generator.Emit.Kernels;
+using NoiseRegGen.Generator.Infrastructure;
+using NoiseRegGen.Generator.Model;
+using NoiseRegGen.Generator.Planning;
+
+namespace NoiseRegGen.Generator.Emit;
+
+/// <summary>Writes the forward pass: <c>z_l = W_l h_{l-1} + b_l</c>, <c>h_l = sigma_l(z_l)</c>.</summary>
+internal static class ForwardEmitter
+{
+    private const int StackBytes = 16 * 1024;
+    private const int AlignmentBytes = 64;
+
+    internal static GeneratedFile Write(EmitContext context) =>
+        SourceFile.Write(context, "Forward", "The forward pass and the loss.", null, string.Empty, writer =>
+        {
+            WriteForward(writer, context);
+            writer.Line();
+            WriteForwardWithWorkspace(writer, context);
+            writer.Line();
+            WriteLoss(writer, context);
+            writer.Line();
+            WriteForwardPanels(writer, context);
+            writer.Line();
+            PanelLoop.WriteLoad(writer, context);
+            writer.Line();
+            WritePropagate(writer, context, second: false);
+            if (context.SavesDerivatives)
+            {
+                writer.Line();
+                WritePropagate(writer, context, second: true);
+            }
+        });
+
+    /// <summary>The name of the forward sweep that also keeps the second derivatives.</summary>
+    internal static string PropagateWithCurvature(EmitContext context) => context.SavesDerivatives ? "PropagateWithCurvature" : "Propagate";
+
+    private static void WriteForward(SourceWriter writer, EmitContext context)
+    {
+        string real = context.Real;
+        (int even, int odd) = context.Plan.ForwardRows;
+        Documentation.Summary(writer, $"The outputs yhat(x) of a batch. Safe from many threads at once while nobody writes the parameters.");
+        Documentation.Remarks(writer, "Scratch memory up to 16 KB is taken from the stack; above that it is one buffer per thread, grown on the thread's first call.");
+        Documentation.Input(writer, context);
+        Documentation.Parameter(writer, "y", $"batch x {context.Outputs}; overwritten.");
+        Documentation.Throws(writer);
+        using (writer.Block($"public void Forward(global::System.ReadOnlySpan<{real}> x, global::System.Span<{real}> y)"))
+        {
+            WriteForwardChecks(writer, context);
+            writer.Line($"int length = {even + odd} * Layout.Lanes;");
+            using (writer.Block($"if (length * sizeof({real}) <= {StackBytes - AlignmentBytes})"))
+            {
+                writer.Line($"global::System.Span<{real}> scratch = stackalloc {real}[length];");
+                writer.Line("ForwardPanels(ref Start(_parameters), ref MemoryMarshal.GetReference(x), ref MemoryMarshal.GetReference(y), batch, ref MemoryMarshal.GetReference(scratch), panelBlocks: 1);");
+            }
+
+            using (writer.Block("else"))
+            {
+                writer.Line($"ref {real} scratch = ref global::NoiseRegGen.Infrastructure.ThreadScratch<{real}>.Start(length);");
+                writer.Line("ForwardPanels(ref Start(_parameters), ref MemoryMarshal.GetReference(x), ref MemoryMarshal.GetReference(y), batch, ref scratch, panelBlocks: 1);");
+            }
+        }
+    }
+
+    private static void WriteForwardWithWorkspace(SourceWriter writer, EmitContext context)
+    {
+        string real = context.Real;
+        Documentation.Summary(writer, "The outputs yhat(x) of a batch; never allocates. The same bits as without a workspace.");
+        Documentation.Input(writer, context);
+        Documentation.Parameter(writer, "y", $"batch x {context.Outputs}; overwritten.");
+        Documentation.Workspace(writer);
+        Documentation.Throws(writer);
+        using (writer.Block($"public void Forward(global::System.ReadOnlySpan<{real}> x, global::System.Span<{real}> y, global::NoiseRegGen.MlpWorkspace<{real}> workspace)"))
+        {
+            WriteForwardChecks(writer, context);
+            writer.Line($"ref {real} scratch = ref MlpArguments.Workspace<Workspace, {real}>(workspace).Start;");
+            writer.Line("ForwardPanels(ref Start(_parameters), ref MemoryMarshal.GetReference(x), ref MemoryMarshal.GetReference(y), batch, ref scratch, Layout.PanelBlocks);");
+        }
+    }
+
+    private static void WriteForwardChecks(SourceWriter writer, EmitContext context)
+    {
+        writer.Line($"int batch = MlpArguments.Batch(x, {context.Inputs});");
+        writer.Line($"MlpArguments.Rows<{context.Real}>(y, batch, {context.Outputs}, nameof(y));");
+        writer.Line($"MlpArguments.Separate<{context.Real}>(y, nameof(y), x, nameof(x));");
+        writer.Line($"MlpArguments.Separate<{context.Real}>(y, nameof(y), _parameters, nameof(Parameters));");
+    }
+
+    private static void WriteLoss(SourceWriter writer, EmitContext context)
+    {
+        string real = context.Real;
+        Documentation.Summary(writer, "J: the mean over examples of the sum over outputs of (yhat - target)^2.");
+        Documentation.Input(writer, context);
+        Documentation.Target(writer, context);
+        Documentation.Workspace(writer);
+        Documentation.Returns(writer, "J; NaN and infinity in the data propagate.");
+        Documentation.Throws(writer);
+        using (writer.Block($"public {real} Loss(global::System.ReadOnlySpan<{real}> x, global::System.ReadOnlySpan<{real}> target, global::NoiseRegGen.MlpWorkspace<{real}> workspace)"))
+        {
+            writer.Line($"int batch = MlpArguments.Batch(x, {context.Inputs});");
+            writer.Line($"MlpArguments.Rows(target, batch, {context.Outputs}, nameof(target));");
+            writer.Line($"ref {real} scratch = ref MlpArguments.Workspace<Workspace, {real}>(workspace).Start;");
+            writer.Line("return LossSweep(ref Start(_parameters), ref MemoryMarshal.GetReference(x), ref MemoryMarshal.GetReference(target), batch, ref scratch);");
+        }
+
+        writer.Line();
+        writer.Line($"/// <summary>J = (1 / batch) sum over examples and outputs of (yhat - y)^2.</summary>");
+        using (writer.Block($"private static {real} LossSweep(ref {real} w, ref {real} x, ref {real} target, int batch, ref {real} scratch)"))
+        {
+            writer.Line("double sum = 0;");
+            PanelLoop.Write(writer, context, () =>
+            {
+                writer.Line("Propagate(ref w, ref scratch, blocks);");
+                writer.Line($"sum += ResidualPanel(ref Unsafe.Add(ref target, first * {context.Outputs}), examples, blocks, 1, ref scratch);");
+            });
+            writer.Line($"return ({real})(sum / batch);");
+        }
+
+        writer.Line();
+        WriteResidualPanel(writer, context);
+    }
+
+    private static void WriteResidualPanel(SourceWriter writer, EmitContext context)
+    {
+        string real = context.Real;
+        int last = context.LastLayer.Index;
+        writer.Line($"/// <summary>Brings a panel's targets, examples x {context.Outputs}, into lane blocks, puts dh{last} = scale (yhat - y) in place, and returns the sum of (yhat - y)^2.</summary>");
+        using (writer.Block($"private static double ResidualPanel(ref {real} target, int examples, int blocks, {real} scale, ref {real} scratch)"))
+        {
+            writer.Line(context.Buffer("yhat", $"H{last}", $"{context.Outputs} x examples"));
+            writer.Line(context.Buffer("y", "Target", $"{context.Outputs} x examples"));
+            writer.Line(context.Buffer("live", "Live", "1 x examples"));
+            writer.Line(context.Buffer($"dh{last}", Gradients(last), $"{context.Outputs} x examples"));
+            writer.Line($"LaneBlocks.Load(ref target, examples, {context.Outputs}, ref y);");
+            writer.Line($"return {context.Kernels.Require(ReductionKernels.Residual)}(ref yhat, ref y, ref live, scale, ref dh{last}, {context.Outputs}, blocks);");
+        }
+    }
+
+    /// <summary>The buffer of the derivatives with respect to <c>z_l</c> and <c>h_l</c>.</summary>
+    internal static string Gradients(int layer) => layer % 2 == 0 ? "Even" : "Odd";
+
+    private static void WriteForwardPanels(SourceWriter writer, EmitContext context)
+    {
+        string real = context.Real;
+        (int even, int odd) = context.Plan.ForwardRows;
+        writer.Line("/// <summary>The forward pass alone, some lane blocks at a time: two buffers serve the layers in turn.</summary>");
+        using (writer.Block($"private static void ForwardPanels(ref {real} w, ref {real} x, ref {real} y, int batch, ref {real} scratch, int panelBlocks)"))
+        {
+            writer.Line("int capacity = panelBlocks * Layout.Lanes;");
+            writer.Line($"ref {real} even = ref scratch; // x and h of even layers, up to {even} x capacity");
+            writer.Line($"ref {real} odd = ref Unsafe.Add(ref scratch, {even} * capacity); // h of odd layers, up to {odd} x capacity");
+            using (writer.Block("for (int first = 0; first < batch; first += capacity)"))
+            {
+                writer.Line("int examples = global::System.Math.Min(capacity, batch - first);");
+                writer.Line("int blocks = (examples + Layout.Lanes - 1) / Layout.Lanes;");
+                writer.Line($"LaneBlocks.Load(ref Unsafe.Add(ref x, first * {context.Inputs}), examples, {context.Inputs}, ref even);");
+                foreach (LayerModel layer in context.Upward)
+                {
+                    (string from, string to) = layer.Index % 2 == 1 ? ("even", "odd") : ("odd", "even");
+                    WriteLayerComment(writer, layer);
+                    writer.Line($"{ProductKernel.Affine(context, layer)}({context.LayerWeights(layer)}, {context.LayerBiases(layer)}, ref {from}, ref {to}, blocks);");
+                    if (ActivationKernels.Apply(context, layer.Activation) is { } apply)
+                        writer.Line($"{apply}(ref {to}, {layer.Outputs} * blocks);");
+                }
+
+                string result = context.LastLayer.Index % 2 == 1 ? "odd" : "even";
+                writer.Line();
+                writer.Line($"LaneBlocks.Store(ref {result}, examples, {context.Outputs}, ref Unsafe.Add(ref y, first * {context.Outputs}));");
+            }
+        }
+    }
+
+    private static void WritePropagate(SourceWriter writer, EmitContext context, bool second)
+    {
+        string real = context.Real;
+        writer.Line(second
+            ? "/// <summary>The forward pass of one panel, keeping every h_l and, where they do not follow from h_l, sigma_l'(z_l) and sigma_l''(z_l).</summary>"
+            : "/// <summary>The forward pass of one panel, keeping every h_l and, where it does not follow from h_l, sigma_l'(z_l).</summary>");
+        using (writer.Block($"private static void {(second ? PropagateWithCurvature(context) : "Propagate")}(ref {real} w, ref {real} scratch, int blocks)"))
+        {
+            writer.Line(context.Buffer("h0", "H0", $"{context.Inputs} x examples"));
+            foreach (LayerModel layer in context.Upward)
+            {
+                WriteLayerComment(writer, layer);
+                writer.Line(context.Buffer($"h{layer.Index}", $"H{layer.Index}", $"{layer.Outputs} x examples"));
+                writer.Line($"{ProductKernel.Affine(context, layer)}({context.LayerWeights(layer)}, {context.LayerBiases(layer)}, ref h{layer.Index - 1}, ref h{layer.Index}, blocks);");
+                WriteActivation(writer, context, layer, second);
+            }
+        }
+    }
+
+    /// <summary>The activation of a kept layer, with the derivatives that must be saved.</summary>
+    internal static void WriteActivation(SourceWriter writer, EmitContext context, LayerModel layer, bool second)
+    {
+        int l = layer.Index;
+        if (layer.Activation.SavesDerivatives())
+        {
+            writer.Line(context.Buffer($"slope{l}", $"First{l}", $"sigma', {layer.Outputs} x examples"));
+            if (second)
+                writer.Line(context.Buffer($"curvature{l}", $"Second{l}", $"sigma'', {layer.Outputs} x examples"));
+            string saved = second ? $"ref slope{l}, ref curvature{l}" : $"ref slope{l}";
+            writer.Line($"{ActivationKernels.ApplySaving(context, layer.Activation, second)}(ref h{l}, {saved}, {layer.Outputs} * blocks);");
+        }
+        else if (ActivationKernels.Apply(context, layer.Activation) is { } apply)
+        {
+            writer.Line($"{apply}(ref h{l}, {layer.Outputs} * blocks);");
+        }
+    }
+
+    private static void WriteLayerComment(SourceWriter writer, LayerModel layer)
+    {
+        int l = layer.Index;
+        writer.Line();
+        writer.Line($"// Layer {l}: z{l} = W{l} h{l - 1} + b{l}, h{l} = {ActivationKernels.Formula(layer.Activation).Replace("z", $"z{l}")}; W{l} {layer.Outputs} x {layer.Inputs}, h{l} {layer.Outputs} x examples.");
+    }
+}

@@ -1,0 +1,180 @@
+using NoiseRegGen.Generator.Infrastructure;
+using NoiseRegGen.Generator.Model;
+using NoiseRegGen.Generator.Planning;
+
+namespace NoiseRegGen.Generator.Emit.Kernels;
+
+/// <summary>
+/// Writes the elementwise kernels of an activation. Where sigma' follows from h (tanh: 1 - h^2) it is computed where it is used;
+/// where it does not (softplus, SiLU, GELU, sin) the forward pass has saved it, and <c>h</c> below is the saved derivative.
+/// </summary>
+internal static class ActivationKernels
+{
+    private const string Functions = "global::NoiseRegGen.Numerics.ActivationFunctions";
+
+    /// <summary><c>h = sigma(z)</c>, in place; nothing for the identity.</summary>
+    internal static string? Apply(EmitContext context, ActivationKind activation)
+    {
+        if (activation == ActivationKind.Identity)
+            return null;
+        string name = $"{activation}";
+        return context.Kernels.Require(name, writer =>
+        {
+            writer.Line($"/// <summary>h = {Formula(activation)} in place of z; rows of lanes.</summary>");
+            Loop(writer, $"internal static void {name}(ref {context.Real} z, int rows)", [$"Simd.StoreUnsafe({Functions}.{activation}({Load("z")}), ref Unsafe.Add(ref z, at));"]);
+        });
+    }
+
+    /// <summary><c>h = sigma(z)</c> in place, with <c>sigma'(z)</c> and, if asked for, <c>sigma''(z)</c> beside it.</summary>
+    internal static string ApplySaving(EmitContext context, ActivationKind activation, bool second)
+    {
+        string name = second ? $"{activation}WithCurvature" : $"{activation}WithSlope";
+        string parameters = second ? $"ref {context.Real} first, ref {context.Real} second" : $"ref {context.Real} first";
+        return context.Kernels.Require(name, writer =>
+        {
+            writer.Line($"/// <summary>h = {Formula(activation)} in place of z, and beside it sigma'(z){(second ? " and sigma''(z)" : string.Empty)}; rows of lanes.</summary>");
+            string outs = second ? "out LaneVector slope, out LaneVector curvature" : "out LaneVector slope";
+            string[] body =
+            [
+                $"Simd.StoreUnsafe({Functions}.{activation}({Load("z")}, {outs}), ref Unsafe.Add(ref z, at));",
+                "Simd.StoreUnsafe(slope, ref Unsafe.Add(ref first, at));",
+                .. second ? ["Simd.StoreUnsafe(curvature, ref Unsafe.Add(ref second, at));"] : System.Array.Empty<string>(),
+            ];
+            Loop(writer, $"internal static void {name}(ref {context.Real} z, {parameters}, int rows)", body);
+        });
+    }
+
+    /// <summary><c>y = sigma' o x</c>; nothing for the identity in place.</summary>
+    internal static string TimesSlope(EmitContext context, ActivationKind activation)
+    {
+        string name = activation.SavesDerivatives() ? "TimesSlope" : $"TimesSlope{activation}";
+        return context.Kernels.Require(name, writer =>
+        {
+            writer.Line($"/// <summary>y = x o sigma', {SlopeFormula(activation)}; rows of lanes; y is overwritten and may be x.</summary>");
+            Loop(writer, $"internal static void {name}(ref {context.Real} x, ref {context.Real} h, ref {context.Real} y, int rows)",
+                [$"Simd.StoreUnsafe({Load("x")} * {Slope(activation)}, ref Unsafe.Add(ref y, at));"]);
+        });
+    }
+
+    /// <summary><c>c = sigma'' o a o gamma</c> (or added to c), then <c>alpha = sigma' o gamma</c> in place of gamma.</summary>
+    internal static string Curvature(EmitContext context, ActivationKind activation, bool accumulate)
+    {
+        bool saved = activation.SavesDerivatives();
+        string name = (accumulate ? "AddCurvature" : "Curvature") + (saved ? string.Empty : $"{activation}");
+        string derivatives = saved ? $"ref {context.Real} h, ref {context.Real} second" : $"ref {context.Real} h";
+        string product = $"{SecondDerivative(activation)} * {Load("a")} * scaled";
+        return context.Kernels.Require(name, writer =>
+        {
+            string effect = accumulate ? "added to c" : "overwritten, may be a";
+            writer.Line($"/// <summary>c: sigma'' o a o gamma, {effect}; then alpha = sigma' o gamma in place of gamma; {SlopeFormula(activation)}{SecondFormula(activation)}; rows of lanes.</summary>");
+            Loop(writer, $"internal static void {name}(ref {context.Real} gamma, ref {context.Real} a, {derivatives}, ref {context.Real} c, int rows)",
+            [
+                $"LaneVector scaled = {Load("gamma")};",
+                accumulate
+                    ? $"Simd.StoreUnsafe({Load("c")} + ({product}), ref Unsafe.Add(ref c, at));"
+                    : $"Simd.StoreUnsafe({product}, ref Unsafe.Add(ref c, at));",
+                $"Simd.StoreUnsafe(scaled * {Slope(activation)}, ref Unsafe.Add(ref gamma, at));",
+            ]);
+        });
+    }
+
+    /// <summary><c>omega = c + sigma' o beta</c> in place of beta.</summary>
+    internal static string Omega(EmitContext context, ActivationKind activation)
+    {
+        string name = activation.SavesDerivatives() ? "Omega" : $"Omega{activation}";
+        return context.Kernels.Require(name, writer =>
+        {
+            writer.Line($"/// <summary>omega = c + sigma' o beta in place of beta, {SlopeFormula(activation)}; rows of lanes.</summary>");
+            Loop(writer, $"internal static void {name}(ref {context.Real} beta, ref {context.Real} c, ref {context.Real} h, int rows)",
+                [$"Simd.StoreUnsafe(Simd.FusedMultiplyAdd({Slope(activation)}, {Load("beta")}, {Load("c")}), ref Unsafe.Add(ref beta, at));"]);
+        });
+    }
+
+    /// <summary><c>lambda = sigma' o Lambda + sigma'' o diag G</c> in place of Lambda.</summary>
+    internal static string Laplacian(EmitContext context, ActivationKind activation)
+    {
+        bool saved = activation.SavesDerivatives();
+        string name = saved ? "Laplacian" : $"Laplacian{activation}";
+        string derivatives = saved ? $"ref {context.Real} h, ref {context.Real} second" : $"ref {context.Real} h";
+        return context.Kernels.Require(name, writer =>
+        {
+            writer.Line($"/// <summary>Lap h = sigma' o Lap z + sigma'' o diag G in place of Lap z; {SlopeFormula(activation)}{SecondFormula(activation)}; rows of lanes.</summary>");
+            Loop(writer, $"internal static void {name}(ref {context.Real} lambda, ref {context.Real} diagonal, {derivatives}, int rows)",
+                [$"Simd.StoreUnsafe(Simd.FusedMultiplyAdd({Slope(activation)}, {Load("lambda")}, {SecondDerivative(activation)} * {Load("diagonal")}), ref Unsafe.Add(ref lambda, at));"]);
+        });
+    }
+
+    /// <summary><c>y = s o sigma'^2</c> with one s per example.</summary>
+    internal static string SquaredSlope(EmitContext context, ActivationKind activation)
+    {
+        string name = activation.SavesDerivatives() ? "SquaredSlope" : $"SquaredSlope{activation}";
+        return context.Kernels.Require(name, writer =>
+        {
+            writer.Line($"/// <summary>y = s o sigma'^2 with one s per example, {SlopeFormula(activation)}; units x lanes; y is overwritten.</summary>");
+            using (writer.Block($"internal static void {name}(ref {context.Real} h, ref {context.Real} s, ref {context.Real} y, int units, int blocks)"))
+            using (writer.Block("for (int at = 0; at < units * blocks * Lanes; at += LaneVector.Count)"))
+            {
+                writer.Line($"LaneVector slope = {Slope(activation)};");
+                writer.Line("LaneVector scale = Simd.LoadUnsafe(ref Unsafe.Add(ref s, (at / (units * Lanes) * Lanes) + (at % Lanes)));");
+                writer.Line("Simd.StoreUnsafe(scale * slope * slope, ref Unsafe.Add(ref y, at));");
+            }
+        });
+    }
+
+    /// <summary>The activation in the words of the formulas.</summary>
+    internal static string Formula(ActivationKind activation) => activation switch
+    {
+        ActivationKind.Relu => "max(z, 0)",
+        ActivationKind.LeakyRelu => "z > 0 ? z : 0.01 z",
+        ActivationKind.Elu => "z > 0 ? z : e^z - 1",
+        ActivationKind.Tanh => "tanh z",
+        ActivationKind.Sigmoid => "1 / (1 + e^-z)",
+        ActivationKind.Softplus => "log(1 + e^z)",
+        ActivationKind.Softsign => "z / (1 + |z|)",
+        ActivationKind.Silu => "z / (1 + e^-z)",
+        ActivationKind.Gelu => "z Phi(z)",
+        ActivationKind.Sin => "sin z",
+        _ => "z",
+    };
+
+    /// <summary>The first derivative, in terms of what the passes keep.</summary>
+    internal static string SlopeFormula(ActivationKind activation) => activation switch
+    {
+        ActivationKind.Identity => "sigma' = 1",
+        ActivationKind.Relu => "sigma' = h > 0 ? 1 : 0",
+        ActivationKind.LeakyRelu => "sigma' = h > 0 ? 1 : 0.01",
+        ActivationKind.Elu => "sigma' = h > 0 ? 1 : h + 1",
+        ActivationKind.Tanh => "sigma' = 1 - h^2",
+        ActivationKind.Sigmoid => "sigma' = h (1 - h)",
+        ActivationKind.Softsign => "sigma' = (1 - |h|)^2",
+        _ => "sigma' as saved",
+    };
+
+    private static string SecondFormula(ActivationKind activation) => activation switch
+    {
+        ActivationKind.Elu => ", sigma'' = h > 0 ? 0 : h + 1",
+        ActivationKind.Tanh => ", sigma'' = -2 h (1 - h^2)",
+        ActivationKind.Sigmoid => ", sigma'' = h (1 - h) (1 - 2 h)",
+        ActivationKind.Softsign => ", sigma'' = -2 sgn(h) (1 - |h|)^3",
+        _ when activation.SavesDerivatives() => ", sigma'' as saved",
+        _ => ", sigma'' = 0",
+    };
+
+    private static string Slope(ActivationKind activation) =>
+        activation.SavesDerivatives() ? Load("h") : $"{Functions}.{activation}Derivative({Load("h")})";
+
+    private static string SecondDerivative(ActivationKind activation) =>
+        activation.SavesDerivatives() ? Load("second") : $"{Functions}.{activation}SecondDerivative({Load("h")})";
+
+    private static string Load(string reference) => $"Simd.LoadUnsafe(ref Unsafe.Add(ref {reference}, at))";
+
+    private static void Loop(SourceWriter writer, string signature, string[] body)
+    {
+        using (writer.Block(signature))
+        using (writer.Block("for (int at = 0; at < rows * Lanes; at += LaneVector.Count)"))
+        {
+            foreach (string line in body)
+                writer.Line(line);
+        }
+    }
+}

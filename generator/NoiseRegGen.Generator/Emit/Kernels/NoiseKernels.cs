@@ -1,0 +1,133 @@
+namespace NoiseRegGen.Generator.Emit.Kernels;
+
+/// <summary>Kernels of the weight noise.</summary>
+internal static class NoiseKernels
+{
+    internal static readonly KernelText AddLocalNoise = new("AddLocalNoise", """
+        /// <summary>Z += sign rho o Xi with rho = sqrt(eta s), one s per example; Z and Xi units x lanes.</summary>
+        internal static void AddLocalNoise(ref Real xi, ref Real s, Real eta, Real sign, ref Real z, int units, int blocks)
+        {
+            for (int vector = 0; vector < 2 * blocks; vector++)
+            {
+                int start = ((vector >> 1) * units * Lanes) + ((vector & 1) * LaneVector.Count);
+                LaneVector rho = new LaneVector(sign) * Simd.SquareRoot(new LaneVector(eta) * Simd.LoadUnsafe(ref Unsafe.Add(ref s, vector * LaneVector.Count)));
+                for (int at = start; at < start + (units * Lanes); at += Lanes)
+                {
+                    ref Real result = ref Unsafe.Add(ref z, at);
+                    Simd.StoreUnsafe(Simd.FusedMultiplyAdd(rho, Simd.LoadUnsafe(ref Unsafe.Add(ref xi, at)), Simd.LoadUnsafe(ref result)), ref result);
+                }
+            }
+        }
+        """);
+
+    internal static readonly KernelText AddNoiseFeedback = new("AddNoiseFeedback", """
+        /// <summary>
+        /// dH += sign sqrt(eta / s) (xi . dz) o H for each example: rho = sqrt(eta s) depends on h through s = ||h||^2 + 1, so
+        /// d rho / d h = (eta / rho) h. Xi and dZ units x lanes; H and dH inputs x lanes.
+        /// </summary>
+        internal static void AddNoiseFeedback(ref Real xi, ref Real dz, ref Real s, Real eta, Real sign, ref Real h, ref Real dh, int units, int inputs, int blocks)
+        {
+            for (int vector = 0; vector < 2 * blocks; vector++)
+            {
+                int half = (vector & 1) * LaneVector.Count;
+                int start = ((vector >> 1) * units * Lanes) + half;
+                LaneVector dot = LaneVector.Zero;
+                for (int at = start; at < start + (units * Lanes); at += Lanes)
+                    dot = Simd.FusedMultiplyAdd(Simd.LoadUnsafe(ref Unsafe.Add(ref xi, at)), Simd.LoadUnsafe(ref Unsafe.Add(ref dz, at)), dot);
+
+                LaneVector scale = new LaneVector(sign) * Simd.SquareRoot(new LaneVector(eta) / Simd.LoadUnsafe(ref Unsafe.Add(ref s, vector * LaneVector.Count))) * dot;
+                start = ((vector >> 1) * inputs * Lanes) + half;
+                for (int at = start; at < start + (inputs * Lanes); at += Lanes)
+                {
+                    ref Real result = ref Unsafe.Add(ref dh, at);
+                    Simd.StoreUnsafe(Simd.FusedMultiplyAdd(scale, Simd.LoadUnsafe(ref Unsafe.Add(ref h, at)), Simd.LoadUnsafe(ref result)), ref result);
+                }
+            }
+        }
+        """);
+
+    internal static readonly KernelText PerturbedAffine = new("PerturbedAffine", """
+        /// <summary>
+        /// Z = (W + sigma E) X + b + sigma e with a draw of E, e of its own for every example: W rows x inputs, X inputs x lanes, Z rows
+        /// x lanes, overwritten. The bias is column <c>inputs</c> of its row; <c>xi</c> is room for one row of draws, (inputs + 1) x lanes.
+        /// </summary>
+        internal static void PerturbedAffine(ref Real w, ref Real b, ref Real x, ref Real z, in NoiseKey key, int layer, uint first, Real sigma, ref Real xi, int rows, int inputs, int blocks)
+        {
+            LaneVector scale = new(sigma);
+            for (int block = 0; block < blocks; block++)
+            {
+                for (int row = 0; row < rows; row++)
+                {
+                    NormalNoise.FillRow(in key, layer, row, inputs + 1, unchecked(first + (uint)(block * Lanes)), ref xi);
+                    for (int half = 0; half < Lanes; half += LaneVector.Count)
+                    {
+                        ref Real draw = ref Unsafe.Add(ref xi, half);
+                        ref Real data = ref Unsafe.Add(ref x, (block * inputs * Lanes) + half);
+                        ref Real weights = ref Unsafe.Add(ref w, row * inputs);
+                        LaneVector sum = Simd.FusedMultiplyAdd(scale, Simd.LoadUnsafe(ref Unsafe.Add(ref draw, inputs * Lanes)), new LaneVector(Unsafe.Add(ref b, row)));
+                        for (int j = 0; j < inputs; j++)
+                        {
+                            LaneVector weight = Simd.FusedMultiplyAdd(scale, Simd.LoadUnsafe(ref Unsafe.Add(ref draw, j * Lanes)), new LaneVector(Unsafe.Add(ref weights, j)));
+                            sum = Simd.FusedMultiplyAdd(weight, Simd.LoadUnsafe(ref Unsafe.Add(ref data, j * Lanes)), sum);
+                        }
+
+                        Simd.StoreUnsafe(sum, ref Unsafe.Add(ref z, (((block * rows) + row) * Lanes) + half));
+                    }
+                }
+            }
+        }
+        """);
+
+    internal static readonly KernelText PerturbedTransposed = new("PerturbedTransposed", """
+        /// <summary>A = (W + sigma E)^T dZ with the same draws again: dZ rows x lanes, A inputs x lanes, overwritten.</summary>
+        internal static void PerturbedTransposed(ref Real w, ref Real dz, ref Real a, in NoiseKey key, int layer, uint first, Real sigma, ref Real xi, int rows, int inputs, int blocks)
+        {
+            LaneVector scale = new(sigma);
+            MemoryMarshal.CreateSpan(ref a, inputs * blocks * Lanes).Clear();
+            for (int block = 0; block < blocks; block++)
+            {
+                for (int row = 0; row < rows; row++)
+                {
+                    NormalNoise.FillRow(in key, layer, row, inputs + 1, unchecked(first + (uint)(block * Lanes)), ref xi);
+                    for (int half = 0; half < Lanes; half += LaneVector.Count)
+                    {
+                        ref Real draw = ref Unsafe.Add(ref xi, half);
+                        ref Real result = ref Unsafe.Add(ref a, (block * inputs * Lanes) + half);
+                        ref Real weights = ref Unsafe.Add(ref w, row * inputs);
+                        LaneVector error = Simd.LoadUnsafe(ref Unsafe.Add(ref dz, (((block * rows) + row) * Lanes) + half));
+                        for (int j = 0; j < inputs; j++)
+                        {
+                            LaneVector weight = Simd.FusedMultiplyAdd(scale, Simd.LoadUnsafe(ref Unsafe.Add(ref draw, j * Lanes)), new LaneVector(Unsafe.Add(ref weights, j)));
+                            ref Real sum = ref Unsafe.Add(ref result, j * Lanes);
+                            Simd.StoreUnsafe(Simd.FusedMultiplyAdd(weight, error, Simd.LoadUnsafe(ref sum)), ref sum);
+                        }
+                    }
+                }
+            }
+        }
+        """);
+
+    internal static readonly KernelText Perturb = new("Perturb", """
+        /// <summary>y = w + sigma xi over the whole parameter vector; y is overwritten.</summary>
+        internal static void Perturb(ref Real w, ref Real xi, Real sigma, ref Real y, int count)
+        {
+            int i = 0;
+            for (; i + LaneVector.Count <= count; i += LaneVector.Count)
+                Simd.StoreUnsafe(Simd.FusedMultiplyAdd(new LaneVector(sigma), Simd.LoadUnsafe(ref Unsafe.Add(ref xi, i)), Simd.LoadUnsafe(ref Unsafe.Add(ref w, i))), ref Unsafe.Add(ref y, i));
+            for (; i < count; i++)
+                Unsafe.Add(ref y, i) = Real.FusedMultiplyAdd(sigma, Unsafe.Add(ref xi, i), Unsafe.Add(ref w, i));
+        }
+        """);
+
+    internal static readonly KernelText Mean = new("Mean", """
+        /// <summary>y = (x + y) / 2 in each lane; rows of lanes.</summary>
+        internal static void Mean(ref Real x, ref Real y, int rows)
+        {
+            for (int at = 0; at < rows * Lanes; at += LaneVector.Count)
+            {
+                ref Real result = ref Unsafe.Add(ref y, at);
+                Simd.StoreUnsafe(new LaneVector((Real)0.5) * (Simd.LoadUnsafe(ref Unsafe.Add(ref x, at)) + Simd.LoadUnsafe(ref result)), ref result);
+            }
+        }
+        """);
+}

@@ -1,0 +1,186 @@
+namespace NoiseRegGen.Generator.Emit.Kernels;
+
+/// <summary>Kernels that sum over features, outputs or examples.</summary>
+internal static class ReductionKernels
+{
+    internal static readonly KernelText AddLeading = new("AddLeading", """
+        /// <summary>Adds the first <c>count</c> of two vectors' numbers to memory, for columns that do not fill a group.</summary>
+        private static void AddLeading(ref Real sum, LaneVector low, LaneVector high, int count)
+        {
+            for (int i = 0; i < count; i++)
+                Unsafe.Add(ref sum, i) += i < LaneVector.Count ? low[i] : high[i - LaneVector.Count];
+        }
+        """);
+
+    internal static readonly KernelText Sum = new(
+        "Sum",
+        """
+        /// <summary>The sum of a vector's numbers, in double precision.</summary>
+        private static double Sum(LaneVector numbers)
+        {
+            Simd.Widen(numbers, out global::System.Numerics.Vector<double> low, out global::System.Numerics.Vector<double> high);
+            return Simd.Sum(low + high);
+        }
+        """,
+        DoubleText: """
+        /// <summary>The sum of a vector's numbers.</summary>
+        private static double Sum(LaneVector numbers) => Simd.Sum(numbers);
+        """);
+
+    internal static readonly KernelText SumLanes = new(
+        "SumLanes",
+        """
+        /// <summary>The sum over the examples of a row, in double precision; idle lanes hold 0.</summary>
+        internal static double SumLanes(ref Real row, int blocks)
+        {
+            double sum = 0;
+            for (int block = 0; block < blocks; block++)
+            {
+                ref Real lanes = ref Unsafe.Add(ref row, block * Lanes);
+                sum += Sum(Simd.LoadUnsafe(ref lanes)) + Sum(Simd.LoadUnsafe(ref Unsafe.Add(ref lanes, LaneVector.Count)));
+            }
+
+            return sum;
+        }
+        """,
+        Uses: [Sum]);
+
+    internal static readonly KernelText AddSquaredNorms = new("AddSquaredNorms", """
+        /// <summary>s += ||x||^2 of each example: x features x lanes. Four partial sums, by the feature's index modulo 4.</summary>
+        internal static void AddSquaredNorms(ref Real x, ref Real s, int features, int blocks)
+        {
+            for (int vector = 0; vector < 2 * blocks; vector++)
+            {
+                // Half a lane block at a time: its features lie Lanes apart.
+                ref Real data = ref Unsafe.Add(ref x, ((vector >> 1) * features * Lanes) + ((vector & 1) * LaneVector.Count));
+                ref Real norm = ref Unsafe.Add(ref s, vector * LaneVector.Count);
+                LaneVector sum0 = Simd.LoadUnsafe(ref norm), sum1 = LaneVector.Zero, sum2 = LaneVector.Zero, sum3 = LaneVector.Zero;
+                int feature = 0;
+                for (; feature + 4 <= features; feature += 4)
+                {
+                    LaneVector x0 = Simd.LoadUnsafe(ref data), x1 = Simd.LoadUnsafe(ref Unsafe.Add(ref data, Lanes));
+                    LaneVector x2 = Simd.LoadUnsafe(ref Unsafe.Add(ref data, 2 * Lanes)), x3 = Simd.LoadUnsafe(ref Unsafe.Add(ref data, 3 * Lanes));
+                    sum0 = Simd.FusedMultiplyAdd(x0, x0, sum0);
+                    sum1 = Simd.FusedMultiplyAdd(x1, x1, sum1);
+                    sum2 = Simd.FusedMultiplyAdd(x2, x2, sum2);
+                    sum3 = Simd.FusedMultiplyAdd(x3, x3, sum3);
+                    data = ref Unsafe.Add(ref data, 4 * Lanes);
+                }
+
+                for (; feature < features; feature++)
+                {
+                    LaneVector x0 = Simd.LoadUnsafe(ref data);
+                    sum0 = Simd.FusedMultiplyAdd(x0, x0, sum0);
+                    data = ref Unsafe.Add(ref data, Lanes);
+                }
+
+                Simd.StoreUnsafe((sum0 + sum1) + (sum2 + sum3), ref norm);
+            }
+        }
+        """);
+
+    internal static readonly KernelText AddRowSums = new("AddRowSums", """
+        /// <summary>g += E 1: the sum over the examples of each row of E, rows x lanes; idle lanes hold 0.</summary>
+        internal static void AddRowSums(ref Real e, ref Real g, int rows, int blocks)
+        {
+            for (int row = 0; row < rows; row++)
+            {
+                LaneVector low = LaneVector.Zero, high = LaneVector.Zero;
+                for (int block = 0; block < blocks; block++)
+                {
+                    ref Real lanes = ref Unsafe.Add(ref e, ((block * rows) + row) * Lanes);
+                    low += Simd.LoadUnsafe(ref lanes);
+                    high += Simd.LoadUnsafe(ref Unsafe.Add(ref lanes, LaneVector.Count));
+                }
+
+                Unsafe.Add(ref g, row) += Simd.Sum(low + high);
+            }
+        }
+        """);
+
+    internal static readonly KernelText Residual = new(
+        "Residual",
+        """
+        /// <summary>dH = scale (yhat - y), 0 in idle lanes; returns the sum of (yhat - y)^2. All outputs x lanes; dH is overwritten.</summary>
+        internal static double Residual(ref Real yhat, ref Real y, ref Real live, Real scale, ref Real dh, int outputs, int blocks)
+        {
+            LaneVector factor = new(scale);
+            double sum = 0;
+            for (int vector = 0; vector < 2 * blocks; vector++)
+            {
+                int start = ((vector >> 1) * outputs * Lanes) + ((vector & 1) * LaneVector.Count);
+                var occupied = Simd.GreaterThan(Simd.LoadUnsafe(ref Unsafe.Add(ref live, vector * LaneVector.Count)), LaneVector.Zero);
+                LaneVector squares = LaneVector.Zero;
+                for (int k = 0; k < outputs; k++)
+                {
+                    int at = start + (k * Lanes);
+                    LaneVector residual = Simd.LoadUnsafe(ref Unsafe.Add(ref yhat, at)) - Simd.LoadUnsafe(ref Unsafe.Add(ref y, at));
+                    residual = Simd.ConditionalSelect(occupied, residual, LaneVector.Zero);
+                    squares = Simd.FusedMultiplyAdd(residual, residual, squares);
+                    Simd.StoreUnsafe(factor * residual, ref Unsafe.Add(ref dh, at));
+                }
+
+                sum += Sum(squares);
+            }
+
+            return sum;
+        }
+        """,
+        Uses: [Sum]);
+
+    internal static readonly KernelText AddDots = new("AddDots", """
+        /// <summary>p += sum over the rows of x o y: rows x lanes, p one row.</summary>
+        internal static void AddDots(ref Real x, ref Real y, ref Real p, int rows, int blocks)
+        {
+            for (int vector = 0; vector < 2 * blocks; vector++)
+            {
+                int start = ((vector >> 1) * rows * Lanes) + ((vector & 1) * LaneVector.Count);
+                ref Real result = ref Unsafe.Add(ref p, vector * LaneVector.Count);
+                LaneVector sum = Simd.LoadUnsafe(ref result);
+                for (int row = 0; row < rows; row++)
+                {
+                    LaneVector left = Simd.LoadUnsafe(ref Unsafe.Add(ref x, start + (row * Lanes)));
+                    sum = Simd.FusedMultiplyAdd(left, Simd.LoadUnsafe(ref Unsafe.Add(ref y, start + (row * Lanes))), sum);
+                }
+
+                Simd.StoreUnsafe(sum, ref result);
+            }
+        }
+        """);
+
+    internal static readonly KernelText AddRowTimesMatrix = new("AddRowTimesMatrix", """
+        /// <summary>y += w^T X of each example: w one row of weights, X features x lanes, y one row of a result with the given rows.</summary>
+        internal static void AddRowTimesMatrix(ref Real w, ref Real x, ref Real y, int features, int rows, int blocks)
+        {
+            for (int vector = 0; vector < 2 * blocks; vector++)
+            {
+                ref Real data = ref Unsafe.Add(ref x, ((vector >> 1) * features * Lanes) + ((vector & 1) * LaneVector.Count));
+                ref Real result = ref Unsafe.Add(ref y, ((vector >> 1) * rows * Lanes) + ((vector & 1) * LaneVector.Count));
+                LaneVector sum = Simd.LoadUnsafe(ref result);
+                for (int feature = 0; feature < features; feature++)
+                    sum = Simd.FusedMultiplyAdd(new LaneVector(Unsafe.Add(ref w, feature)), Simd.LoadUnsafe(ref Unsafe.Add(ref data, feature * Lanes)), sum);
+                Simd.StoreUnsafe(sum, ref result);
+            }
+        }
+        """);
+
+    internal static readonly KernelText AddWeightedRowSums = new("AddWeightedRowSums", """
+        /// <summary>g += X d: the sum over the examples of each row of X, weighted by d; X rows x lanes, d one row.</summary>
+        internal static void AddWeightedRowSums(ref Real x, ref Real d, ref Real g, int rows, int blocks)
+        {
+            for (int row = 0; row < rows; row++)
+            {
+                LaneVector low = LaneVector.Zero, high = LaneVector.Zero;
+                for (int block = 0; block < blocks; block++)
+                {
+                    ref Real lanes = ref Unsafe.Add(ref x, ((block * rows) + row) * Lanes);
+                    ref Real weight = ref Unsafe.Add(ref d, block * Lanes);
+                    low = Simd.FusedMultiplyAdd(Simd.LoadUnsafe(ref weight), Simd.LoadUnsafe(ref lanes), low);
+                    high = Simd.FusedMultiplyAdd(Simd.LoadUnsafe(ref Unsafe.Add(ref weight, LaneVector.Count)), Simd.LoadUnsafe(ref Unsafe.Add(ref lanes, LaneVector.Count)), high);
+                }
+
+                Unsafe.Add(ref g, row) += Simd.Sum(low + high);
+            }
+        }
+        """);
+}

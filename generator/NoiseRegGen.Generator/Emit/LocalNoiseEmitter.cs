@@ -1,0 +1,75 @@
+using NoiseRegGen.Generator.Emit.Kernels;
+using NoiseRegGen.Generator.Infrastructure;
+using NoiseRegGen.Generator.Model;
+
+namespace NoiseRegGen.Generator.Emit;
+
+/// <summary>Writes the local reparameterisation: <c>z~_l = W_l h~_{l-1} + b_l + rho_l xi_l</c>, <c>rho_l^2 = eta (||h~_{l-1}||^2 + 1)</c>.</summary>
+internal static class LocalNoiseEmitter
+{
+    internal static void Write(SourceWriter writer, EmitContext context)
+    {
+        WritePropagate(writer, context);
+        writer.Line();
+        WriteBackpropagate(writer, context);
+    }
+
+    private static void WritePropagate(SourceWriter writer, EmitContext context)
+    {
+        string real = context.Real;
+        writer.Line("/// <summary>");
+        writer.Line("/// Local reparameterisation: given the layer below, the perturbed z_l is Gaussian with mean W_l h_{l-1} + b_l and standard deviation");
+        writer.Line("/// rho_l = sqrt(eta s_l), s_l = ||h_{l-1}||^2 + 1, independently for each unit; so it is drawn itself, not its weights. h below is the perturbed one.");
+        writer.Line("/// </summary>");
+        using (writer.Block($"private static void PropagateLocal(ref {real} w, in NoiseKey key, uint presentation, {real} eta, int sign, int blocks, ref {real} scratch)"))
+        {
+            writer.Line(context.Buffer("h0", "H0", $"{context.Inputs} x examples"));
+            foreach (LayerModel layer in context.Upward)
+            {
+                int l = layer.Index;
+                writer.Line();
+                writer.Line($"// Layer {l}: s{l} = ||h{l - 1}||^2 + 1; z{l} = W{l} h{l - 1} + b{l} +- sqrt(eta s{l}) xi{l}; h{l} = {ActivationKernels.Formula(layer.Activation).Replace("z", $"z{l}")}; {layer.Outputs} x examples.");
+                WriteNorm(writer, context, layer);
+                writer.Line(context.Buffer($"xi{l}", $"Xi{l}", $"{layer.Outputs} x examples"));
+                writer.Line(context.Buffer($"h{l}", $"H{l}", $"{layer.Outputs} x examples"));
+                writer.Line("if (sign > 0)");
+                writer.Line($"    NormalNoise.FillUnits(in key, {l}, presentation, blocks, {layer.Outputs}, ref xi{l});");
+                writer.Line($"{ProductKernel.Affine(context, layer)}({context.LayerWeights(layer)}, {context.LayerBiases(layer)}, ref h{l - 1}, ref h{l}, blocks);");
+                writer.Line($"{context.Kernels.Require(NoiseKernels.AddLocalNoise)}(ref xi{l}, ref s{l}, eta, sign, ref h{l}, {layer.Outputs}, blocks);");
+                ForwardEmitter.WriteActivation(writer, context, layer, second: false);
+            }
+        }
+    }
+
+    /// <summary><c>s_l = ||h_{l-1}||^2 + 1</c>.</summary>
+    internal static void WriteNorm(SourceWriter writer, EmitContext context, LayerModel layer)
+    {
+        int l = layer.Index;
+        writer.Line(context.Buffer($"s{l}", $"S{l}", "1 x examples"));
+        writer.Line($"{context.Kernels.Require(ScalingKernels.Fill)}(ref s{l}, 1, blocks);");
+        writer.Line($"{context.Kernels.Require(ReductionKernels.AddSquaredNorms)}(ref h{l - 1}, ref s{l}, {layer.Inputs}, blocks);");
+    }
+
+    private static void WriteBackpropagate(SourceWriter writer, EmitContext context)
+    {
+        string real = context.Real;
+        int last = context.LastLayer.Index;
+        writer.Line($"/// <summary>The backward pass of the local reparameterisation, from dh{last} in its place: rho_l depends on h_{{l-1}}, which adds sqrt(eta / s_l) (xi_l . dz_l) h_{{l-1}} to dh_{{l-1}}.</summary>");
+        using (writer.Block($"private static void BackpropagateLocal(ref {real} w, ref {real} rows, int examples, int blocks, ref {real} gradient, {real} eta, int sign, ref {real} scratch)"))
+        {
+            writer.Line(context.Buffer("groups", "Groups", "the activations of one layer, lanes over features"));
+            foreach (LayerModel layer in context.Downward)
+            {
+                int l = layer.Index;
+                BackwardEmitter.WriteSlope(writer, context, layer);
+                BackwardEmitter.WriteWeightGradient(writer, context, layer);
+                if (l == 1)
+                    continue;
+                BackwardEmitter.WriteTransposed(writer, context, layer);
+                writer.Line();
+                writer.Line($"// dh{l - 1} += +- sqrt(eta / s{l}) (xi{l} . dz{l}) h{l - 1}.");
+                writer.Line($"{context.Kernels.Require(NoiseKernels.AddNoiseFeedback)}(ref Unsafe.Add(ref scratch, Layout.Xi{l} * Layout.PanelExamples), ref dz{l}, ref Unsafe.Add(ref scratch, Layout.S{l} * Layout.PanelExamples), eta, sign, ref Unsafe.Add(ref scratch, Layout.H{l - 1} * Layout.PanelExamples), ref dh{l - 1}, {layer.Outputs}, {layer.Inputs}, blocks);");
+            }
+        }
+    }
+}

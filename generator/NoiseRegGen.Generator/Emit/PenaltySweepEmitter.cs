@@ -1,0 +1,200 @@
+using NoiseRegGen.Generator.Emit.Kernels;
+using NoiseRegGen.Generator.Infrastructure;
+using NoiseRegGen.Generator.Model;
+using NoiseRegGen.Generator.Planning;
+
+namespace NoiseRegGen.Generator.Emit;
+
+/// <summary>Writes Algorithm P: passes 2 and 3 for each output's seed, then one pass 4 that carries the loss too (theory 1.3, 1.4).</summary>
+internal static class PenaltySweepEmitter
+{
+    internal static void Write(SourceWriter writer, EmitContext context)
+    {
+        string real = context.Real;
+        int last = context.LastLayer.Index;
+        writer.Line("/// <summary>");
+        writer.Line("/// Passes 2 to 4 of the penalised gradient for one panel, after the forward pass; returns the sum of P. The gradient is added to.");
+        writer.Line($"/// dh{last} holds the loss's own derivative; strength = 2 eta / batch.");
+        writer.Line("/// </summary>");
+        using (writer.Block($"private static double PenaltyPanel(ref {real} w, ref {real} rows, int examples, int blocks, {real} strength, ref {real} gradient, ref {real} scratch)"))
+        {
+            writer.Line(context.Buffer("groups", "Groups", "the activations of one layer, lanes over features"));
+            writer.Line("ActivationNorms(blocks, ref scratch);");
+            WriteClearCurvature(writer, context);
+            GradientNormEmitter.WriteOutputLoop(writer, context, () =>
+            {
+                WriteDown(writer, context);
+                WriteUp(writer, context);
+                WriteTopCurvature(writer, context);
+            });
+            WriteMergedDown(writer, context);
+            writer.Line();
+            writer.Line("TotalPenalty(blocks, ref scratch);");
+            writer.Line($"return {context.Kernels.Require(ReductionKernels.SumLanes)}(ref Unsafe.Add(ref scratch, Layout.Penalty * Layout.PanelExamples), blocks);");
+        }
+    }
+
+    private static bool Curved(LayerModel layer) => !layer.Activation.IsPiecewiseLinear();
+
+    // With several outputs their curvature terms add up; with one output c_l takes the place of a_l.
+    private static void WriteClearCurvature(SourceWriter writer, EmitContext context)
+    {
+        if (context.Outputs == 1)
+            return;
+        foreach (LayerModel layer in context.Upward)
+        {
+            if (Curved(layer) && layer.Index < context.LastLayer.Index)
+                writer.Line($"{context.Kernels.Require(ScalingKernels.Fill)}(ref Unsafe.Add(ref scratch, Layout.C{layer.Index} * Layout.PanelExamples), 0, {layer.Outputs} * blocks);");
+        }
+    }
+
+    private static void WriteDown(SourceWriter writer, EmitContext context)
+    {
+        writer.Line();
+        writer.Line("// Pass 2, down: a_l = d yhat_k / d h_l, delta_l = d yhat_k / d z_l.");
+        GradientNormEmitter.WriteTop(writer, context, layer => $"A{layer}");
+        for (int l = context.LastLayer.Index - 1; l >= 1; l--)
+        {
+            LayerModel layer = context.Layers[l - 1];
+            writer.Line();
+            writer.Line($"// delta{l} = sigma{l}' o a{l}; q{l} += ||delta{l}||^2{(l > 1 ? $"; a{l - 1} = W{l}^T delta{l}" : string.Empty)}.");
+            writer.Line(context.Buffer($"delta{l}", $"Delta{l}", $"{layer.Outputs} x examples"));
+            if (layer.Activation != ActivationKind.Identity)
+            {
+                writer.Line(BackwardEmitter.SlopeSource(context, layer));
+                writer.Line($"{ActivationKernels.TimesSlope(context, layer.Activation)}(ref a{l}, ref {BackwardEmitter.SlopeName(layer)}, ref delta{l}, {layer.Outputs} * blocks);");
+            }
+
+            GradientNormEmitter.WriteAddNorm(writer, context, l, $"delta{l}", layer.Outputs);
+            if (l > 1)
+            {
+                writer.Line(context.Buffer($"a{l - 1}", $"A{l - 1}", $"{layer.Inputs} x examples"));
+                writer.Line($"{ProductKernel.MultiplyTransposed(context, layer)}({context.LayerWeights(layer)}, ref delta{l}, ref a{l - 1}, blocks);");
+            }
+        }
+    }
+
+    private static void WriteUp(SourceWriter writer, EmitContext context)
+    {
+        for (int l = 1; l < context.LastLayer.Index; l++)
+        {
+            LayerModel layer = context.Layers[l - 1];
+            writer.Line();
+            writer.Line(l == 1
+                ? "// Pass 3, up: gamma1 = strength s1 delta1; c1 = sigma1'' o a1 o gamma1; alpha1 = sigma1' o gamma1, in place of gamma1."
+                : $"// gamma{l} = strength s{l} delta{l} + W{l} alpha{l - 1}; c{l} = sigma{l}'' o a{l} o gamma{l}; alpha{l} = sigma{l}' o gamma{l}, in place of gamma{l}.");
+            writer.Line(context.Buffer($"alpha{l}", $"Alpha{l}", $"{layer.Outputs} x examples"));
+            writer.Line($"{context.Kernels.Require(ScalingKernels.Scale)}(ref delta{l}, ref Unsafe.Add(ref scratch, Layout.S{l} * Layout.PanelExamples), strength, ref alpha{l}, {layer.Outputs}, blocks);");
+            if (l > 1)
+                writer.Line($"{ProductKernel.MultiplyAdd(context, layer)}({context.LayerWeights(layer)}, ref alpha{l - 1}, ref alpha{l}, blocks);");
+            WriteCurvature(writer, context, layer);
+            if (l > 1)
+                WriteDeltaAlpha(writer, context, layer);
+        }
+
+        if (context.LastLayer.Index > 1)
+            WriteTopGradient(writer, context);
+    }
+
+    private static void WriteCurvature(SourceWriter writer, EmitContext context, LayerModel layer)
+    {
+        int l = layer.Index;
+        string slope = BackwardEmitter.SlopeName(layer);
+        if (Curved(layer))
+        {
+            string second = layer.Activation.SavesDerivatives() ? $", ref Unsafe.Add(ref scratch, Layout.Second{l} * Layout.PanelExamples)" : string.Empty;
+            writer.Line($"{ActivationKernels.Curvature(context, layer.Activation, context.Outputs > 1)}(ref alpha{l}, ref a{l}, ref {slope}{second}, ref Unsafe.Add(ref scratch, Layout.C{l} * Layout.PanelExamples), {layer.Outputs} * blocks);");
+        }
+        else if (layer.Activation != ActivationKind.Identity)
+        {
+            writer.Line($"{ActivationKernels.TimesSlope(context, layer.Activation)}(ref alpha{l}, ref {slope}, ref alpha{l}, {layer.Outputs} * blocks);");
+        }
+    }
+
+    private static void WriteDeltaAlpha(SourceWriter writer, EmitContext context, LayerModel layer)
+    {
+        int l = layer.Index;
+        writer.Line();
+        writer.Line($"// dW{l} += delta{l} alpha{l - 1}^T; {layer.Outputs} x {layer.Inputs}.");
+        writer.Line($"LaneBlocks.Transpose(ref alpha{l - 1}, blocks, {layer.Inputs}, ref groups);");
+        writer.Line($"{OuterProductKernel.Require(context, layer)}(ref delta{l}, ref groups, {context.LayerWeights(layer, "gradient")}, examples, blocks);");
+    }
+
+    private static void WriteTopGradient(SourceWriter writer, EmitContext context)
+    {
+        LayerModel top = context.LastLayer;
+        int last = top.Index;
+        writer.Line();
+        writer.Line($"// Row k of dW{last} += d alpha{last - 1}^T; {top.Inputs}.");
+        writer.Line($"{context.Kernels.Require(ReductionKernels.AddWeightedRowSums)}(ref alpha{last - 1}, ref seed, ref Unsafe.Add(ref gradient, Layout.W{last} + (k * {top.Inputs})), {top.Inputs}, blocks);");
+    }
+
+    // A curved output: c_L has row k alone, sigma_L''(z_k) gamma_k, since a_L = e_k.
+    private static void WriteTopCurvature(SourceWriter writer, EmitContext context)
+    {
+        LayerModel top = context.LastLayer;
+        int last = top.Index;
+        if (!Curved(top))
+            return;
+        bool saved = top.Activation.SavesDerivatives();
+        string copy = context.Kernels.Require(ScalingKernels.CopyRow);
+        writer.Line();
+        writer.Line($"// Row k of c{last} = sigma{last}''(z_k) gamma_k, gamma_k = strength s{last} d{(last > 1 ? $" + (row k of W{last}) alpha{last - 1}" : string.Empty)}.");
+        writer.Line(context.Buffer("gamma", "Gamma", "1 x examples"));
+        writer.Line(context.Buffer("output", "OutputRow", "1 x examples"));
+        writer.Line(context.Buffer("curvature", "CurvatureRow", "1 x examples"));
+        writer.Line($"{context.Kernels.Require(ScalingKernels.Scale)}(ref seed, ref Unsafe.Add(ref scratch, Layout.S{last} * Layout.PanelExamples), strength, ref gamma, 1, blocks);");
+        if (last > 1)
+            writer.Line($"{context.Kernels.Require(ReductionKernels.AddRowTimesMatrix)}(ref Unsafe.Add(ref w, Layout.W{last} + (k * {top.Inputs})), ref alpha{last - 1}, ref gamma, {top.Inputs}, 1, blocks);");
+        writer.Line($"{copy}(ref Unsafe.Add(ref scratch, (Layout.{(saved ? "First" : "H")}{last} * Layout.PanelExamples) + (k * Layout.Lanes)), ref output, {context.Outputs}, blocks);");
+        string second = string.Empty;
+        if (saved)
+        {
+            writer.Line(context.Buffer("second", "SecondRow", "1 x examples"));
+            writer.Line($"{copy}(ref Unsafe.Add(ref scratch, (Layout.Second{last} * Layout.PanelExamples) + (k * Layout.Lanes)), ref second, {context.Outputs}, blocks);");
+            second = ", ref second";
+        }
+
+        writer.Line($"{ActivationKernels.Curvature(context, top.Activation, accumulate: false)}(ref gamma, ref Unsafe.Add(ref scratch, Layout.Live * Layout.PanelExamples), ref output{second}, ref curvature, blocks);");
+        writer.Line($"{context.Kernels.Require(ScalingKernels.PlaceRow)}(ref curvature, ref Unsafe.Add(ref scratch, (Layout.C{last} * Layout.PanelExamples) + (k * Layout.Lanes)), {context.Outputs}, blocks);");
+    }
+
+    private static void WriteMergedDown(SourceWriter writer, EmitContext context)
+    {
+        writer.Line();
+        writer.Line("// Pass 4, down, with the loss: omega_l = c_l + sigma_l' o beta_l; dW_l += omega_l h_{l-1}^T; beta_{l-1} = W_l^T omega_l + strength q_l h_{l-1}.");
+        foreach (LayerModel layer in context.Downward)
+        {
+            int l = layer.Index;
+            if (Curved(layer))
+                WriteOmega(writer, context, layer);
+            else
+                WritePlainSlope(writer, context, layer);
+            BackwardEmitter.WriteWeightGradient(writer, context, layer);
+            if (l == 1)
+                continue;
+            BackwardEmitter.WriteTransposed(writer, context, layer);
+            writer.Line($"{context.Kernels.Require(ScalingKernels.AddScaled)}(ref Unsafe.Add(ref scratch, Layout.H{l - 1} * Layout.PanelExamples), ref Unsafe.Add(ref scratch, Layout.Q{l} * Layout.PanelExamples), strength, ref dh{l - 1}, {layer.Inputs}, blocks);");
+        }
+    }
+
+    private static void WriteOmega(SourceWriter writer, EmitContext context, LayerModel layer)
+    {
+        int l = layer.Index;
+        string source = layer.Activation.SavesDerivatives() ? $"First{l}" : $"H{l}";
+        writer.Line();
+        writer.Line($"// Layer {l}: dz{l} = c{l} + dh{l} o sigma{l}', {ActivationKernels.SlopeFormula(layer.Activation)}; {layer.Outputs} x examples, in place.");
+        writer.Line(context.Buffer($"dz{l}", ForwardEmitter.Gradients(l), $"{layer.Outputs} x examples"));
+        writer.Line($"{ActivationKernels.Omega(context, layer.Activation)}(ref dz{l}, ref Unsafe.Add(ref scratch, Layout.C{l} * Layout.PanelExamples), ref Unsafe.Add(ref scratch, Layout.{source} * Layout.PanelExamples), {layer.Outputs} * blocks);");
+    }
+
+    private static void WritePlainSlope(SourceWriter writer, EmitContext context, LayerModel layer)
+    {
+        int l = layer.Index;
+        writer.Line();
+        writer.Line($"// Layer {l}: dz{l} = dh{l} o sigma{l}', {ActivationKernels.SlopeFormula(layer.Activation)}, no curvature; {layer.Outputs} x examples, in place.");
+        writer.Line(context.Buffer($"dz{l}", ForwardEmitter.Gradients(l), $"{layer.Outputs} x examples"));
+        if (layer.Activation != ActivationKind.Identity)
+            writer.Line($"{ActivationKernels.TimesSlope(context, layer.Activation)}(ref dz{l}, ref Unsafe.Add(ref scratch, Layout.H{l} * Layout.PanelExamples), ref dz{l}, {layer.Outputs} * blocks);");
+    }
+}

@@ -1,0 +1,79 @@
+using NoiseRegGen.Generator.Emit.Kernels;
+using NoiseRegGen.Generator.Infrastructure;
+using NoiseRegGen.Generator.Model;
+using NoiseRegGen.Generator.Planning;
+
+namespace NoiseRegGen.Generator.Emit;
+
+/// <summary>Writes the samplings that draw the weights themselves: for every example, or once for the whole batch.</summary>
+internal static class WeightDrawEmitter
+{
+    internal static void Write(SourceWriter writer, EmitContext context)
+    {
+        WritePropagate(writer, context);
+        writer.Line();
+        WriteBackpropagate(writer, context);
+        writer.Line();
+        WritePerturb(writer, context);
+    }
+
+    private static void WritePropagate(SourceWriter writer, EmitContext context)
+    {
+        string real = context.Real;
+        writer.Line("/// <summary>Fresh noise on every weight for every example: z_l = (W_l + sigma E_l) h_{l-1} + b_l + sigma e_l, sigma = +- sqrt(eta).</summary>");
+        using (writer.Block($"private static void PropagatePerExample(ref {real} w, ref {real} draws, in NoiseKey key, uint presentation, {real} sigma, int blocks, ref {real} scratch)"))
+        {
+            writer.Line(context.Buffer("h0", "H0", $"{context.Inputs} x examples"));
+            foreach (LayerModel layer in context.Upward)
+            {
+                int l = layer.Index;
+                writer.Line();
+                writer.Line($"// Layer {l}: z{l} = (W{l} + sigma E{l}) h{l - 1} + b{l} + sigma e{l}; {layer.Outputs} x examples.");
+                writer.Line(context.Buffer($"h{l}", $"H{l}", $"{layer.Outputs} x examples"));
+                writer.Line($"{context.Kernels.Require(NoiseKernels.PerturbedAffine)}({context.LayerWeights(layer)}, {context.LayerBiases(layer)}, ref h{l - 1}, ref h{l}, in key, {l}, presentation, sigma, ref draws, {layer.Outputs}, {layer.Inputs}, blocks);");
+                ForwardEmitter.WriteActivation(writer, context, layer, second: false);
+            }
+        }
+    }
+
+    private static void WriteBackpropagate(SourceWriter writer, EmitContext context)
+    {
+        string real = context.Real;
+        writer.Line("/// <summary>The backward pass through the same perturbed weights, drawn again: dh_{l-1} = (W_l + sigma E_l)^T dz_l.</summary>");
+        using (writer.Block($"private static void BackpropagatePerExample(ref {real} w, ref {real} rows, int examples, int blocks, ref {real} gradient, ref {real} draws, in NoiseKey key, uint presentation, {real} sigma, ref {real} scratch)"))
+        {
+            writer.Line(context.Buffer("groups", "Groups", "the activations of one layer, lanes over features"));
+            foreach (LayerModel layer in context.Downward)
+            {
+                int l = layer.Index;
+                BackwardEmitter.WriteSlope(writer, context, layer);
+                BackwardEmitter.WriteWeightGradient(writer, context, layer);
+                if (l == 1)
+                    continue;
+                writer.Line();
+                writer.Line($"// dh{l - 1} = (W{l} + sigma E{l})^T dz{l}; {layer.Inputs} x examples.");
+                writer.Line(context.Buffer($"dh{l - 1}", ForwardEmitter.Gradients(l - 1), $"{layer.Inputs} x examples"));
+                writer.Line($"{context.Kernels.Require(NoiseKernels.PerturbedTransposed)}({context.LayerWeights(layer)}, ref dz{l}, ref dh{l - 1}, in key, {l}, presentation, sigma, ref draws, {layer.Outputs}, {layer.Inputs}, blocks);");
+            }
+        }
+    }
+
+    private static void WritePerturb(SourceWriter writer, EmitContext context)
+    {
+        string real = context.Real;
+        string perturb = context.Kernels.Require(NoiseKernels.Perturb);
+        writer.Line("/// <summary>One draw E of all weights and biases: W + sigma E, and after it W - sigma E, each a whole parameter vector.</summary>");
+        using (writer.Block($"private static void PerturbParameters(ref {real} w, in NoiseKey key, {real} sigma, ref {real} perturbed)"))
+        {
+            writer.Line($"ref {real} minus = ref Unsafe.Add(ref perturbed, ParameterCount); // holds E first");
+            foreach (LayerModel layer in context.Upward)
+            {
+                LayerParameters parameters = context.Plan.Parameters[layer.Index - 1];
+                writer.Line($"NormalNoise.FillWeights(in key, {layer.Index}, {parameters.End - parameters.Weights}, {context.LayerWeights(layer, "minus")}); // E{layer.Index} {layer.Outputs} x {layer.Inputs}, e{layer.Index} {layer.Outputs}");
+            }
+
+            writer.Line($"{perturb}(ref w, ref minus, sigma, ref perturbed, ParameterCount);");
+            writer.Line($"{perturb}(ref w, ref minus, -sigma, ref minus, ParameterCount);");
+        }
+    }
+}

@@ -1,0 +1,180 @@
+using NoiseRegGen.Generator.Emit.Kernels;
+using NoiseRegGen.Generator.Infrastructure;
+using NoiseRegGen.Generator.Model;
+
+namespace NoiseRegGen.Generator.Emit;
+
+/// <summary>Writes the passes with noise on the weights, <c>eps ~ N(0, eta I)</c> (theory 1.7).</summary>
+internal static class WeightNoiseEmitter
+{
+    internal static GeneratedFile Write(EmitContext context) =>
+        SourceFile.Write(context, "WeightNoise", "The passes with noise eps ~ N(0, eta I) on weights and biases.", null, string.Empty, writer =>
+        {
+            WriteNoisyForward(writer, context);
+            writer.Line();
+            WriteNoisyGradient(writer, context);
+            writer.Line();
+            WritePropagateNoisy(writer, context);
+            writer.Line();
+            WriteBackpropagateNoisy(writer, context);
+            writer.Line();
+            LocalNoiseEmitter.Write(writer, context);
+            writer.Line();
+            WeightDrawEmitter.Write(writer, context);
+        });
+
+    private static void WriteNoisyForward(SourceWriter writer, EmitContext context)
+    {
+        string real = context.Real;
+        Documentation.Summary(writer, "The outputs with noise on the weights; with antithetic noise the mean of the outputs at +eps and -eps. At eta = 0 the noiseless outputs, bit for bit.");
+        Documentation.Input(writer, context);
+        Documentation.Parameter(writer, "y", $"batch x {context.Outputs}; overwritten.");
+        Documentation.Noise(writer);
+        Documentation.Workspace(writer);
+        Documentation.Throws(writer, "Eta is negative, NaN or infinite, or an index lies outside [0, 2^32).");
+        using (writer.Block($"public void NoisyForward(global::System.ReadOnlySpan<{real}> x, global::System.Span<{real}> y, in global::NoiseRegGen.WeightNoise noise, global::NoiseRegGen.MlpWorkspace<{real}> workspace)"))
+        {
+            writer.Line($"int batch = MlpArguments.Batch(x, {context.Inputs});");
+            writer.Line($"MlpArguments.Rows<{real}>(y, batch, {context.Outputs}, nameof(y));");
+            BackwardEmitter.WriteSeparate(writer, context, "y", "x");
+            writer.Line("MlpArguments.Noise(in noise, batch);");
+            writer.Line($"Workspace own = MlpArguments.Workspace<Workspace, {real}>(workspace);");
+            using (writer.Block("if (noise.Eta == 0)"))
+                writer.Line("ForwardPanels(ref Start(_parameters), ref MemoryMarshal.GetReference(x), ref MemoryMarshal.GetReference(y), batch, ref own.Start, Layout.PanelBlocks);");
+            using (writer.Block("else"))
+                writer.Line("NoisyForwardSweep(ref Start(_parameters), ref MemoryMarshal.GetReference(x), ref MemoryMarshal.GetReference(y), batch, in noise, own);");
+        }
+
+        writer.Line();
+        writer.Line("/// <summary>The perturbed forward pass with each sign of the noise; yhat is averaged over the signs.</summary>");
+        using (writer.Block($"private static void NoisyForwardSweep(ref {real} w, ref {real} x, ref {real} y, int batch, in global::NoiseRegGen.WeightNoise noise, Workspace workspace)"))
+        {
+            WriteSweepStart(writer, context);
+            PanelLoop.Write(writer, context, () =>
+            {
+                int last = context.LastLayer.Index;
+                writer.Line(context.Buffer("yhat", $"H{last}", $"{context.Outputs} x examples"));
+                writer.Line(context.Buffer("mean", "Mean", $"{context.Outputs} x examples"));
+                writer.Line("PropagateNoisy(ref w, ref draws, in noise, in key, unchecked((uint)noise.FirstExample + (uint)first), 1, blocks, ref scratch);");
+                using (writer.Block("if (noise.Antithetic)"))
+                {
+                    writer.Line($"MemoryMarshal.CreateSpan(ref yhat, {context.Outputs} * blocks * Layout.Lanes).CopyTo(MemoryMarshal.CreateSpan(ref mean, {context.Outputs} * blocks * Layout.Lanes));");
+                    writer.Line("PropagateNoisy(ref w, ref draws, in noise, in key, unchecked((uint)noise.FirstExample + (uint)first), -1, blocks, ref scratch);");
+                    writer.Line($"{context.Kernels.Require(NoiseKernels.Mean)}(ref mean, ref yhat, {context.Outputs} * blocks);");
+                }
+
+                writer.Line();
+                writer.Line($"LaneBlocks.Store(ref yhat, examples, {context.Outputs}, ref Unsafe.Add(ref y, first * {context.Outputs}));");
+            });
+        }
+    }
+
+    private static void WriteNoisyGradient(SourceWriter writer, EmitContext context)
+    {
+        string real = context.Real;
+        Documentation.Summary(writer, "The mean over examples of the perturbed squared error, and its gradient with respect to the unperturbed parameters with the noise held fixed; with antithetic noise the mean over +eps and -eps of both. At eta = 0 the noiseless results, bit for bit.");
+        Documentation.Input(writer, context);
+        Documentation.Target(writer, context);
+        Documentation.Gradient(writer, context);
+        Documentation.Noise(writer);
+        Documentation.Workspace(writer);
+        Documentation.Returns(writer, "The mean perturbed squared error, summed over outputs.");
+        Documentation.Throws(writer, "Eta is negative, NaN or infinite, or an index lies outside [0, 2^32).");
+        using (writer.Block($"public {real} NoisyGradient(global::System.ReadOnlySpan<{real}> x, global::System.ReadOnlySpan<{real}> target, global::System.Span<{real}> gradient, in global::NoiseRegGen.WeightNoise noise, global::NoiseRegGen.MlpWorkspace<{real}> workspace)"))
+        {
+            writer.Line("MlpArguments.Noise(in noise, MlpArguments.Batch(x, InputSize));");
+            BackwardEmitter.WriteGradientChecks(writer, context, "target");
+            writer.Line("return noise.Eta == 0");
+            writer.Line("    ? GradientSweep(ref Start(_parameters), ref MemoryMarshal.GetReference(x), ref MemoryMarshal.GetReference(target), gradient, batch, ref scratch)");
+            writer.Line("    : NoisyGradientSweep(ref Start(_parameters), ref MemoryMarshal.GetReference(x), ref MemoryMarshal.GetReference(target), gradient, batch, in noise, (Workspace)workspace);");
+        }
+
+        writer.Line();
+        writer.Line("/// <summary>Loss and gradient at the perturbed weights, for each sign of the noise.</summary>");
+        using (writer.Block($"private static {real} NoisyGradientSweep(ref {real} w, ref {real} x, ref {real} target, global::System.Span<{real}> gradient, int batch, in global::NoiseRegGen.WeightNoise noise, Workspace workspace)"))
+        {
+            WriteSweepStart(writer, context);
+            writer.Line("int signs = noise.Antithetic ? 2 : 1;");
+            writer.Line($"{real} scale = ({real})2 / batch / signs;");
+            writer.Line("double sum = 0;");
+            writer.Line("gradient.Clear();");
+            PanelLoop.Write(writer, context, () =>
+            {
+                writer.Line("uint presentation = unchecked((uint)noise.FirstExample + (uint)first);");
+                using (writer.Block("for (int sign = 1; sign > 1 - (2 * signs); sign -= 2)"))
+                {
+                    writer.Line("PropagateNoisy(ref w, ref draws, in noise, in key, presentation, sign, blocks, ref scratch);");
+                    writer.Line($"sum += ResidualPanel(ref Unsafe.Add(ref target, first * {context.Outputs}), examples, blocks, scale, ref scratch);");
+                    writer.Line("BackpropagateNoisy(ref w, ref rows, examples, blocks, ref MemoryMarshal.GetReference(gradient), ref draws, in noise, in key, presentation, sign, ref scratch);");
+                }
+            });
+            writer.Line($"return ({real})(sum / signs / batch);");
+        }
+    }
+
+    // PerBatch keeps W + sqrt(eta) E and W - sqrt(eta) E, PerExample one row of draws.
+    private static void WriteSweepStart(SourceWriter writer, EmitContext context)
+    {
+        string real = context.Real;
+        writer.Line("NoiseKey key = new(noise.Seed, noise.Step);");
+        writer.Line($"ref {real} scratch = ref workspace.Start;");
+        writer.Line($"ref {real} draws = ref scratch;");
+        using (writer.Block("if (noise.Sampling == global::NoiseRegGen.NoiseSampling.PerBatch)"))
+        {
+            writer.Line("draws = ref workspace.Rare(2L * ParameterCount);");
+            writer.Line($"PerturbParameters(ref w, in key, ({real})global::System.Math.Sqrt(noise.Eta), ref draws);");
+        }
+
+        using (writer.Block("else if (noise.Sampling == global::NoiseRegGen.NoiseSampling.PerExample)"))
+            writer.Line($"draws = ref workspace.Rare(Layout.WidestRow * Layout.Lanes);");
+        writer.Line();
+    }
+
+    private static void WritePropagateNoisy(SourceWriter writer, EmitContext context)
+    {
+        string real = context.Real;
+        writer.Line("/// <summary>The perturbed forward pass of one panel with one sign of the noise. The draws of the first sign serve the second.</summary>");
+        using (writer.Block($"private static void PropagateNoisy(ref {real} w, ref {real} draws, in global::NoiseRegGen.WeightNoise noise, in NoiseKey key, uint presentation, int sign, int blocks, ref {real} scratch)"))
+        {
+            WriteSwitch(
+                writer,
+                "PropagateLocal(ref w, in key, presentation, ({0})noise.Eta, sign, blocks, ref scratch);",
+                "PropagatePerExample(ref w, ref draws, in key, presentation, ({0})(sign * global::System.Math.Sqrt(noise.Eta)), blocks, ref scratch);",
+                "Propagate(ref sign > 0 ? ref draws : ref Unsafe.Add(ref draws, ParameterCount), ref scratch, blocks);",
+                real);
+        }
+    }
+
+    private static void WriteBackpropagateNoisy(SourceWriter writer, EmitContext context)
+    {
+        string real = context.Real;
+        writer.Line("/// <summary>The perturbed backward pass of one panel with one sign of the noise; the gradient is added to.</summary>");
+        using (writer.Block($"private static void BackpropagateNoisy(ref {real} w, ref {real} rows, int examples, int blocks, ref {real} gradient, ref {real} draws, in global::NoiseRegGen.WeightNoise noise, in NoiseKey key, uint presentation, int sign, ref {real} scratch)"))
+        {
+            WriteSwitch(
+                writer,
+                "BackpropagateLocal(ref w, ref rows, examples, blocks, ref gradient, ({0})noise.Eta, sign, ref scratch);",
+                "BackpropagatePerExample(ref w, ref rows, examples, blocks, ref gradient, ref draws, in key, presentation, ({0})(sign * global::System.Math.Sqrt(noise.Eta)), ref scratch);",
+                "Backpropagate(ref sign > 0 ? ref draws : ref Unsafe.Add(ref draws, ParameterCount), ref rows, examples, blocks, ref gradient, ref scratch);",
+                real);
+        }
+    }
+
+    private static void WriteSwitch(SourceWriter writer, string local, string perExample, string perBatch, string real)
+    {
+        using (writer.Block("switch (noise.Sampling)"))
+        {
+            foreach ((string label, string call) in new[]
+            {
+                ("case global::NoiseRegGen.NoiseSampling.LocalReparameterization:", local),
+                ("case global::NoiseRegGen.NoiseSampling.PerExample:", perExample),
+                ("default:", perBatch),
+            })
+            {
+                writer.Line(label);
+                writer.Line("    " + call.Replace("{0}", real));
+                writer.Line("    break;");
+            }
+        }
+    }
+}

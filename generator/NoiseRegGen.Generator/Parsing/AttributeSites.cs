@@ -1,0 +1,61 @@
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace NoiseRegGen.Generator.Parsing;
+
+/// <summary>Where in the source each part of an attribute stands. Consulted for mistakes only.</summary>
+internal sealed class AttributeSites(AttributeData attribute, CancellationToken cancellation)
+{
+    /// <summary>The language version of the file with the attribute.</summary>
+    public LanguageVersion LanguageVersion =>
+        (attribute.ApplicationSyntaxReference?.SyntaxTree.Options as CSharpParseOptions)?.LanguageVersion ?? LanguageVersion.Latest;
+
+    /// <summary>The whole attribute, without its brackets.</summary>
+    public Location Attribute => Syntax?.GetLocation() ?? Location.None;
+
+    private AttributeSyntax? Syntax => attribute.ApplicationSyntaxReference?.GetSyntax(cancellation) as AttributeSyntax;
+
+    private IEnumerable<AttributeArgumentSyntax> Arguments => Syntax?.ArgumentList?.Arguments ?? [];
+
+    /// <summary>The size at a position, whether the sizes are a list of arguments, an array or a collection expression.</summary>
+    public Location Size(int index)
+    {
+        AttributeArgumentSyntax[] positional = [.. Arguments.Where(static argument => argument.NameEquals is null)];
+        if (positional.Length == 1)
+            return Element(positional[0].Expression, index);
+        return index < positional.Length ? positional[index].GetLocation() : Attribute;
+    }
+
+    /// <summary>A named argument, with its name: <c>Hidden = Activation.Tanh</c>.</summary>
+    public Location Named(string name) => FindNamed(name)?.GetLocation() ?? Attribute;
+
+    /// <summary>The value of a named argument.</summary>
+    public Location ValueOf(string name) => FindNamed(name)?.Expression.GetLocation() ?? Attribute;
+
+    /// <summary>One element of a named argument whose value is an array.</summary>
+    public Location ElementOf(string name, int index) =>
+        FindNamed(name) is { } argument ? Element(argument.Expression, index) : Attribute;
+
+    /// <summary>The elements of <c>new[] { ... }</c>, <c>new T[] { ... }</c> or <c>[ ... ]</c>; none for anything else.</summary>
+    internal static IReadOnlyList<ExpressionSyntax> Elements(ExpressionSyntax array) => array switch
+    {
+        ImplicitArrayCreationExpressionSyntax { Initializer.Expressions: var items } => items,
+        ArrayCreationExpressionSyntax { Initializer.Expressions: var items } => items,
+        CollectionExpressionSyntax { Elements: var items } =>
+            [.. items.OfType<ExpressionElementSyntax>().Select(static element => element.Expression)],
+        _ => [],
+    };
+
+    private static Location Element(ExpressionSyntax array, int index)
+    {
+        IReadOnlyList<ExpressionSyntax> elements = Elements(array);
+        return (index < elements.Count ? elements[index] : array).GetLocation();
+    }
+
+    private AttributeArgumentSyntax? FindNamed(string name) =>
+        Arguments.FirstOrDefault(argument => argument.NameEquals?.Name.Identifier.ValueText == name);
+}

@@ -1,0 +1,175 @@
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using Microsoft.CodeAnalysis;
+using NoiseRegGen.Generator.Diagnostics;
+using NoiseRegGen.Generator.Infrastructure;
+using NoiseRegGen.Generator.Model;
+
+namespace NoiseRegGen.Generator.Parsing;
+
+/// <summary>Reads the attribute's arguments: sizes, activations, number type.</summary>
+internal static class NetworkParser
+{
+    /// <summary>The largest size of a layer: beyond it a dense layer is not what the user wants.</summary>
+    public const int LargestSize = 65_536;
+
+    /// <summary>The most layers: every one of them is code of its own.</summary>
+    public const int MostLayers = 256;
+
+    /// <summary>The most parameters: 2^28, which is 1 GiB of floats or 2 GiB of doubles in one array.</summary>
+    public const long MostParameters = 1L << 28;
+
+    private const int ActivationCount = (int)ActivationKind.Sin + 1;
+
+    /// <summary>The network, or null where an argument is wrong. What the compiler rejects already is passed over in silence.</summary>
+    public static NetworkModel? Parse(AttributeData attribute, AttributeSites sites, ParseProblems problems)
+    {
+        if (!IsBound(attribute))
+            return null;
+
+        ScalarKind? scalar = ParseScalar(attribute, sites, problems);
+        int[]? sizes = ParseSizes(attribute, sites, problems);
+
+        // Without sizes the right number of activations is unknown, but each single one can still be checked.
+        ActivationKind[]? activations = ParseActivations(attribute, sizes is null ? null : sizes.Length - 1, sites, problems);
+        if (sizes is null || activations is null || scalar is null)
+            return null;
+
+        IEnumerable<LayerModel> layers = activations.Select((kind, index) => new LayerModel(index + 1, sizes[index], sizes[index + 1], kind));
+        return new NetworkModel(new EquatableArray<LayerModel>(layers), scalar.Value);
+    }
+
+    private static bool IsBound(AttributeData attribute) =>
+        attribute.AttributeConstructor is not null
+        && attribute.ConstructorArguments is [{ Kind: TypedConstantKind.Array } sizes]
+        && IsConstant(sizes)
+        && attribute.NamedArguments.All(static argument => IsConstant(argument.Value));
+
+    private static bool IsConstant(TypedConstant constant) => constant switch
+    {
+        { Kind: TypedConstantKind.Error } => false,
+        { Kind: TypedConstantKind.Array } => constant.IsNull || constant.Values.All(IsConstant),
+        _ => constant.Value is int,
+    };
+
+    private static int[]? ParseSizes(AttributeData attribute, AttributeSites sites, ParseProblems problems)
+    {
+        TypedConstant argument = attribute.ConstructorArguments[0];
+        int[] sizes = argument.IsNull ? [] : [.. argument.Values.Select(static value => (int)value.Value!)];
+        if (sizes.Length < 2)
+        {
+            problems.Add(Descriptors.TooFewSizes, sites.Attribute, sizes.Length);
+            return null;
+        }
+
+        if (sizes.Length - 1 > MostLayers)
+        {
+            problems.Add(Descriptors.TooManyLayers, sites.Attribute, sizes.Length - 1, MostLayers);
+            return null;
+        }
+
+        return CheckSizes(sizes, sites, problems) ? sizes : null;
+    }
+
+    private static bool CheckSizes(int[] sizes, AttributeSites sites, ParseProblems problems)
+    {
+        bool valid = true;
+        for (int i = 0; i < sizes.Length; i++)
+        {
+            if (sizes[i] is >= 1 and <= LargestSize)
+                continue;
+            valid = false;
+            DiagnosticDescriptor descriptor = sizes[i] < 1 ? Descriptors.SizeTooSmall : Descriptors.SizeTooLarge;
+            problems.Add(descriptor, sites.Size(i), RoleOf(i, sizes.Length), sizes[i], LargestSize);
+        }
+
+        long parameters = 0;
+        for (int i = 1; i < sizes.Length; i++)
+            parameters += ((long)sizes[i - 1] + 1) * sizes[i];
+        if (valid && parameters > MostParameters)
+        {
+            valid = false;
+            problems.Add(Descriptors.TooManyParameters, sites.Attribute, parameters, MostParameters);
+        }
+
+        return valid;
+    }
+
+    private static string RoleOf(int index, int count) =>
+        index == 0 ? "The number of inputs" : index == count - 1 ? "The number of outputs" : $"The size of layer {index}";
+
+    private static ActivationKind[]? ParseActivations(AttributeData attribute, int? layers, AttributeSites sites, ParseProblems problems)
+    {
+        ActivationKind? hidden = ParseActivation(attribute, WellKnownNames.Hidden, ActivationKind.Tanh, sites, problems);
+        ActivationKind? output = ParseActivation(attribute, WellKnownNames.Output, ActivationKind.Identity, sites, problems);
+        if (Find(attribute, WellKnownNames.Activations) is { IsNull: false } list)
+            return ParseActivationList(attribute, list.Values, layers, sites, problems);
+        if (hidden is null || output is null || layers is null)
+            return null;
+        return [.. Enumerable.Repeat(hidden.Value, layers.Value - 1), output.Value];
+    }
+
+    private static ActivationKind? ParseActivation(
+        AttributeData attribute, string name, ActivationKind otherwise, AttributeSites sites, ParseProblems problems) =>
+        Find(attribute, name) is { } value ? CheckActivation((int)value.Value!, sites.ValueOf(name), problems) : otherwise;
+
+    private static ActivationKind? CheckActivation(int value, Location site, ParseProblems problems)
+    {
+        if (value is >= 0 and < ActivationCount)
+            return (ActivationKind)value;
+        problems.Add(Descriptors.UnknownValue, site, value, "Activation");
+        return null;
+    }
+
+    private static ActivationKind[]? ParseActivationList(
+        AttributeData attribute, ImmutableArray<TypedConstant> list, int? layers, AttributeSites sites, ParseProblems problems)
+    {
+        bool valid = true;
+        foreach (string other in new[] { WellKnownNames.Hidden, WellKnownNames.Output })
+        {
+            if (Find(attribute, other) is null)
+                continue;
+            valid = false;
+            problems.Add(Descriptors.ActivationsTwice, sites.Named(other), other);
+        }
+
+        var activations = new ActivationKind?[list.Length];
+        for (int i = 0; i < list.Length; i++)
+            activations[i] = CheckActivation((int)list[i].Value!, sites.ElementOf(WellKnownNames.Activations, i), problems);
+        if (layers is { } expected && list.Length != expected)
+        {
+            valid = false;
+            problems.Add(
+                Descriptors.WrongActivationCount,
+                sites.ValueOf(WellKnownNames.Activations),
+                DiagnosticProperties.LayerCountIs(expected),
+                expected,
+                list.Length);
+        }
+
+        return valid && layers is not null && activations.All(static kind => kind is not null)
+            ? [.. activations.Select(static kind => kind!.Value)]
+            : null;
+    }
+
+    private static ScalarKind? ParseScalar(AttributeData attribute, AttributeSites sites, ParseProblems problems)
+    {
+        int value = Find(attribute, WellKnownNames.Precision) is { } constant ? (int)constant.Value! : (int)ScalarKind.Single;
+        if (value is (int)ScalarKind.Single or (int)ScalarKind.Double)
+            return (ScalarKind)value;
+        problems.Add(Descriptors.UnknownValue, sites.ValueOf(WellKnownNames.Precision), value, "Precision");
+        return null;
+    }
+
+    private static TypedConstant? Find(AttributeData attribute, string name)
+    {
+        foreach (KeyValuePair<string, TypedConstant> argument in attribute.NamedArguments)
+        {
+            if (argument.Key == name)
+                return argument.Value;
+        }
+
+        return null;
+    }
+}

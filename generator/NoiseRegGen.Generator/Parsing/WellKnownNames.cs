@@ -1,0 +1,25 @@
+using Microsoft.CodeAnalysis;
+
+namespace NoiseRegGen.Generator.Parsing;
+
+/// <summary>The names by which the generator knows the runtime: it cannot refer to the assembly that it serves.</summary>
+internal static class WellKnownNames
+{
+    public const string RuntimeNamespace = "NoiseRegGen";
+    public const string AttributeName = "MlpAttribute";
+    public const string AttributeMetadataName = RuntimeNamespace + "." + AttributeName;
+
+    public const string Hidden = nameof(Hidden);
+    public const string Output = nameof(Output);
+    public const string Activations = nameof(Activations);
+    public const string Precision = nameof(Precision);
+
+    /// <summary>Whether the class is the runtime's attribute, or one of that full name, as the pipeline matches it.</summary>
+    public static bool IsMlpAttribute(INamedTypeSymbol? attributeClass) =>
+        attributeClass is
+        {
+            Name: AttributeName,
+            ContainingType: null,
+            ContainingNamespace: { Name: RuntimeNamespace, ContainingNamespace.IsGlobalNamespace: true },
+        };
+}

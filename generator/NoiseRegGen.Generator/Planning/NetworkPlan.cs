@@ -1,0 +1,49 @@
+using System.Collections.Generic;
+using NoiseRegGen.Generator.Infrastructure;
+using NoiseRegGen.Generator.Model;
+
+namespace NoiseRegGen.Generator.Planning;
+
+/// <summary>Every number that the emitted text contains.</summary>
+/// <param name="Network">The layers.</param>
+/// <param name="Parameters">Where each layer's parameters lie; entry l - 1 is layer l's.</param>
+/// <param name="ParameterCount">The length of the flat vector.</param>
+/// <param name="Workspace">The map of the scratch memory.</param>
+/// <param name="PanelBlocks">How many lane blocks are carried through the layers together.</param>
+/// <param name="ForwardRows">Rows of the two buffers that the plain forward pass writes in turn: of even and of odd layers.</param>
+/// <param name="Laplacian">What the Laplacian needs.</param>
+internal sealed record NetworkPlan(
+    NetworkModel Network,
+    EquatableArray<LayerParameters> Parameters,
+    int ParameterCount,
+    WorkspacePlan Workspace,
+    int PanelBlocks,
+    (int Even, int Odd) ForwardRows,
+    LaplacianPlan Laplacian)
+{
+    // 128 examples at 8 lanes: enough to spread the update of the gradient over, few enough to stay in the second-level cache.
+    private const int DefaultPanelBlocks = 8;
+
+    internal static NetworkPlan For(NetworkModel network)
+    {
+        var parameters = new List<LayerParameters>();
+        int next = 0;
+        int[] widest = [network.Layers[0].Inputs, 0];
+        foreach (LayerModel layer in network.Layers)
+        {
+            int biases = checked(next + (layer.Inputs * layer.Outputs));
+            parameters.Add(new LayerParameters(next, biases, biases + layer.Outputs));
+            next = biases + layer.Outputs;
+            widest[layer.Index % 2] = System.Math.Max(widest[layer.Index % 2], layer.Outputs);
+        }
+
+        return new NetworkPlan(
+            network,
+            new EquatableArray<LayerParameters>(parameters),
+            next,
+            WorkspacePlanner.Plan(network),
+            DefaultPanelBlocks,
+            (widest[0], widest[1]),
+            LaplacianPlan.For(network));
+    }
+}

@@ -1,0 +1,97 @@
+using System;
+using System.Numerics;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+
+namespace NoiseRegGen.Numerics;
+
+public static partial class NormalNoise
+{
+    private const int FloatGroup = 4 * CountersPerGroup;
+    private const int DoubleGroup = 2 * CountersPerGroup;
+
+    /// <summary>The noise of a layer's weights, shared by a batch: a pure function of (seed, step, layer, weight index).</summary>
+    /// <remarks>
+    /// Counter 16 g + c makes the weights 64 g + 16 k + c, k = 0..3 (floats), or 32 g + 16 k + c, k = 0, 1 (doubles), whatever the
+    /// vector width.
+    /// </remarks>
+    /// <param name="key">The seed and the step.</param>
+    /// <param name="layer">The layer, counted from 0.</param>
+    /// <param name="count">The number of weights.</param>
+    /// <param name="xi">count standard normals; overwritten, and nothing beyond.</param>
+    public static void FillWeights(in NoiseKey key, int layer, int count, ref float xi) =>
+        FillVector(key, NoiseKey.Domain(layer, RandomStream.PerBatchNoise), count, ref xi);
+
+    /// <inheritdoc cref="FillWeights(in NoiseKey, int, int, ref float)"/>
+    public static void FillWeights(in NoiseKey key, int layer, int count, ref double xi) =>
+        FillVector(key, NoiseKey.Domain(layer, RandomStream.PerBatchNoise), count, ref xi);
+
+    /// <summary>count standard normals of any stream, lanes over the weights.</summary>
+    internal static void FillVector(in NoiseKey key, uint domain, int count, ref float xi)
+    {
+        Span<Vector<ulong>> schedule = stackalloc Vector<ulong>[Philox4x32.ScheduleLength];
+        Philox4x32.Schedule(key.Key0, key.Key1, schedule);
+        int start = 0;
+        for (; start <= count - FloatGroup; start += FloatGroup)
+        {
+            FillGroup(key, domain, (uint)start / 4, ref schedule[0], ref Unsafe.Add(ref xi, start));
+        }
+
+        if (start < count)
+        {
+            Span<float> last = stackalloc float[FloatGroup];
+            FillGroup(key, domain, (uint)start / 4, ref schedule[0], ref MemoryMarshal.GetReference(last));
+            last[..(count - start)].CopyTo(MemoryMarshal.CreateSpan(ref Unsafe.Add(ref xi, start), count - start));
+        }
+    }
+
+    /// <inheritdoc cref="FillVector(in NoiseKey, uint, int, ref float)"/>
+    internal static void FillVector(in NoiseKey key, uint domain, int count, ref double xi)
+    {
+        Span<Vector<ulong>> schedule = stackalloc Vector<ulong>[Philox4x32.ScheduleLength];
+        Philox4x32.Schedule(key.Key0, key.Key1, schedule);
+        int start = 0;
+        for (; start <= count - DoubleGroup; start += DoubleGroup)
+        {
+            FillGroup(key, domain, (uint)start / 2, ref schedule[0], ref Unsafe.Add(ref xi, start));
+        }
+
+        if (start < count)
+        {
+            Span<double> last = stackalloc double[DoubleGroup];
+            FillGroup(key, domain, (uint)start / 2, ref schedule[0], ref MemoryMarshal.GetReference(last));
+            last[..(count - start)].CopyTo(MemoryMarshal.CreateSpan(ref Unsafe.Add(ref xi, start), count - start));
+        }
+    }
+
+    private static void FillGroup(in NoiseKey key, uint domain, uint firstCounter, ref Vector<ulong> schedule, ref float xi)
+    {
+        for (int c = 0; c < CountersPerGroup; c += Vector<float>.Count)
+        {
+            Vector<ulong> e0 = Vector.Create<ulong>(firstCounter + (uint)c) + (Vector<ulong>.Indices << 1);
+            Vector<ulong> e1 = Vector.Create<ulong>(domain), e2 = Vector<ulong>.Zero, e3 = Vector.Create<ulong>(key.Step);
+            Vector<ulong> o0 = e0 + Vector<ulong>.One, o1 = e1, o2 = e2, o3 = e3;
+            Philox4x32.Block(ref e0, ref e1, ref e2, ref e3, ref schedule);
+            Philox4x32.Block(ref o0, ref o1, ref o2, ref o3, ref schedule);
+            BoxMuller.Transform(Interleave(e0, o0), Interleave(e1, o1), out Vector<float> n0, out Vector<float> n1);
+            BoxMuller.Transform(Interleave(e2, o2), Interleave(e3, o3), out Vector<float> n2, out Vector<float> n3);
+            n0.StoreUnsafe(ref xi, (nuint)c);
+            n1.StoreUnsafe(ref xi, (nuint)(c + CountersPerGroup));
+            n2.StoreUnsafe(ref xi, (nuint)(c + 2 * CountersPerGroup));
+            n3.StoreUnsafe(ref xi, (nuint)(c + 3 * CountersPerGroup));
+        }
+    }
+
+    private static void FillGroup(in NoiseKey key, uint domain, uint firstCounter, ref Vector<ulong> schedule, ref double xi)
+    {
+        for (int c = 0; c < CountersPerGroup; c += Vector<double>.Count)
+        {
+            Vector<ulong> c0 = Vector.Create<ulong>(firstCounter + (uint)c) + Vector<ulong>.Indices;
+            Vector<ulong> c1 = Vector.Create<ulong>(domain), c2 = Vector<ulong>.Zero, c3 = Vector.Create<ulong>(key.Step);
+            Philox4x32.Block(ref c0, ref c1, ref c2, ref c3, ref schedule);
+            BoxMuller.Transform(Join(c0, c1), Join(c2, c3), out Vector<double> n0, out Vector<double> n1);
+            n0.StoreUnsafe(ref xi, (nuint)c);
+            n1.StoreUnsafe(ref xi, (nuint)(c + CountersPerGroup));
+        }
+    }
+}

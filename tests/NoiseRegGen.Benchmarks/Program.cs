@@ -1,0 +1,29 @@
+using System;
+using BenchmarkDotNet.Running;
+
+namespace NoiseRegGen.Benchmarks;
+
+/// <summary>
+/// <c>dotnet run -c Release --project tests/NoiseRegGen.Benchmarks -- rng</c> compares the random number
+/// generators in paired runs, <c>-- moves</c> times the moves between layouts;
+/// any other arguments go to BenchmarkDotNet.
+/// </summary>
+internal static class Program
+{
+    private static void Main(string[] args)
+    {
+        if (args is ["rng", ..])
+        {
+            GeneratorComparison.Run(Console.Out);
+            return;
+        }
+
+        if (args is ["moves", ..])
+        {
+            MoveComparison.Run(Console.Out);
+            return;
+        }
+
+        BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
+    }
+}

@@ -1,0 +1,51 @@
+using System.Numerics;
+using NoiseRegGen.Numerics;
+using Xunit;
+
+namespace NoiseRegGen.Runtime.Tests.Numerics;
+
+public class Philox4x32Tests
+{
+    // Published with the generator (Random123, kat_vectors): counter, key, output.
+    public static TheoryData<uint[], uint[], uint[]> KnownAnswers => new()
+    {
+        { [0, 0, 0, 0], [0, 0], [0x6627e8d5, 0xe169c58d, 0xbc57ac4c, 0x9b00dbd8] },
+        {
+            [0xffffffff, 0xffffffff, 0xffffffff, 0xffffffff], [0xffffffff, 0xffffffff],
+            [0x408f276d, 0x41c83b0e, 0xa20bc7c6, 0x6d5451fd]
+        },
+        {
+            [0x243f6a88, 0x85a308d3, 0x13198a2e, 0x03707344], [0xa4093822, 0x299f31d0],
+            [0xd16cfe09, 0x94fdcceb, 0x5001e420, 0x24126ea1]
+        },
+    };
+
+    [Theory]
+    [MemberData(nameof(KnownAnswers))]
+    public void The_scalar_block_gives_the_published_answers(uint[] counter, uint[] key, uint[] expected)
+    {
+        var (w0, w1, w2, w3) = Philox4x32.Block(counter[0], counter[1], counter[2], counter[3], key[0], key[1]);
+        Assert.Equal(expected, (uint[])[w0, w1, w2, w3]);
+    }
+
+    [Theory]
+    [MemberData(nameof(KnownAnswers))]
+    public void Every_lane_of_the_vector_block_gives_the_scalar_words_of_its_own_counter(uint[] counter, uint[] key, uint[] expected)
+    {
+        // Garbage in the upper halves must not matter.
+        Vector<ulong> garbage = Vector.Create(0xDEAD_BEEF_0000_0000UL);
+        Vector<ulong> c0 = garbage | Vector.Create<ulong>(counter[0]), c1 = garbage | Vector.Create<ulong>(counter[1]);
+        Vector<ulong> c2 = (garbage | Vector.Create<ulong>(counter[2])) + Vector<ulong>.Indices, c3 = garbage | Vector.Create<ulong>(counter[3]);
+        var schedule = new Vector<ulong>[Philox4x32.ScheduleLength];
+        Philox4x32.Schedule(key[0], key[1], schedule);
+        Philox4x32.Block(ref c0, ref c1, ref c2, ref c3, ref schedule[0]);
+        for (int lane = 0; lane < Vector<ulong>.Count; lane++)
+        {
+            uint own = unchecked(counter[2] + (uint)lane);
+            var (w0, w1, w2, w3) = Philox4x32.Block(counter[0], counter[1], own, counter[3], key[0], key[1]);
+            Assert.Equal((uint[])[w0, w1, w2, w3], (uint[])[(uint)c0[lane], (uint)c1[lane], (uint)c2[lane], (uint)c3[lane]]);
+        }
+
+        Assert.Equal(expected, (uint[])[(uint)c0[0], (uint)c1[0], (uint)c2[0], (uint)c3[0]]);
+    }
+}
