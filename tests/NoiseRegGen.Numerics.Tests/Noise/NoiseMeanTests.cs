@@ -13,9 +13,6 @@ public class NoiseMeanTests
     // A normal deviate beyond 5 has probability 6e-7, and some thousand are looked at; the seeds are fixed.
     private const double StandardErrors = 5;
 
-    // A ReLU unit far on its dead side acts through events that no sample of some thousand contains.
-    private const double RareEvents = 1e-5;
-
     public static TheoryData<Activation, NoiseSampling> OneHiddenLayer
     {
         get
@@ -41,9 +38,10 @@ public class NoiseMeanTests
     [MemberData(nameof(OneHiddenLayer))]
     public void Output_moments_and_mean_gradient_of_one_hidden_layer_are_the_closed_forms(Activation activation, NoiseSampling sampling)
     {
-        const double Eta = 0.05, Target = 0.4;
+        // Strong noise and small weights: a ReLU unit that is shut but for one draw in a thousand has no normal mean.
+        const double Eta = 0.2, Target = 0.4, FiniteDifference = 1e-8;
         TestNetwork network = TestNetworks.Get($"{nameof(OneHidden)}.{activation}");
-        double[] w = TestData.Parameters(network.Shape, 71), x = [0.7, -1.1];
+        double[] w = TestData.Parameters(network.Shape, 71).Select(value => value / 2).ToArray(), x = [0.7, -1.1];
         OutputMoments moments = ClosedForms.OneHiddenLayer.Moments(network.Shape, w, x, Eta);
         double[] gradient = FiniteDifferences.Gradient(
             at => ClosedForms.OneHiddenLayer.Moments(network.Shape, at, x, Eta).SquaredError(Target), w, 1e-3);
@@ -66,7 +64,7 @@ public class NoiseMeanTests
         Close.Within(StandardErrors * output.VarianceStandardError, moments.Variance, output.Variance, "variance of the output");
         Close.Within(StandardErrors * loss.StandardError, moments.SquaredError(Target), loss.Mean, "mean loss");
         for (int i = 0; i < components.Length; i++)
-            Close.Within((StandardErrors * components[i].StandardError) + RareEvents, gradient[i], components[i].Mean, $"mean gradient {i}");
+            Close.Within((StandardErrors * components[i].StandardError) + FiniteDifference, gradient[i], components[i].Mean, $"mean gradient {i}");
     }
 
     [Theory]
