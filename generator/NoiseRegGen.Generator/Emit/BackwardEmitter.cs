@@ -42,6 +42,9 @@ internal static class BackwardEmitter
         writer.Line("/// <summary>dJ/dyhat = (2 / batch) (yhat - y), taken down through the layers; each panel's sums are added to the gradient in the order of the panels.</summary>");
         using (writer.Block($"private static {real} GradientSweep(ref {real} w, ref {real} x, ref {real} target, global::System.Span<{real}> gradient, int batch, ref {real} scratch)"))
         {
+            writer.Line("if (batch == 1)");
+            writer.Line("    return GradientSingle(ref w, ref x, ref target, ref MemoryMarshal.GetReference(gradient), ref scratch);");
+            writer.Line();
             writer.Line("gradient.Clear();");
             writer.Line("double sum = 0;");
             PanelLoop.Write(writer, context, () =>
@@ -186,16 +189,17 @@ internal static class BackwardEmitter
     }
 
     /// <summary><c>dz_l = dh_l o sigma_l'</c>, in place.</summary>
-    internal static void WriteSlope(SourceWriter writer, EmitContext context, LayerModel layer)
+    internal static void WriteSlope(SourceWriter writer, EmitContext context, LayerModel layer, string? shape = null, string? rows = null)
     {
         int l = layer.Index;
+        shape ??= $"{layer.Outputs} x examples";
         writer.Line();
-        writer.Line($"// Layer {l}: dz{l} = dh{l} o sigma{l}', {ActivationKernels.SlopeFormula(layer.Activation)}; {layer.Outputs} x examples, in place.");
-        writer.Line(context.Buffer($"dz{l}", ForwardEmitter.Gradients(l), $"{layer.Outputs} x examples"));
+        writer.Line($"// Layer {l}: dz{l} = dh{l} o sigma{l}', {ActivationKernels.SlopeFormula(layer.Activation)}; {shape}, in place.");
+        writer.Line(context.Buffer($"dz{l}", ForwardEmitter.Gradients(l), shape));
         if (layer.Activation == ActivationKind.Identity)
             return;
         writer.Line(SlopeSource(context, layer));
-        writer.Line($"{ActivationKernels.TimesSlope(context, layer.Activation)}(ref dz{l}, ref {SlopeName(layer)}, ref dz{l}, {layer.Outputs} * blocks);");
+        writer.Line($"{ActivationKernels.TimesSlope(context, layer.Activation)}(ref dz{l}, ref {SlopeName(layer)}, ref dz{l}, {rows ?? $"{layer.Outputs} * blocks"});");
     }
 
     /// <summary>The view of what the slope of a layer follows from.</summary>

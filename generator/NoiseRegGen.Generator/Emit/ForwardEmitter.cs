@@ -47,7 +47,7 @@ internal static class ForwardEmitter
         using (writer.Block($"public void Forward(global::System.ReadOnlySpan<{real}> x, global::System.Span<{real}> y)"))
         {
             WriteForwardChecks(writer, context);
-            writer.Line($"int length = {even + odd} * Layout.Lanes;");
+            writer.Line($"int length = batch == 1 ? Layout.SingleLength : {even + odd} * Layout.Lanes;");
             using (writer.Block($"if (length * sizeof({real}) <= {StackBytes - AlignmentBytes})"))
             {
                 writer.Line($"global::System.Span<{real}> scratch = stackalloc {real}[length];");
@@ -149,6 +149,13 @@ internal static class ForwardEmitter
             writer.Line("int capacity = panelBlocks * Layout.Lanes;");
             writer.Line($"ref {real} even = ref scratch; // x and h of even layers, up to {even} x capacity");
             writer.Line($"ref {real} odd = ref Unsafe.Add(ref scratch, {even} * capacity); // h of odd layers, up to {odd} x capacity");
+            using (writer.Block("if (batch == 1)"))
+            {
+                writer.Line("ForwardSingle(ref w, ref x, ref y, ref scratch);");
+                writer.Line("return;");
+            }
+
+            writer.Line();
             using (writer.Block("for (int first = 0; first < batch; first += capacity)"))
             {
                 writer.Line("int examples = global::System.Math.Min(capacity, batch - first);");
@@ -190,27 +197,28 @@ internal static class ForwardEmitter
     }
 
     /// <summary>The activation of a kept layer, with the derivatives that must be saved.</summary>
-    internal static void WriteActivation(SourceWriter writer, EmitContext context, LayerModel layer, bool second)
+    internal static void WriteActivation(SourceWriter writer, EmitContext context, LayerModel layer, bool second, string? rows = null)
     {
         int l = layer.Index;
+        rows ??= $"{layer.Outputs} * blocks";
         if (layer.Activation.SavesDerivatives())
         {
             writer.Line(context.Buffer($"slope{l}", $"First{l}", $"sigma', {layer.Outputs} x examples"));
             if (second)
                 writer.Line(context.Buffer($"curvature{l}", $"Second{l}", $"sigma'', {layer.Outputs} x examples"));
             string saved = second ? $"ref slope{l}, ref curvature{l}" : $"ref slope{l}";
-            writer.Line($"{ActivationKernels.ApplySaving(context, layer.Activation, second)}(ref h{l}, {saved}, {layer.Outputs} * blocks);");
+            writer.Line($"{ActivationKernels.ApplySaving(context, layer.Activation, second)}(ref h{l}, {saved}, {rows});");
         }
         else if (ActivationKernels.Apply(context, layer.Activation) is { } apply)
         {
-            writer.Line($"{apply}(ref h{l}, {layer.Outputs} * blocks);");
+            writer.Line($"{apply}(ref h{l}, {rows});");
         }
     }
 
-    private static void WriteLayerComment(SourceWriter writer, LayerModel layer)
+    internal static void WriteLayerComment(SourceWriter writer, LayerModel layer, string? shape = null)
     {
         int l = layer.Index;
         writer.Line();
-        writer.Line($"// Layer {l}: z{l} = W{l} h{l - 1} + b{l}, h{l} = {ActivationKernels.Formula(layer.Activation).Replace("z", $"z{l}")}; W{l} {layer.Outputs} x {layer.Inputs}, h{l} {layer.Outputs} x examples.");
+        writer.Line($"// Layer {l}: z{l} = W{l} h{l - 1} + b{l}, h{l} = {ActivationKernels.Formula(layer.Activation).Replace("z", $"z{l}")}; W{l} {layer.Outputs} x {layer.Inputs}, h{l} {shape ?? $"{layer.Outputs} x examples"}.");
     }
 }

@@ -30,6 +30,12 @@ internal static class LayoutEmitter
             writer.Line();
             writer.Line("/// <summary>Examples of one panel, and so the length of a row.</summary>");
             writer.Line("internal static int PanelExamples => PanelBlocks * Lanes;");
+            writer.Line();
+            writer.Line("/// <summary>Scratch of the forward pass of a single example: two vectors, padded to whole lane blocks.</summary>");
+            writer.Line($"internal static int SingleLength => (WholeBlocks({context.Plan.ForwardRows.Odd}) + WholeBlocks({context.Plan.ForwardRows.Even})) * Lanes;");
+            writer.Line();
+            writer.Line("/// <summary>How many lane blocks a vector of this length takes.</summary>");
+            writer.Line("internal static int WholeBlocks(int length) => (length + Lanes - 1) / Lanes;");
         }
     }
 

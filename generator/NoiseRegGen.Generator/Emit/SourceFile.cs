@@ -18,6 +18,7 @@ internal static class SourceFile
         using NormalNoise = global::NoiseRegGen.Numerics.NormalNoise;
         using Simd = global::System.Numerics.Vector;
         using Unsafe = global::System.Runtime.CompilerServices.Unsafe;
+        using WeightTile = global::NoiseRegGen.Numerics.WeightTile;
         """;
 
     internal static GeneratedFile Write(EmitContext context, string aspect, string summary, string? documentation, string baseList, Action<SourceWriter> writeMembers)
