@@ -8,7 +8,7 @@ namespace NoiseRegGen.Numerics.Tests.Contract;
 public class ThreadTests
 {
     public static TheoryData<string> Networks =>
-        ["Shapes.TwoHiddenSingle", "Shapes.TwoHiddenDouble", "Shapes.LargeSingle", "Shapes.LargeDouble", "OracleNetworks.MixedSingle", "GlobalNetwork"];
+        ["Shapes.TwoHiddenSingle", "Shapes.TwoHiddenDouble", "Shapes.LargeSingle", "Shapes.LargeDouble", "Shapes.BeyondStackSingle", "Shapes.BeyondStackDouble", "OracleNetworks.MixedSingle", "GlobalNetwork"];
 
     [Theory]
     [MemberData(nameof(Networks))]

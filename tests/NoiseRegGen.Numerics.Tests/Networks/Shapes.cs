@@ -68,4 +68,10 @@ internal static partial class Shapes
 
     [Mlp(3, 4, 5, 3, 6, 2, 4, 3, 2, Precision = Precision.Double)]
     internal sealed partial class EightLayersDouble;
+
+    [Mlp(3, 300, 2, Hidden = Activation.Elu)]
+    internal sealed partial class BeyondStackSingle;
+
+    [Mlp(3, 300, 2, Hidden = Activation.Elu, Precision = Precision.Double)]
+    internal sealed partial class BeyondStackDouble;
 }

@@ -76,6 +76,8 @@ internal static class TestNetworks
         yield return Double<Shapes.LargeDouble>();
         yield return Single<Shapes.EightLayersSingle>();
         yield return Double<Shapes.EightLayersDouble>();
+        yield return Single<Shapes.BeyondStackSingle>();
+        yield return Double<Shapes.BeyondStackDouble>();
         yield return Single<OracleNetworks.ScalarLinearSingle>();
         yield return Double<OracleNetworks.ScalarLinearDouble>();
         yield return Single<OracleNetworks.OneHiddenTanhSingle>();

@@ -13,9 +13,12 @@ namespace NoiseRegGen.Numerics.Tests.Noise;
 internal sealed class RevealedNoise
 {
     // More equations than unknowns: a wrong noise model leaves a residual.
-    private const double EquationsPerUnknown = 2;
+    private const double EquationsPerUnknown = 1.5;
     private const double Step = 1e-4;
+
+    // Newton's iteration converges in some five steps; what follows a step this small is rounding.
     private const int Iterations = 12;
+    private const double Converged = 1e-8;
 
     private readonly TestNetwork _network;
     private readonly WeightNoise _noise;
@@ -31,8 +34,9 @@ internal sealed class RevealedNoise
         int answers = (int)Math.Ceiling(EquationsPerUnknown * unknowns / shape.OutputSize);
         _answers = Enumerable.Range(0, answers).Select(Ask).ToArray();
         Numbers = new double[unknowns];
-        for (int iteration = 0; iteration < Iterations; iteration++)
-            Improve();
+        double step = double.PositiveInfinity;
+        for (int iteration = 0; iteration < Iterations && step > Converged; iteration++)
+            step = Improve();
     }
 
     /// <summary>Standard normal numbers: one per unit for the local reparameterisation, else one per parameter.</summary>
@@ -57,8 +61,8 @@ internal sealed class RevealedNoise
         return (w, x, _network.Create(w).NoisyForward(x, _noise));
     }
 
-    // One Gauss-Newton step with a Jacobian of central differences.
-    private void Improve()
+    // One Gauss-Newton step with a Jacobian of central differences; returns the largest correction.
+    private double Improve()
     {
         double[] numbers = (double[])Numbers.Clone();
         double[] residuals = Residuals(numbers);
@@ -76,6 +80,7 @@ internal sealed class RevealedNoise
 
         Vector<double> correction = jacobian.QR().Solve(Vector<double>.Build.DenseOfArray(residuals));
         Numbers = numbers.Select((number, i) => number - correction[i]).ToArray();
+        return correction.AbsoluteMaximum();
     }
 
     private double[] Residuals(double[] numbers) =>

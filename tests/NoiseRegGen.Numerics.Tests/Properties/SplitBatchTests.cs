@@ -17,12 +17,13 @@ public class SplitBatchTests
     private static readonly string[] Networks =
     [
         "Shapes.RaggedSingle", "Shapes.RaggedDouble", "Shapes.WideHiddenSingle", "Shapes.EightLayersSingle", "Shapes.EightLayersDouble", "Shapes.NarrowSingle",
-        "Shapes.LinearDouble", "OracleNetworks.MixedSingle", "OracleNetworks.MixedDouble", "Activated.ReluSingle", "Activated.EluDouble", "GlobalNetwork", "Middle.Inner",
+        "Shapes.LinearDouble", "OracleNetworks.MixedSingle", "OracleNetworks.MixedDouble", "Activated.ReluSingle", "Activated.EluDouble", "GlobalNetwork", "Middle.Inner", "Shapes.TwoHiddenSingle", "Shapes.TwoHiddenDouble",
+        "Shapes.LargeSingle", "Shapes.BeyondStackDouble",
     ];
 
     private static readonly Gen<Split> Splits =
         from name in Gen.OneOf(Networks)
-        from batch in Gen.Int[2, 75]
+        from batch in Gen.Int[2, 160]
         from cuts in Gen.Int[1, batch - 1].Array[1, 4]
         from seed in Gen.Int[0, 1000]
         from sampling in Gen.Enum<NoiseSampling>()

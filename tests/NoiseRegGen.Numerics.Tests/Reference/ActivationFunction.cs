@@ -67,8 +67,8 @@ internal static class ActivationFunction
 
     public static double NormalDensity(double z) => Math.Exp(-z * z / 2) / Math.Sqrt(2 * Math.PI);
 
-    // e^z - 1 = 2 e^(z/2) sinh(z/2) cancels nowhere.
-    private static double ExpMinusOne(double z) => 2 * Math.Exp(z / 2) * Math.Sinh(z / 2);
+    // e^z - 1 = 2 e^(z/2) sinh(z/2) cancels nowhere near 0, and far below 0 it would be 0 times infinity.
+    private static double ExpMinusOne(double z) => z < -1 ? Math.Exp(z) - 1 : 2 * Math.Exp(z / 2) * Math.Sinh(z / 2);
 
     // log(1 + x) for x >= 0, with the rounding of 1 + x taken back to first order.
     private static double LogOnePlus(double x)

@@ -32,6 +32,17 @@ public class ReferenceTests
 
     [Theory]
     [MemberData(nameof(Activations))]
+    public void An_activation_and_its_derivatives_are_finite_far_out(Activation activation)
+    {
+        foreach (double z in new[] { -1e5, -1e3, -40.5, 40.5, 1e3, 1e5 })
+        {
+            for (int order = 0; order <= 2; order++)
+                Assert.True(double.IsFinite(ActivationFunction.Derivative(activation, order, z)), $"derivative {order} at {z}");
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Activations))]
     public void Gradients_agree_with_finite_differences(Activation activation)
     {
         NetworkShape shape = ShapeOf(activation);
