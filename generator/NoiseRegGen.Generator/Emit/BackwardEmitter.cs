@@ -230,6 +230,6 @@ internal static class BackwardEmitter
         writer.Line();
         writer.Line($"// dh{l - 1} = W{l}^T dz{l}; {layer.Inputs} x examples.");
         writer.Line(context.Buffer($"dh{l - 1}", ForwardEmitter.Gradients(l - 1), $"{layer.Inputs} x examples"));
-        writer.Line($"{ProductKernel.MultiplyTransposed(context, layer)}({context.LayerWeights(layer)}, ref dz{l}, ref dh{l - 1}, blocks);");
+        writer.Line(ProductKernel.MultiplyTransposed(context, layer, $"dz{l}", $"dh{l - 1}"));
     }
 }

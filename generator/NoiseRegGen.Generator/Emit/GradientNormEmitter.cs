@@ -44,7 +44,7 @@ internal static class GradientNormEmitter
                     if (l > 1)
                     {
                         writer.Line(context.Buffer($"a{l - 1}", ForwardEmitter.Gradients(l - 1), $"{layer.Inputs} x examples"));
-                        writer.Line($"{ProductKernel.MultiplyTransposed(context, layer)}({context.LayerWeights(layer)}, ref a{l}, ref a{l - 1}, blocks);");
+                        writer.Line(ProductKernel.MultiplyTransposed(context, layer, $"a{l}", $"a{l - 1}"));
                     }
                 }
             });

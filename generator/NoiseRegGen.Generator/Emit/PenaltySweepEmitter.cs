@@ -69,7 +69,7 @@ internal static class PenaltySweepEmitter
             if (l > 1)
             {
                 writer.Line(context.Buffer($"a{l - 1}", $"A{l - 1}", $"{layer.Inputs} x examples"));
-                writer.Line($"{ProductKernel.MultiplyTransposed(context, layer)}({context.LayerWeights(layer)}, ref delta{l}, ref a{l - 1}, blocks);");
+                writer.Line(ProductKernel.MultiplyTransposed(context, layer, $"delta{l}", $"a{l - 1}"));
             }
         }
     }

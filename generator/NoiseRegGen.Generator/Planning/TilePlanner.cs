@@ -9,7 +9,9 @@ namespace NoiseRegGen.Generator.Planning;
 /// </summary>
 internal static class TilePlanner
 {
-    private const int TallestTile = 6;
+    /// <summary>The rows of the tallest tile.</summary>
+    internal const int TallestTile = 6;
+
     private const int IndependentChains = 8;
 
     /// <summary>The fewest tiles that cover <paramref name="rows"/>, as even as can be: 64 = 9 x 6 + 2 x 5.</summary>
