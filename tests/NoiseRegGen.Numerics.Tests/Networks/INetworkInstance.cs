@@ -1,0 +1,34 @@
+namespace NoiseRegGen.Numerics.Tests.Networks;
+
+/// <summary>
+/// The contract of a generated network in terms of double arrays, so that a test is written once for both precisions: every float
+/// is a double. Outputs are handed over full of NaN, since they are to be overwritten. One workspace serves all calls.
+/// </summary>
+internal interface INetworkInstance
+{
+    double[] Parameters { get; set; }
+
+    double[] Forward(double[] x);
+
+    double[] ForwardInWorkspace(double[] x);
+
+    double Loss(double[] x, double[] target);
+
+    (double Loss, double[] Gradient) Gradient(double[] x, double[] target);
+
+    double[] ParameterGradient(double[] x, double[] outputGradient);
+
+    double[] InputGradient(double[] x, double[] outputGradient);
+
+    double[] NoisyForward(double[] x, WeightNoise noise);
+
+    (double Loss, double[] Gradient) NoisyGradient(double[] x, double[] target, WeightNoise noise);
+
+    double[] SquaredGradientNorms(double[] x);
+
+    double[] Laplacians(double[] x);
+
+    (PenalizedLoss<double> Loss, double[] Gradient) PenalizedGradient(double[] x, double[] target, double eta);
+
+    NoiseExpansion<double> ExpandNoise(double[] x, double[] target);
+}

@@ -1,0 +1,32 @@
+using System;
+
+namespace NoiseRegGen.Numerics.Tests.Reference;
+
+/// <summary><c>f(t) = Primal + First t + Second t^2 + O(t^3)</c>: the second derivative along one line is <c>2 Second</c>.</summary>
+internal readonly record struct Taylor<T>(T Primal, T First, T Second) : IScalar<Taylor<T>>
+    where T : struct, IScalar<T>
+{
+    public double Value => Primal.Value;
+
+    public static Taylor<T> Constant(double value) => new(T.Constant(value), T.Constant(0), T.Constant(0));
+
+    public static Taylor<T> Activate(Activation activation, int order, Taylor<T> z)
+    {
+        T first = T.Activate(activation, order + 1, z.Primal);
+        T halfSecond = T.Constant(0.5) * T.Activate(activation, order + 2, z.Primal);
+        return new(T.Activate(activation, order, z.Primal), first * z.First, (first * z.Second) + (halfSecond * z.First * z.First));
+    }
+
+    public static Taylor<T> Sqrt(Taylor<T> value) => throw new NotSupportedException("No definition that is differentiated twice has a root in it.");
+
+    public static Taylor<T> operator +(Taylor<T> left, Taylor<T> right) =>
+        new(left.Primal + right.Primal, left.First + right.First, left.Second + right.Second);
+
+    public static Taylor<T> operator -(Taylor<T> left, Taylor<T> right) =>
+        new(left.Primal - right.Primal, left.First - right.First, left.Second - right.Second);
+
+    public static Taylor<T> operator *(Taylor<T> left, Taylor<T> right) => new(
+        left.Primal * right.Primal,
+        (left.Primal * right.First) + (left.First * right.Primal),
+        (left.Primal * right.Second) + (left.First * right.First) + (left.Second * right.Primal));
+}
