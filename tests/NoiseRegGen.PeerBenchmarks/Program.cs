@@ -11,7 +11,7 @@ internal static class Program
 {
     private static readonly Option<string> s_filter = new("--filter")
     {
-        Description = "Words that a scenario must all match: part of a job's or a network's name, or a batch size, e.g. \"Plain 8-64 256\".",
+        Description = "Words that a scenario must all match: part of a job's or a network's name, or a batch, e.g. \"Plain 8-64 256\".",
         DefaultValueFactory = _ => string.Empty,
         Recursive = true,
     };
@@ -24,7 +24,8 @@ internal static class Program
 
     private static readonly Option<string?> s_output = new("--output")
     {
-        Description = "The folder for the Markdown and JSON files; a full run without a filter writes to the project's results, any other to a temporary folder.",
+        Description = "The folder for the Markdown and JSON files; "
+            + "a full run without a filter writes to the project's results, any other to a temporary folder.",
         Recursive = true,
     };
 
@@ -37,6 +38,7 @@ internal static class Program
         root.SetAction(parsed => Execute(parsed, CompareCommand.Run, string.Empty));
         root.Subcommands.Add(Create("kernels", "Each job's share of the machine's FMA peak and of its bound.", KernelsCommand.Run));
         root.Subcommands.Add(Create("threads", "Two threads of the worker team against one at batch 1024.", ThreadsCommand.Run));
+        root.Subcommands.Add(Create("check", "Compares the results of all sides and times nothing.", CheckCommand.Run));
         return root.Parse(args).Invoke();
     }
 
@@ -51,18 +53,19 @@ internal static class Program
     {
         string commandLine = string.Join(' ', Environment.GetCommandLineArgs()[1..]);
         Settings settings = new(
-            parsed.GetValue(s_filter) ?? string.Empty, parsed.GetValue(s_quick), parsed.GetValue(s_output), $"NoiseRegGen.PeerBenchmarks {commandLine}".TrimEnd());
+            parsed.GetValue(s_filter) ?? string.Empty, parsed.GetValue(s_quick), parsed.GetValue(s_output),
+            $"NoiseRegGen.PeerBenchmarks {commandLine}".TrimEnd());
         Report report = run(settings);
         ReportWriter.Print(report);
-        ReportWriter.Write(report, settings.Output ?? DefaultFolder(settings), report.Machine.FileName + suffix);
+        ReportWriter.Write(report, settings.Output ?? DefaultFolder(settings, timed: suffix != ".check"), report.Machine.FileName + suffix);
         return 0;
     }
 
-    // Only complete runs may replace the committed results; those are found from the repository's root.
-    private static string DefaultFolder(Settings settings)
+    // Only complete runs that timed something may replace the committed results; those are found from the repository's root.
+    private static string DefaultFolder(Settings settings, bool timed)
     {
         string results = Path.Combine("tests", "NoiseRegGen.PeerBenchmarks", "results");
-        return !settings.Quick && settings.Filter.Length == 0 && Directory.Exists(results)
+        return timed && !settings.Quick && settings.Filter.Length == 0 && Directory.Exists(results)
             ? results
             : Path.Combine(Path.GetTempPath(), "noisereggen-peer-benchmarks");
     }

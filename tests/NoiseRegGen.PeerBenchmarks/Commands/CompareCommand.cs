@@ -20,24 +20,28 @@ internal static class CompareCommand
     {
         MachineInfo machine = MachineInfo.Current(settings.CommandLine);
         List<ComparisonRow> rows = [];
+        List<string> disagreements = [];
         List<Scenario> scenarios = settings.Scenarios(Enum.GetValues<JobKind>());
         for (int i = 0; i < scenarios.Count; i++)
         {
             Console.Error.WriteLine($"{i + 1}/{scenarios.Count} {scenarios[i].Name}");
-            rows.AddRange(Compare(scenarios[i], settings.Effort));
+            rows.AddRange(Compare(scenarios[i], settings.Effort, disagreements));
         }
 
-        return new Report(machine with { LoadAfter = MachineInfo.Load() }, Notes, Table(rows), Shortfalls(rows), rows);
+        return new Report(machine with { LoadAfter = MachineInfo.Load() }, Notes, Table(rows), [.. disagreements, .. Shortfalls(rows)], rows);
     }
 
-    private static List<ComparisonRow> Compare(Scenario scenario, Effort effort)
+    // What disagrees is not timed, but does not cost the rest of a long run.
+    private static List<ComparisonRow> Compare(Scenario scenario, Effort effort, List<string> disagreements)
     {
         set_num_threads(1);
         BatchData data = new(scenario.Network, scenario.Batch);
         List<Side> sides = Sides.For(scenario, data);
         try
         {
-            double[] errors = Check(scenario, sides);
+            double[]? errors = Check(scenario, sides, disagreements);
+            if (errors is null)
+                return [];
             long bytes = Allocation.BytesPerCall(sides[0]);
             WarmUp.Run(sides, effort);
             Timing[] timings;
@@ -66,10 +70,18 @@ internal static class CompareCommand
     }
 
     // Our own plain step is another job: there is nothing to compare its results with.
-    private static double[] Check(Scenario scenario, List<Side> sides)
+    private static double[]? Check(Scenario scenario, List<Side> sides, List<string> disagreements)
     {
         NamedResult[] ours = sides[0].Results();
-        return [.. sides.Select(side => side.Peer == sides[0].Peer ? 0 : ResultCheck.Compare(scenario.Name, side, ours, side.Results()))];
+        try
+        {
+            return [.. sides.Select(side => side.Peer == sides[0].Peer ? 0 : ResultCheck.Compare(scenario, side, ours, side.Results()))];
+        }
+        catch (InvalidOperationException disagreement)
+        {
+            disagreements.Add(disagreement.Message);
+            return null;
+        }
     }
 
     private static ReportTable Table(List<ComparisonRow> rows) => new(
@@ -88,6 +100,7 @@ internal static class CompareCommand
     [
         .. rows.Where(row => row.Ratio < row.Target).Select(row =>
             $"{row.Job} {row.Network} at batch {row.Batch} against {row.Peer}: {Format.Ratio(row.Ratio)}, aimed at {Format.Ratio(row.Target ?? 0)}"),
-        .. rows.Where(row => row.BytesAllocated > 0).Select(row => $"{row.Job} {row.Network} at batch {row.Batch} allocates {row.BytesAllocated} bytes").Distinct(),
+        .. rows.Where(row => row.BytesAllocated > 0)
+            .Select(row => $"{row.Job} {row.Network} at batch {row.Batch} allocates {row.BytesAllocated} bytes").Distinct(),
     ];
 }

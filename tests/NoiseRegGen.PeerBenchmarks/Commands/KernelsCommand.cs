@@ -21,7 +21,8 @@ internal static class KernelsCommand
         MachineInfo machine = MachineInfo.Current(settings.CommandLine);
         List<KernelRow> rows = [];
         List<Scenario> scenarios = settings.Scenarios(
-            JobKind.Forward, JobKind.Plain, JobKind.LocalNoise, JobKind.PerBatchNoise, JobKind.Penalized, JobKind.GradientNorms, JobKind.Expansion);
+            JobKind.Forward, JobKind.Plain, JobKind.LocalNoise, JobKind.PerBatchNoise,
+            JobKind.Penalized, JobKind.GradientNorms, JobKind.Expansion);
         for (int i = 0; i < scenarios.Count; i++)
         {
             Console.Error.WriteLine($"{i + 1}/{scenarios.Count} {scenarios[i].Name}");

@@ -13,7 +13,8 @@ internal static class ThreadsCommand
 {
     private const int Batch = 1024;
     private const string Notes =
-        "Microseconds per call of ParallelGradient at batch 1024: median (interquartile range) of paired rounds, not pinned; ratio = one thread / two.";
+        "Microseconds per call of ParallelGradient at batch 1024: median (interquartile range) of paired rounds, not pinned; "
+        + "ratio = one thread / two.";
 
     internal static Report Run(Settings settings)
     {
@@ -57,7 +58,8 @@ internal static class ThreadsCommand
 
     private static List<string> Shortfalls(List<ThreadsRow> rows) =>
     [
-        .. rows.Where(row => row.Ratio < Targets.Threads).Select(row => $"{row.Job} {row.Network}: {Format.Ratio(row.Ratio)}, aimed at {Format.Ratio(Targets.Threads)}"),
+        .. rows.Where(row => row.Ratio < Targets.Threads)
+            .Select(row => $"{row.Job} {row.Network}: {Format.Ratio(row.Ratio)}, aimed at {Format.Ratio(Targets.Threads)}"),
         .. rows.Where(row => !row.BitForBitEqual).Select(row => $"{row.Job} {row.Network}: the results differ"),
     ];
 }

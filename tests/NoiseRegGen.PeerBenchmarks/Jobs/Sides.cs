@@ -13,14 +13,19 @@ internal static class Sides
     {
         List<Side> sides = [scenario.Network.CreateOurs(scenario.Job, data), .. TorchSides(scenario, data)];
         if (scenario.Job == JobKind.Forward)
-            sides.AddRange([new OnnxForward(scenario.Network, data, bound: true), new OnnxForward(scenario.Network, data, bound: false), new ScalarForward(scenario.Network, data)]);
+            sides.AddRange(InferenceSides(scenario, data));
         if (scenario.Job is JobKind.LocalNoise or JobKind.PerBatchNoise or JobKind.Penalized)
             sides.Add(scenario.Network.CreateOurs(JobKind.Plain, data));
         return sides;
     }
 
-    /// <summary>TorchSharp's formulations of the job.</summary>
-    internal static List<Side> TorchSides(Scenario scenario, BatchData data) => scenario.Job switch
+    private static List<Side> InferenceSides(Scenario scenario, BatchData data) =>
+    [
+        new OnnxForward(scenario.Network, data, bound: true), new OnnxForward(scenario.Network, data, bound: false),
+        new ScalarForward(scenario.Network, data),
+    ];
+
+    private static List<Side> TorchSides(Scenario scenario, BatchData data) => scenario.Job switch
     {
         JobKind.Forward => [new TorchForward(scenario.Network, data)],
         JobKind.Plain => [new TorchPlainStep(scenario.Network, data, backward: false), new TorchPlainStep(scenario.Network, data, backward: true)],

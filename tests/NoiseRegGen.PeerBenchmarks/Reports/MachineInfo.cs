@@ -1,7 +1,6 @@
 using System;
 using System.Collections.Generic;
 using System.IO;
-using System.Linq;
 using System.Numerics;
 using System.Reflection;
 using System.Runtime.InteropServices;
@@ -48,11 +47,17 @@ internal sealed record MachineInfo(
         if (!File.Exists("/proc/cpuinfo"))
             return RuntimeInformation.ProcessArchitecture.ToString();
         Dictionary<string, string> fields = [];
-        foreach (string[] pair in File.ReadLines("/proc/cpuinfo").Select(line => line.Split(':', 2, StringSplitOptions.TrimEntries)).Where(pair => pair.Length == 2))
-            fields.TryAdd(pair[0], pair[1]);
-        return $"{fields.GetValueOrDefault("model name", "CPU")} (family {fields.GetValueOrDefault("cpu family", "?")}, model {fields.GetValueOrDefault("model", "?")})";
+        foreach (string line in File.ReadLines("/proc/cpuinfo"))
+        {
+            if (line.Split(':', 2, StringSplitOptions.TrimEntries) is [string key, string value])
+                fields.TryAdd(key, value);
+        }
+
+        string name = fields.GetValueOrDefault("model name", "CPU");
+        return $"{name} (family {fields.GetValueOrDefault("cpu family", "?")}, model {fields.GetValueOrDefault("model", "?")})";
     }
 
     private static string VersionOf(Type type) =>
-        type.Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? type.Assembly.GetName().Version?.ToString() ?? "unknown";
+        type.Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion
+        ?? type.Assembly.GetName().Version?.ToString() ?? "unknown";
 }

@@ -37,7 +37,8 @@ internal static class ReportWriter
         Directory.CreateDirectory(folder);
         string path = Path.Combine(folder, name);
         File.WriteAllText(path + ".md", Markdown(report));
-        File.WriteAllText(path + ".json", JsonSerializer.Serialize(new { report.Machine, report.Shortfalls, report.Figures }, s_json) + "\n");
+        string json = JsonSerializer.Serialize(new { report.Machine, report.Shortfalls, report.Figures }, s_json);
+        File.WriteAllText(path + ".json", json + "\n");
         AnsiConsole.WriteLine($"Written: {path}.md and .json");
     }
 
@@ -46,7 +47,8 @@ internal static class ReportWriter
         StringBuilder text = new($"# {report.Table.Title}\n\n");
         foreach (string line in report.Machine.Lines())
             text.Append($"- {line}\n");
-        text.Append($"\n{report.Notes}\n\n| {string.Join(" | ", report.Table.Columns)} |\n|{string.Concat(Array.ConvertAll(report.Table.Columns, _ => "---|"))}\n");
+        text.Append($"\n{report.Notes}\n\n| {string.Join(" | ", report.Table.Columns)} |\n");
+        text.Append($"|{string.Concat(Array.ConvertAll(report.Table.Columns, _ => "---|"))}\n");
         foreach (string[] row in report.Table.Rows)
             text.Append($"| {string.Join(" | ", row)} |\n");
         text.Append(report.Shortfalls.Count == 0 ? "\nEvery aim is met.\n" : "\nBelow their aim:\n\n");

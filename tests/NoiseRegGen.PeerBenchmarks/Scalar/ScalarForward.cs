@@ -42,7 +42,11 @@ internal sealed class ScalarForward : Side
         {
             Array.Copy(_x, example * inputs, _units[0], 0, inputs);
             for (int layer = 0; layer < _weights.Length; layer++)
-                Layer(_weights[layer], _biases[layer], _units[layer], _units[layer + 1], layer == _weights.Length - 1 ? Activation.Identity : _hidden);
+            {
+                Activation activation = layer == _weights.Length - 1 ? Activation.Identity : _hidden;
+                Layer(_weights[layer], _biases[layer], _units[layer], _units[layer + 1], activation);
+            }
+
             Array.Copy(_units[^1], 0, _y, example * outputs, outputs);
         }
     }
