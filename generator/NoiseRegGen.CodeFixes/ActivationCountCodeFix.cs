@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Composition;
@@ -43,14 +44,16 @@ public sealed class ActivationCountCodeFix : CodeFixProvider
         }
     }
 
-    /// <summary>The same array with another number of elements, or null where there is none to repeat or the length is written out.</summary>
+    /// <summary>
+    /// The same array with another number of elements, or null where there is none to repeat or the length is written out.
+    /// </summary>
     private static SyntaxNode? Resize(SyntaxNode array, int count) => array switch
     {
         CollectionExpressionSyntax { Elements: { Count: > 0 } items } list => list.WithElements(Resize(items, count)),
         ImplicitArrayCreationExpressionSyntax { Initializer: { Expressions.Count: > 0 } initializer } implicitArray =>
             implicitArray.WithInitializer(Resize(initializer, count)),
-        ArrayCreationExpressionSyntax { Initializer: { Expressions.Count: > 0 } initializer } explicitArray when HasNoLength(explicitArray) =>
-            explicitArray.WithInitializer(Resize(initializer, count)),
+        ArrayCreationExpressionSyntax { Initializer: { Expressions.Count: > 0 } initializer } explicitArray
+            when HasNoLength(explicitArray) => explicitArray.WithInitializer(Resize(initializer, count)),
         _ => null,
     };
 
@@ -74,7 +77,7 @@ public sealed class ActivationCountCodeFix : CodeFixProvider
         }
 
         kept[count - 1] = kept[count - 1].WithTrailingTrivia(end);
-        List<SyntaxToken> commas = [.. items.GetSeparators().Take(count - 1)];
+        List<SyntaxToken> commas = [.. items.GetSeparators().Take(Math.Min(items.Count, count) - 1)];
         while (commas.Count < count - 1)
             commas.Add(SyntaxFactory.Token(SyntaxKind.CommaToken).WithTrailingTrivia(SyntaxFactory.Space));
         return SyntaxFactory.SeparatedList(kept, commas);

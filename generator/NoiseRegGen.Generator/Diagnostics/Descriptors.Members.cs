@@ -27,7 +27,7 @@ internal static partial class Descriptors
 
     public static readonly DiagnosticDescriptor ConstructorNotChained = Create(
         "NRG0021",
-        "A constructor leaves the network without parameters",
+        "A constructor leaves the parameters unset",
         "This constructor of '{0}' must call a generated one with ': this(seed)' or ': this(parameters)'");
 
     public static readonly DiagnosticDescriptor RequiredMember = Create(

@@ -2,7 +2,9 @@ using Microsoft.CodeAnalysis;
 
 namespace NoiseRegGen.Generator.Diagnostics;
 
-/// <summary>Everything that can be wrong with an <c>[Mlp]</c> class. Each has a page of its number in <c>generator/docs/diagnostics</c>.</summary>
+/// <summary>
+/// Everything that can be wrong with an <c>[Mlp]</c> class. Each has a page of its number in <c>generator/docs/diagnostics</c>.
+/// </summary>
 /// <remarks>All are errors, and none can be switched off: nothing is generated for the class, so the next line would not compile.</remarks>
 internal static partial class Descriptors
 {

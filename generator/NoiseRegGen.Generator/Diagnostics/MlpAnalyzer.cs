@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using NoiseRegGen.Generator.Parsing;
@@ -50,10 +49,10 @@ public sealed class MlpAnalyzer : DiagnosticAnalyzer
     private static void Analyze(SymbolAnalysisContext context)
     {
         var type = (INamedTypeSymbol)context.Symbol;
-        AttributeData? attribute = type.GetAttributes().FirstOrDefault(static data => WellKnownNames.IsMlpAttribute(data.AttributeClass));
+        OuterTypes.Check(type, context.ReportDiagnostic, context.CancellationToken);
 
         // On anything but a class the compiler rejects the attribute itself.
-        if (attribute is not null && type.TypeKind == TypeKind.Class)
+        if (type.TypeKind == TypeKind.Class && WellKnownNames.MlpAttributeOf(type) is { } attribute)
             MlpParser.Parse(type, attribute, context.ReportDiagnostic, context.CancellationToken);
     }
 }

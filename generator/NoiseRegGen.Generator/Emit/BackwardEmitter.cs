@@ -35,20 +35,23 @@ internal static class BackwardEmitter
         using (writer.Block($"public {real} Gradient(global::System.ReadOnlySpan<{real}> x, global::System.ReadOnlySpan<{real}> target, global::System.Span<{real}> gradient, global::NoiseRegGen.MlpWorkspace<{real}> workspace)"))
         {
             WriteGradientChecks(writer, context, "target");
-            writer.Line("return GradientSweep(ref Start(_parameters), ref MemoryMarshal.GetReference(x), ref MemoryMarshal.GetReference(target), gradient, batch, ref scratch);");
+            writer.Line("return GradientSweep(ref Start(_parameters), ref RefSpans.GetReference(x), ref RefSpans.GetReference(target), gradient, batch, ref scratch);");
         }
 
         writer.Line();
         writer.Line("/// <summary>dJ/dyhat = (2 / batch) (yhat - y), taken down through the layers; each panel's sums are added to the gradient in the order of the panels.</summary>");
         using (writer.Block($"private static {real} GradientSweep(ref {real} w, ref {real} x, ref {real} target, global::System.Span<{real}> gradient, int batch, ref {real} scratch)"))
         {
+            writer.Line("if (batch == 1)");
+            writer.Line("    return GradientSingle(ref w, ref x, ref target, ref RefSpans.GetReference(gradient), ref scratch);");
+            writer.Line();
             writer.Line("gradient.Clear();");
             writer.Line("double sum = 0;");
             PanelLoop.Write(writer, context, () =>
             {
                 writer.Line("Propagate(ref w, ref scratch, blocks);");
-                writer.Line($"sum += ResidualPanel(ref Unsafe.Add(ref target, first * {context.Outputs}), examples, blocks, ({real})2 / batch, ref scratch);");
-                writer.Line("Backpropagate(ref w, ref rows, examples, blocks, ref MemoryMarshal.GetReference(gradient), ref scratch);");
+                writer.Line($"sum += ResidualPanel(ref Refs.Add(ref target, first * {context.Outputs}), examples, blocks, ({real})2 / batch, ref scratch);");
+                writer.Line("Backpropagate(ref w, ref rows, examples, blocks, ref RefSpans.GetReference(gradient), ref scratch);");
             });
             writer.Line($"return ({real})(sum / batch);");
         }
@@ -84,7 +87,7 @@ internal static class BackwardEmitter
         using (writer.Block($"public void ParameterGradient(global::System.ReadOnlySpan<{real}> x, global::System.ReadOnlySpan<{real}> outputGradient, global::System.Span<{real}> gradient, global::NoiseRegGen.MlpWorkspace<{real}> workspace)"))
         {
             WriteGradientChecks(writer, context, "outputGradient");
-            writer.Line("ParameterGradientSweep(ref Start(_parameters), ref MemoryMarshal.GetReference(x), ref MemoryMarshal.GetReference(outputGradient), gradient, batch, ref scratch);");
+            writer.Line("ParameterGradientSweep(ref Start(_parameters), ref RefSpans.GetReference(x), ref RefSpans.GetReference(outputGradient), gradient, batch, ref scratch);");
         }
 
         writer.Line();
@@ -95,8 +98,8 @@ internal static class BackwardEmitter
             PanelLoop.Write(writer, context, () =>
             {
                 writer.Line("Propagate(ref w, ref scratch, blocks);");
-                writer.Line($"SeedPanel(ref Unsafe.Add(ref outputGradient, first * {context.Outputs}), examples, blocks, ref scratch);");
-                writer.Line("Backpropagate(ref w, ref rows, examples, blocks, ref MemoryMarshal.GetReference(gradient), ref scratch);");
+                writer.Line($"SeedPanel(ref Refs.Add(ref outputGradient, first * {context.Outputs}), examples, blocks, ref scratch);");
+                writer.Line("Backpropagate(ref w, ref rows, examples, blocks, ref RefSpans.GetReference(gradient), ref scratch);");
             });
         }
 
@@ -135,7 +138,7 @@ internal static class BackwardEmitter
             writer.Line($"MlpArguments.Rows<{real}>(inputGradient, batch, {context.Inputs}, nameof(inputGradient));");
             WriteSeparate(writer, context, "inputGradient", "x", "outputGradient");
             writer.Line($"ref {real} scratch = ref MlpArguments.Workspace<Workspace, {real}>(workspace).Start;");
-            writer.Line("InputGradientSweep(ref Start(_parameters), ref MemoryMarshal.GetReference(x), ref MemoryMarshal.GetReference(outputGradient), ref MemoryMarshal.GetReference(inputGradient), batch, ref scratch);");
+            writer.Line("InputGradientSweep(ref Start(_parameters), ref RefSpans.GetReference(x), ref RefSpans.GetReference(outputGradient), ref RefSpans.GetReference(inputGradient), batch, ref scratch);");
         }
 
         writer.Line();
@@ -145,9 +148,9 @@ internal static class BackwardEmitter
             PanelLoop.Write(writer, context, () =>
             {
                 writer.Line("Propagate(ref w, ref scratch, blocks);");
-                writer.Line($"SeedPanel(ref Unsafe.Add(ref outputGradient, first * {context.Outputs}), examples, blocks, ref scratch);");
+                writer.Line($"SeedPanel(ref Refs.Add(ref outputGradient, first * {context.Outputs}), examples, blocks, ref scratch);");
                 writer.Line("BackpropagateToInput(ref w, blocks, ref scratch);");
-                writer.Line($"LaneBlocks.Store(ref Unsafe.Add(ref scratch, Layout.Even * Layout.PanelExamples), examples, {context.Inputs}, ref Unsafe.Add(ref inputGradient, first * {context.Inputs}));");
+                writer.Line($"LaneBlocks.Store(ref Refs.Add(ref scratch, Layout.Even * Layout.PanelExamples), examples, {context.Inputs}, ref Refs.Add(ref inputGradient, first * {context.Inputs}));");
             });
         }
     }
@@ -186,16 +189,17 @@ internal static class BackwardEmitter
     }
 
     /// <summary><c>dz_l = dh_l o sigma_l'</c>, in place.</summary>
-    internal static void WriteSlope(SourceWriter writer, EmitContext context, LayerModel layer)
+    internal static void WriteSlope(SourceWriter writer, EmitContext context, LayerModel layer, string? shape = null, string? rows = null)
     {
         int l = layer.Index;
+        shape ??= $"{layer.Outputs} x examples";
         writer.Line();
-        writer.Line($"// Layer {l}: dz{l} = dh{l} o sigma{l}', {ActivationKernels.SlopeFormula(layer.Activation)}; {layer.Outputs} x examples, in place.");
-        writer.Line(context.Buffer($"dz{l}", ForwardEmitter.Gradients(l), $"{layer.Outputs} x examples"));
+        writer.Line($"// Layer {l}: dz{l} = dh{l} o sigma{l}', {ActivationKernels.SlopeFormula(layer.Activation)}; {shape}, in place.");
+        writer.Line(context.Buffer($"dz{l}", ForwardEmitter.Gradients(l), shape));
         if (layer.Activation == ActivationKind.Identity)
             return;
         writer.Line(SlopeSource(context, layer));
-        writer.Line($"{ActivationKernels.TimesSlope(context, layer.Activation)}(ref dz{l}, ref {SlopeName(layer)}, ref dz{l}, {layer.Outputs} * blocks);");
+        writer.Line($"{ActivationKernels.TimesSlope(context, layer.Activation)}(ref dz{l}, ref {SlopeName(layer)}, ref dz{l}, {rows ?? $"{layer.Outputs} * blocks"});");
     }
 
     /// <summary>The view of what the slope of a layer follows from.</summary>
@@ -214,7 +218,7 @@ internal static class BackwardEmitter
         if (l == 1)
             writer.Line($"LaneBlocks.Group(ref rows, examples, {layer.Inputs}, ref groups, blocks * Layout.Lanes);");
         else
-            writer.Line($"LaneBlocks.Transpose(ref Unsafe.Add(ref scratch, Layout.H{l - 1} * Layout.PanelExamples), blocks, {layer.Inputs}, ref groups);");
+            writer.Line($"LaneBlocks.Transpose(ref Refs.Add(ref scratch, Layout.H{l - 1} * Layout.PanelExamples), blocks, {layer.Inputs}, ref groups);");
         writer.Line($"{OuterProductKernel.Require(context, layer)}(ref dz{l}, ref groups, {context.LayerWeights(layer, "gradient")}, examples, blocks);");
         writer.Line($"{context.Kernels.Require(ReductionKernels.AddRowSums)}(ref dz{l}, {context.LayerBiases(layer, "gradient")}, {layer.Outputs}, blocks);");
     }
@@ -226,6 +230,6 @@ internal static class BackwardEmitter
         writer.Line();
         writer.Line($"// dh{l - 1} = W{l}^T dz{l}; {layer.Inputs} x examples.");
         writer.Line(context.Buffer($"dh{l - 1}", ForwardEmitter.Gradients(l - 1), $"{layer.Inputs} x examples"));
-        writer.Line($"{ProductKernel.MultiplyTransposed(context, layer)}({context.LayerWeights(layer)}, ref dz{l}, ref dh{l - 1}, blocks);");
+        writer.Line(ProductKernel.MultiplyTransposed(context, layer, $"dz{l}", $"dh{l - 1}"));
     }
 }

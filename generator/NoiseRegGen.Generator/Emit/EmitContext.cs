@@ -44,10 +44,10 @@ internal sealed class EmitContext
 
     /// <summary>A live view of a buffer of the workspace: <c>ref float h1 = ...; // 64 x batch</c>.</summary>
     internal string Buffer(string name, string row, string shape) =>
-        $"ref {Real} {name} = ref Unsafe.Add(ref scratch, Layout.{row} * Layout.PanelExamples); // {shape}";
+        $"ref {Real} {name} = ref Refs.Add(ref scratch, Layout.{row} * Layout.PanelExamples); // {shape}";
 
     /// <summary>The views of one layer's parameters in <paramref name="vector"/>.</summary>
-    internal string LayerWeights(LayerModel layer, string vector = "w") => $"ref Unsafe.Add(ref {vector}, Layout.W{layer.Index})";
+    internal string LayerWeights(LayerModel layer, string vector = "w") => $"ref Refs.Add(ref {vector}, Layout.W{layer.Index})";
 
-    internal string LayerBiases(LayerModel layer, string vector = "w") => $"ref Unsafe.Add(ref {vector}, Layout.B{layer.Index})";
+    internal string LayerBiases(LayerModel layer, string vector = "w") => $"ref Refs.Add(ref {vector}, Layout.B{layer.Index})";
 }

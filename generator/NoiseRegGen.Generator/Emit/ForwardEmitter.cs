@@ -47,17 +47,17 @@ internal static class ForwardEmitter
         using (writer.Block($"public void Forward(global::System.ReadOnlySpan<{real}> x, global::System.Span<{real}> y)"))
         {
             WriteForwardChecks(writer, context);
-            writer.Line($"int length = {even + odd} * Layout.Lanes;");
+            writer.Line($"int length = batch == 1 ? Layout.SingleLength : {even + odd} * Layout.Lanes;");
             using (writer.Block($"if (length * sizeof({real}) <= {StackBytes - AlignmentBytes})"))
             {
                 writer.Line($"global::System.Span<{real}> scratch = stackalloc {real}[length];");
-                writer.Line("ForwardPanels(ref Start(_parameters), ref MemoryMarshal.GetReference(x), ref MemoryMarshal.GetReference(y), batch, ref MemoryMarshal.GetReference(scratch), panelBlocks: 1);");
+                writer.Line("ForwardPanels(ref Start(_parameters), ref RefSpans.GetReference(x), ref RefSpans.GetReference(y), batch, ref RefSpans.GetReference(scratch), panelBlocks: 1);");
             }
 
             using (writer.Block("else"))
             {
                 writer.Line($"ref {real} scratch = ref global::NoiseRegGen.Infrastructure.ThreadScratch<{real}>.Start(length);");
-                writer.Line("ForwardPanels(ref Start(_parameters), ref MemoryMarshal.GetReference(x), ref MemoryMarshal.GetReference(y), batch, ref scratch, panelBlocks: 1);");
+                writer.Line("ForwardPanels(ref Start(_parameters), ref RefSpans.GetReference(x), ref RefSpans.GetReference(y), batch, ref scratch, panelBlocks: 1);");
             }
         }
     }
@@ -74,7 +74,7 @@ internal static class ForwardEmitter
         {
             WriteForwardChecks(writer, context);
             writer.Line($"ref {real} scratch = ref MlpArguments.Workspace<Workspace, {real}>(workspace).Start;");
-            writer.Line("ForwardPanels(ref Start(_parameters), ref MemoryMarshal.GetReference(x), ref MemoryMarshal.GetReference(y), batch, ref scratch, Layout.PanelBlocks);");
+            writer.Line("ForwardPanels(ref Start(_parameters), ref RefSpans.GetReference(x), ref RefSpans.GetReference(y), batch, ref scratch, Layout.PanelBlocks);");
         }
     }
 
@@ -100,7 +100,7 @@ internal static class ForwardEmitter
             writer.Line($"int batch = MlpArguments.Batch(x, {context.Inputs});");
             writer.Line($"MlpArguments.Rows(target, batch, {context.Outputs}, nameof(target));");
             writer.Line($"ref {real} scratch = ref MlpArguments.Workspace<Workspace, {real}>(workspace).Start;");
-            writer.Line("return LossSweep(ref Start(_parameters), ref MemoryMarshal.GetReference(x), ref MemoryMarshal.GetReference(target), batch, ref scratch);");
+            writer.Line("return LossSweep(ref Start(_parameters), ref RefSpans.GetReference(x), ref RefSpans.GetReference(target), batch, ref scratch);");
         }
 
         writer.Line();
@@ -111,7 +111,7 @@ internal static class ForwardEmitter
             PanelLoop.Write(writer, context, () =>
             {
                 writer.Line("Propagate(ref w, ref scratch, blocks);");
-                writer.Line($"sum += ResidualPanel(ref Unsafe.Add(ref target, first * {context.Outputs}), examples, blocks, 1, ref scratch);");
+                writer.Line($"sum += ResidualPanel(ref Refs.Add(ref target, first * {context.Outputs}), examples, blocks, 1, ref scratch);");
             });
             writer.Line($"return ({real})(sum / batch);");
         }
@@ -148,12 +148,19 @@ internal static class ForwardEmitter
         {
             writer.Line("int capacity = panelBlocks * Layout.Lanes;");
             writer.Line($"ref {real} even = ref scratch; // x and h of even layers, up to {even} x capacity");
-            writer.Line($"ref {real} odd = ref Unsafe.Add(ref scratch, {even} * capacity); // h of odd layers, up to {odd} x capacity");
+            writer.Line($"ref {real} odd = ref Refs.Add(ref scratch, {even} * capacity); // h of odd layers, up to {odd} x capacity");
+            using (writer.Block("if (batch == 1)"))
+            {
+                writer.Line("ForwardSingle(ref w, ref x, ref y, ref scratch);");
+                writer.Line("return;");
+            }
+
+            writer.Line();
             using (writer.Block("for (int first = 0; first < batch; first += capacity)"))
             {
                 writer.Line("int examples = global::System.Math.Min(capacity, batch - first);");
                 writer.Line("int blocks = (examples + Layout.Lanes - 1) / Layout.Lanes;");
-                writer.Line($"LaneBlocks.Load(ref Unsafe.Add(ref x, first * {context.Inputs}), examples, {context.Inputs}, ref even);");
+                writer.Line($"LaneBlocks.Load(ref Refs.Add(ref x, first * {context.Inputs}), examples, {context.Inputs}, ref even);");
                 foreach (LayerModel layer in context.Upward)
                 {
                     (string from, string to) = layer.Index % 2 == 1 ? ("even", "odd") : ("odd", "even");
@@ -165,7 +172,7 @@ internal static class ForwardEmitter
 
                 string result = context.LastLayer.Index % 2 == 1 ? "odd" : "even";
                 writer.Line();
-                writer.Line($"LaneBlocks.Store(ref {result}, examples, {context.Outputs}, ref Unsafe.Add(ref y, first * {context.Outputs}));");
+                writer.Line($"LaneBlocks.Store(ref {result}, examples, {context.Outputs}, ref Refs.Add(ref y, first * {context.Outputs}));");
             }
         }
     }
@@ -190,27 +197,28 @@ internal static class ForwardEmitter
     }
 
     /// <summary>The activation of a kept layer, with the derivatives that must be saved.</summary>
-    internal static void WriteActivation(SourceWriter writer, EmitContext context, LayerModel layer, bool second)
+    internal static void WriteActivation(SourceWriter writer, EmitContext context, LayerModel layer, bool second, string? rows = null)
     {
         int l = layer.Index;
+        rows ??= $"{layer.Outputs} * blocks";
         if (layer.Activation.SavesDerivatives())
         {
             writer.Line(context.Buffer($"slope{l}", $"First{l}", $"sigma', {layer.Outputs} x examples"));
             if (second)
                 writer.Line(context.Buffer($"curvature{l}", $"Second{l}", $"sigma'', {layer.Outputs} x examples"));
             string saved = second ? $"ref slope{l}, ref curvature{l}" : $"ref slope{l}";
-            writer.Line($"{ActivationKernels.ApplySaving(context, layer.Activation, second)}(ref h{l}, {saved}, {layer.Outputs} * blocks);");
+            writer.Line($"{ActivationKernels.ApplySaving(context, layer.Activation, second)}(ref h{l}, {saved}, {rows});");
         }
         else if (ActivationKernels.Apply(context, layer.Activation) is { } apply)
         {
-            writer.Line($"{apply}(ref h{l}, {layer.Outputs} * blocks);");
+            writer.Line($"{apply}(ref h{l}, {rows});");
         }
     }
 
-    private static void WriteLayerComment(SourceWriter writer, LayerModel layer)
+    internal static void WriteLayerComment(SourceWriter writer, LayerModel layer, string? shape = null)
     {
         int l = layer.Index;
         writer.Line();
-        writer.Line($"// Layer {l}: z{l} = W{l} h{l - 1} + b{l}, h{l} = {ActivationKernels.Formula(layer.Activation).Replace("z", $"z{l}")}; W{l} {layer.Outputs} x {layer.Inputs}, h{l} {layer.Outputs} x examples.");
+        writer.Line($"// Layer {l}: z{l} = W{l} h{l - 1} + b{l}, h{l} = {ActivationKernels.Formula(layer.Activation).Replace("z", $"z{l}")}; W{l} {layer.Outputs} x {layer.Inputs}, h{l} {shape ?? $"{layer.Outputs} x examples"}.");
     }
 }

@@ -44,7 +44,7 @@ internal static class GradientNormEmitter
                     if (l > 1)
                     {
                         writer.Line(context.Buffer($"a{l - 1}", ForwardEmitter.Gradients(l - 1), $"{layer.Inputs} x examples"));
-                        writer.Line($"{ProductKernel.MultiplyTransposed(context, layer)}({context.LayerWeights(layer)}, ref a{l}, ref a{l - 1}, blocks);");
+                        writer.Line(ProductKernel.MultiplyTransposed(context, layer, $"a{l}", $"a{l - 1}"));
                     }
                 }
             });
@@ -79,11 +79,11 @@ internal static class GradientNormEmitter
         if (last == 1)
             return;
         writer.Line(context.Buffer($"a{last - 1}", buffer(last - 1), $"{top.Inputs} x examples"));
-        writer.Line($"{context.Kernels.Require(ScalingKernels.OuterRow)}(ref Unsafe.Add(ref w, Layout.W{last} + (k * {top.Inputs})), ref seed, ref a{last - 1}, {top.Inputs}, blocks);");
+        writer.Line($"{context.Kernels.Require(ScalingKernels.OuterRow)}(ref Refs.Add(ref w, Layout.W{last} + (k * {top.Inputs})), ref seed, ref a{last - 1}, {top.Inputs}, blocks);");
     }
 
     internal static void WriteAddNorm(SourceWriter writer, EmitContext context, int layer, string delta, int rows) =>
-        writer.Line($"{context.Kernels.Require(ReductionKernels.AddSquaredNorms)}(ref {delta}, ref Unsafe.Add(ref scratch, Layout.Q{layer} * Layout.PanelExamples), {rows}, blocks);");
+        writer.Line($"{context.Kernels.Require(ReductionKernels.AddSquaredNorms)}(ref {delta}, ref Refs.Add(ref scratch, Layout.Q{layer} * Layout.PanelExamples), {rows}, blocks);");
 
     private static void WriteNorms(SourceWriter writer, EmitContext context)
     {
@@ -94,7 +94,7 @@ internal static class GradientNormEmitter
             {
                 writer.Line(context.Buffer($"h{layer.Index - 1}", $"H{layer.Index - 1}", $"{layer.Inputs} x examples"));
                 LocalNoiseEmitter.WriteNorm(writer, context, layer);
-                writer.Line($"{context.Kernels.Require(ScalingKernels.Fill)}(ref Unsafe.Add(ref scratch, Layout.Q{layer.Index} * Layout.PanelExamples), 0, blocks);");
+                writer.Line($"{context.Kernels.Require(ScalingKernels.Fill)}(ref Refs.Add(ref scratch, Layout.Q{layer.Index} * Layout.PanelExamples), 0, blocks);");
             }
         }
     }
@@ -116,7 +116,7 @@ internal static class GradientNormEmitter
             }
 
             string source = top.Activation.SavesDerivatives() ? $"First{last}" : $"H{last}";
-            writer.Line($"{copy}(ref Unsafe.Add(ref scratch, (Layout.{source} * Layout.PanelExamples) + (k * Layout.Lanes)), ref seed, {context.Outputs}, blocks);");
+            writer.Line($"{copy}(ref Refs.Add(ref scratch, (Layout.{source} * Layout.PanelExamples) + (k * Layout.Lanes)), ref seed, {context.Outputs}, blocks);");
             writer.Line($"{ActivationKernels.TimesSlope(context, top.Activation)}(ref live, ref seed, ref seed, blocks);");
         }
     }
@@ -129,7 +129,7 @@ internal static class GradientNormEmitter
             writer.Line(context.Buffer("penalty", "Penalty", "1 x examples"));
             writer.Line($"{context.Kernels.Require(ScalingKernels.Fill)}(ref penalty, 0, blocks);");
             foreach (LayerModel layer in context.Upward)
-                writer.Line($"{context.Kernels.Require(ReductionKernels.AddDots)}(ref Unsafe.Add(ref scratch, Layout.S{layer.Index} * Layout.PanelExamples), ref Unsafe.Add(ref scratch, Layout.Q{layer.Index} * Layout.PanelExamples), ref penalty, 1, blocks);");
+                writer.Line($"{context.Kernels.Require(ReductionKernels.AddDots)}(ref Refs.Add(ref scratch, Layout.S{layer.Index} * Layout.PanelExamples), ref Refs.Add(ref scratch, Layout.Q{layer.Index} * Layout.PanelExamples), ref penalty, 1, blocks);");
         }
     }
 }

@@ -33,7 +33,7 @@ internal static class GradientPenaltyEmitter
             writer.Line($"MlpArguments.Rows<{real}>(norms, batch, 1, nameof(norms));");
             BackwardEmitter.WriteSeparate(writer, context, "norms", "x");
             writer.Line($"ref {real} scratch = ref MlpArguments.Workspace<Workspace, {real}>(workspace).Start;");
-            writer.Line("SquaredGradientNormsSweep(ref Start(_parameters), ref MemoryMarshal.GetReference(x), ref MemoryMarshal.GetReference(norms), batch, ref scratch);");
+            writer.Line("SquaredGradientNormsSweep(ref Start(_parameters), ref RefSpans.GetReference(x), ref RefSpans.GetReference(norms), batch, ref scratch);");
         }
 
         writer.Line();
@@ -44,7 +44,7 @@ internal static class GradientPenaltyEmitter
             {
                 writer.Line("Propagate(ref w, ref scratch, blocks);");
                 writer.Line("GradientNormsPanel(ref w, blocks, ref scratch);");
-                writer.Line("LaneBlocks.Store(ref Unsafe.Add(ref scratch, Layout.Penalty * Layout.PanelExamples), examples, 1, ref Unsafe.Add(ref norms, first));");
+                writer.Line("LaneBlocks.Store(ref Refs.Add(ref scratch, Layout.Penalty * Layout.PanelExamples), examples, 1, ref Refs.Add(ref norms, first));");
             });
         }
     }
@@ -64,7 +64,7 @@ internal static class GradientPenaltyEmitter
         {
             writer.Line("MlpArguments.Eta(eta);");
             BackwardEmitter.WriteGradientChecks(writer, context, "target");
-            writer.Line("return PenalizedGradientSweep(ref Start(_parameters), ref MemoryMarshal.GetReference(x), ref MemoryMarshal.GetReference(target), gradient, eta, batch, ref scratch);");
+            writer.Line("return PenalizedGradientSweep(ref Start(_parameters), ref RefSpans.GetReference(x), ref RefSpans.GetReference(target), gradient, eta, batch, ref scratch);");
         }
 
         writer.Line();
@@ -77,8 +77,8 @@ internal static class GradientPenaltyEmitter
             PanelLoop.Write(writer, context, () =>
             {
                 writer.Line($"{ForwardEmitter.PropagateWithCurvature(context)}(ref w, ref scratch, blocks);");
-                writer.Line($"loss += ResidualPanel(ref Unsafe.Add(ref target, first * {context.Outputs}), examples, blocks, ({real})2 / batch, ref scratch);");
-                writer.Line("penalty += PenaltyPanel(ref w, ref rows, examples, blocks, strength, ref MemoryMarshal.GetReference(gradient), ref scratch);");
+                writer.Line($"loss += ResidualPanel(ref Refs.Add(ref target, first * {context.Outputs}), examples, blocks, ({real})2 / batch, ref scratch);");
+                writer.Line("penalty += PenaltyPanel(ref w, ref rows, examples, blocks, strength, ref RefSpans.GetReference(gradient), ref scratch);");
             });
             writer.Line("loss /= batch;");
             writer.Line("penalty /= batch;");

@@ -22,14 +22,14 @@ internal static class LaplacianSweepEmitter
         {
             if (plan.FirstCurved == 0)
             {
-                writer.Line($"{context.Kernels.Require(ScalingKernels.Fill)}(ref Unsafe.Add(ref scratch, Layout.{Lambda(context.LastLayer.Index)} * Layout.PanelExamples), 0, {context.Outputs} * blocks);");
+                writer.Line($"{context.Kernels.Require(ScalingKernels.Fill)}(ref Refs.Add(ref scratch, Layout.{Lambda(context.LastLayer.Index)} * Layout.PanelExamples), 0, {context.Outputs} * blocks);");
                 return;
             }
 
             if (plan.NeedsMatrices)
             {
                 writer.Line($"ref {real} gram = ref matrices; // G of one layer, n x n x lanes");
-                writer.Line($"ref {real} work = ref Unsafe.Add(ref matrices, (nint){plan.MatrixRows} * Layout.Lanes);");
+                writer.Line($"ref {real} work = ref Refs.Add(ref matrices, (nint){plan.MatrixRows} * Layout.Lanes);");
             }
 
             writer.Line(context.Buffer("diagonal", "Diagonal", "diag G of one layer"));
@@ -124,7 +124,7 @@ internal static class LaplacianSweepEmitter
 
         WriteProduct(writer, context, layer, l == 2 ? "work" : "gram", l == 2 ? "gram" : "work", layer.Outputs);
         if (l > 2)
-            writer.Line($"MemoryMarshal.CreateSpan(ref work, {layer.Outputs} * {layer.Outputs} * Layout.Lanes).CopyTo(MemoryMarshal.CreateSpan(ref gram, {layer.Outputs} * {layer.Outputs} * Layout.Lanes));");
+            writer.Line($"RefSpans.CreateSpan(ref work, {layer.Outputs} * {layer.Outputs} * Layout.Lanes).CopyTo(RefSpans.CreateSpan(ref gram, {layer.Outputs} * {layer.Outputs} * Layout.Lanes));");
         writer.Line($"{context.Kernels.Require(LaplacianKernels.AddToDiagonal)}(ref s{l}, ref gram, ref diagonal, {layer.Outputs});");
     }
 
@@ -140,7 +140,7 @@ internal static class LaplacianSweepEmitter
     // A matrix of the given number of rows is as many lane blocks for the product kernel: Y_i = W X_i.
     private static void WriteProduct(SourceWriter writer, EmitContext context, LayerModel layer, string from, string to, int rows)
     {
-        writer.Line($"MemoryMarshal.CreateSpan(ref {to}, {rows} * {layer.Outputs} * Layout.Lanes).Clear();");
+        writer.Line($"RefSpans.CreateSpan(ref {to}, {rows} * {layer.Outputs} * Layout.Lanes).Clear();");
         writer.Line($"{ProductKernel.MultiplyAdd(context, layer)}({context.LayerWeights(layer)}, ref {from}, ref {to}, {rows});");
     }
 
@@ -161,7 +161,7 @@ internal static class LaplacianSweepEmitter
             writer.Line($"{ProductKernel.MultiplyAdd(context, layer)}({context.LayerWeights(layer)}, ref lap{l - 1}, ref lap{l}, blocks);");
         if (!layer.Activation.IsPiecewiseLinear())
         {
-            string second = layer.Activation.SavesDerivatives() ? $", ref Unsafe.Add(ref scratch, Layout.Second{l} * Layout.PanelExamples)" : string.Empty;
+            string second = layer.Activation.SavesDerivatives() ? $", ref Refs.Add(ref scratch, Layout.Second{l} * Layout.PanelExamples)" : string.Empty;
             writer.Line($"{ActivationKernels.Laplacian(context, layer.Activation)}(ref lap{l}, ref diagonal, {Slope(layer)}{second}, {layer.Outputs} * blocks);");
         }
         else if (layer.Activation != ActivationKind.Identity)
@@ -171,5 +171,5 @@ internal static class LaplacianSweepEmitter
     }
 
     private static string Slope(LayerModel layer) =>
-        $"ref Unsafe.Add(ref scratch, Layout.{(layer.Activation.SavesDerivatives() ? "First" : "H")}{layer.Index} * Layout.PanelExamples)";
+        $"ref Refs.Add(ref scratch, Layout.{(layer.Activation.SavesDerivatives() ? "First" : "H")}{layer.Index} * Layout.PanelExamples)";
 }

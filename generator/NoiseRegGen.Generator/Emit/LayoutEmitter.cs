@@ -30,6 +30,12 @@ internal static class LayoutEmitter
             writer.Line();
             writer.Line("/// <summary>Examples of one panel, and so the length of a row.</summary>");
             writer.Line("internal static int PanelExamples => PanelBlocks * Lanes;");
+            writer.Line();
+            writer.Line("/// <summary>Scratch of the forward pass of a single example: two vectors, padded to whole lane blocks.</summary>");
+            writer.Line($"internal static int SingleLength => (WholeBlocks({context.Plan.ForwardRows.Odd}) + WholeBlocks({context.Plan.ForwardRows.Even})) * Lanes;");
+            writer.Line();
+            writer.Line("/// <summary>How many lane blocks a vector of this length takes.</summary>");
+            writer.Line("internal static int WholeBlocks(int length) => (length + Lanes - 1) / Lanes;");
         }
     }
 
@@ -47,7 +53,7 @@ internal static class LayoutEmitter
     {
         WriteGroup(writer, "The forward pass: h_l, and sigma' and sigma'' where they do not follow from h_l.", PerLayer("H", plan.H).Concat(PerLayer("First", plan.First)).Concat(PerLayer("Second", plan.Second)));
         WriteGroup(writer, "Targets or output gradients, 1 for live lanes, s_l = ||h_{l-1}||^2 + 1, q_l = ||delta_l||^2, P.", [("Target", plan.Target), ("Live", plan.Live), .. PerLayer("S", plan.S), .. PerLayer("Q", plan.Q), ("Penalty", plan.Penalty)]);
-        WriteGroup(writer, "The backward pass: dz_l and dh_l of even and of odd layers, and one layer's activations with lanes over features.", [("Even", plan.Even), ("Odd", plan.Odd), ("Groups", plan.Groups)]);
+        WriteGroup(writer, "The backward pass: dz_l and dh_l of even and of odd layers, one layer's activations with lanes over features, a strip of a large weight matrix.", [("Even", plan.Even), ("Odd", plan.Odd), ("Groups", plan.Groups), ("Strip", plan.Strip)]);
         WriteGroup(writer, "From here on each operation has the memory to itself. Weight noise: xi_l, and the mean of both signs' outputs.", [.. PerLayer("Xi", plan.Xi), ("Mean", plan.Mean)]);
         WriteGroup(writer, "Penalty: the seed of one output and its rows, a_l, delta_l, gamma_l and then alpha_l, c_l.", [("Seed", plan.Seed), .. TopRows(plan.TopRows), .. PerLayer("A", plan.A), .. PerLayer("Delta", plan.Delta), .. PerLayer("Alpha", plan.Alpha), .. PerLayer("C", plan.C)]);
         WriteGroup(writer, "Laplacian: Lap z_l and then Lap h_l, diag G_l, s_1 sigma_1'^2.", [("LambdaEven", plan.Lambda[0]), ("LambdaOdd", plan.Lambda[1]), ("Diagonal", plan.Diagonal), ("Squares", plan.Squares)]);

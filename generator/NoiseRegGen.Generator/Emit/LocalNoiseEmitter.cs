@@ -68,7 +68,7 @@ internal static class LocalNoiseEmitter
                 BackwardEmitter.WriteTransposed(writer, context, layer);
                 writer.Line();
                 writer.Line($"// dh{l - 1} += +- sqrt(eta / s{l}) (xi{l} . dz{l}) h{l - 1}.");
-                writer.Line($"{context.Kernels.Require(NoiseKernels.AddNoiseFeedback)}(ref Unsafe.Add(ref scratch, Layout.Xi{l} * Layout.PanelExamples), ref dz{l}, ref Unsafe.Add(ref scratch, Layout.S{l} * Layout.PanelExamples), eta, sign, ref Unsafe.Add(ref scratch, Layout.H{l - 1} * Layout.PanelExamples), ref dh{l - 1}, {layer.Outputs}, {layer.Inputs}, blocks);");
+                writer.Line($"{context.Kernels.Require(NoiseKernels.AddNoiseFeedback)}(ref Refs.Add(ref scratch, Layout.Xi{l} * Layout.PanelExamples), ref dz{l}, ref Refs.Add(ref scratch, Layout.S{l} * Layout.PanelExamples), eta, sign, ref Refs.Add(ref scratch, Layout.H{l - 1} * Layout.PanelExamples), ref dh{l - 1}, {layer.Outputs}, {layer.Inputs}, blocks);");
             }
         }
     }

@@ -15,6 +15,7 @@ internal static class MlpEmitter
             SurfaceEmitter.Write(context),
             ForwardEmitter.Write(context),
             BackwardEmitter.Write(context),
+            SingleExampleEmitter.Write(context),
             WeightNoiseEmitter.Write(context),
             GradientPenaltyEmitter.Write(context),
             NoiseExpansionEmitter.Write(context),

@@ -32,7 +32,7 @@ internal static class NoiseExpansionEmitter
             writer.Line($"MlpArguments.Rows<{real}>(laplacians, batch, {context.Outputs}, nameof(laplacians));");
             BackwardEmitter.WriteSeparate(writer, context, "laplacians", "x");
             writer.Line($"Workspace own = MlpArguments.Workspace<Workspace, {real}>(workspace);");
-            writer.Line("LaplacianSweep(ref Start(_parameters), ref MemoryMarshal.GetReference(x), ref MemoryMarshal.GetReference(laplacians), batch, own);");
+            writer.Line("LaplacianSweep(ref Start(_parameters), ref RefSpans.GetReference(x), ref RefSpans.GetReference(laplacians), batch, own);");
         }
 
         writer.Line();
@@ -44,7 +44,7 @@ internal static class NoiseExpansionEmitter
             {
                 writer.Line($"{ForwardEmitter.PropagateWithCurvature(context)}(ref w, ref scratch, blocks);");
                 writer.Line($"LaplacianPanel(ref w{MatrixArgument(context)}, blocks, ref scratch);");
-                writer.Line($"LaneBlocks.Store(ref Unsafe.Add(ref scratch, Layout.{LaplacianSweepEmitter.Lambda(context.LastLayer.Index)} * Layout.PanelExamples), examples, {context.Outputs}, ref Unsafe.Add(ref laplacians, first * {context.Outputs}));");
+                writer.Line($"LaneBlocks.Store(ref Refs.Add(ref scratch, Layout.{LaplacianSweepEmitter.Lambda(context.LastLayer.Index)} * Layout.PanelExamples), examples, {context.Outputs}, ref Refs.Add(ref laplacians, first * {context.Outputs}));");
             });
         }
     }
@@ -63,7 +63,7 @@ internal static class NoiseExpansionEmitter
             writer.Line($"int batch = MlpArguments.Batch(x, {context.Inputs});");
             writer.Line($"MlpArguments.Rows(target, batch, {context.Outputs}, nameof(target));");
             writer.Line($"Workspace own = MlpArguments.Workspace<Workspace, {real}>(workspace);");
-            writer.Line("return ExpansionSweep(ref Start(_parameters), ref MemoryMarshal.GetReference(x), ref MemoryMarshal.GetReference(target), batch, own);");
+            writer.Line("return ExpansionSweep(ref Start(_parameters), ref RefSpans.GetReference(x), ref RefSpans.GetReference(target), batch, own);");
         }
 
         writer.Line();
@@ -81,11 +81,11 @@ internal static class NoiseExpansionEmitter
                 writer.Line("GradientNormsPanel(ref w, blocks, ref scratch);");
                 writer.Line($"penalty += {sum}(ref row, blocks);");
                 writer.Line($"LaplacianPanel(ref w{MatrixArgument(context)}, blocks, ref scratch);");
-                writer.Line($"loss += ResidualPanel(ref Unsafe.Add(ref target, first * {context.Outputs}), examples, blocks, 1, ref scratch);");
+                writer.Line($"loss += ResidualPanel(ref Refs.Add(ref target, first * {context.Outputs}), examples, blocks, 1, ref scratch);");
                 writer.Line();
                 writer.Line("// sum_k r_k T_k of each example; r is 0 in idle lanes.");
                 writer.Line($"{context.Kernels.Require(ScalingKernels.Fill)}(ref row, 0, blocks);");
-                writer.Line($"{context.Kernels.Require(ReductionKernels.AddDots)}(ref Unsafe.Add(ref scratch, Layout.{ForwardEmitter.Gradients(last)} * Layout.PanelExamples), ref Unsafe.Add(ref scratch, Layout.{LaplacianSweepEmitter.Lambda(last)} * Layout.PanelExamples), ref row, {context.Outputs}, blocks);");
+                writer.Line($"{context.Kernels.Require(ReductionKernels.AddDots)}(ref Refs.Add(ref scratch, Layout.{ForwardEmitter.Gradients(last)} * Layout.PanelExamples), ref Refs.Add(ref scratch, Layout.{LaplacianSweepEmitter.Lambda(last)} * Layout.PanelExamples), ref row, {context.Outputs}, blocks);");
                 writer.Line($"residualLaplacian += {sum}(ref row, blocks);");
             });
             writer.Line($"return new global::NoiseRegGen.NoiseExpansion<{real}>(({real})(loss / batch), ({real})(penalty / batch), ({real})(residualLaplacian / batch));");

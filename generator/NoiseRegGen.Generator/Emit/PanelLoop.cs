@@ -14,7 +14,7 @@ internal static class PanelLoop
         {
             writer.Line($"int examples = global::System.Math.Min({capacity}, batch - first);");
             writer.Line("int blocks = (examples + Layout.Lanes - 1) / Layout.Lanes;");
-            writer.Line($"ref {context.Real} rows = ref Unsafe.Add(ref x, first * {context.Inputs});");
+            writer.Line($"ref {context.Real} rows = ref Refs.Add(ref x, first * {context.Inputs});");
             writer.Line("LoadPanel(ref rows, examples, blocks, ref scratch);");
             body();
         }
@@ -26,8 +26,8 @@ internal static class PanelLoop
         writer.Line($"/// <summary>Brings the rows of a panel, examples x {context.Inputs}, into lane blocks, {context.Inputs} x examples; idle lanes repeat the last row.</summary>");
         using (writer.Block($"private static void LoadPanel(ref {context.Real} rows, int examples, int blocks, ref {context.Real} scratch)"))
         {
-            writer.Line($"LaneBlocks.Load(ref rows, examples, {context.Inputs}, ref Unsafe.Add(ref scratch, Layout.H0 * Layout.PanelExamples));");
-            writer.Line($"{context.Kernels.Require(ScalingKernels.MarkLive)}(ref Unsafe.Add(ref scratch, Layout.Live * Layout.PanelExamples), examples, blocks);");
+            writer.Line($"LaneBlocks.Load(ref rows, examples, {context.Inputs}, ref Refs.Add(ref scratch, Layout.H0 * Layout.PanelExamples));");
+            writer.Line($"{context.Kernels.Require(ScalingKernels.MarkLive)}(ref Refs.Add(ref scratch, Layout.Live * Layout.PanelExamples), examples, blocks);");
         }
     }
 }

@@ -30,7 +30,7 @@ internal static class PenaltySweepEmitter
             WriteMergedDown(writer, context);
             writer.Line();
             writer.Line("TotalPenalty(blocks, ref scratch);");
-            writer.Line($"return {context.Kernels.Require(ReductionKernels.SumLanes)}(ref Unsafe.Add(ref scratch, Layout.Penalty * Layout.PanelExamples), blocks);");
+            writer.Line($"return {context.Kernels.Require(ReductionKernels.SumLanes)}(ref Refs.Add(ref scratch, Layout.Penalty * Layout.PanelExamples), blocks);");
         }
     }
 
@@ -44,7 +44,7 @@ internal static class PenaltySweepEmitter
         foreach (LayerModel layer in context.Upward)
         {
             if (Curved(layer) && layer.Index < context.LastLayer.Index)
-                writer.Line($"{context.Kernels.Require(ScalingKernels.Fill)}(ref Unsafe.Add(ref scratch, Layout.C{layer.Index} * Layout.PanelExamples), 0, {layer.Outputs} * blocks);");
+                writer.Line($"{context.Kernels.Require(ScalingKernels.Fill)}(ref Refs.Add(ref scratch, Layout.C{layer.Index} * Layout.PanelExamples), 0, {layer.Outputs} * blocks);");
         }
     }
 
@@ -69,7 +69,7 @@ internal static class PenaltySweepEmitter
             if (l > 1)
             {
                 writer.Line(context.Buffer($"a{l - 1}", $"A{l - 1}", $"{layer.Inputs} x examples"));
-                writer.Line($"{ProductKernel.MultiplyTransposed(context, layer)}({context.LayerWeights(layer)}, ref delta{l}, ref a{l - 1}, blocks);");
+                writer.Line(ProductKernel.MultiplyTransposed(context, layer, $"delta{l}", $"a{l - 1}"));
             }
         }
     }
@@ -84,7 +84,7 @@ internal static class PenaltySweepEmitter
                 ? "// Pass 3, up: gamma1 = strength s1 delta1; c1 = sigma1'' o a1 o gamma1; alpha1 = sigma1' o gamma1, in place of gamma1."
                 : $"// gamma{l} = strength s{l} delta{l} + W{l} alpha{l - 1}; c{l} = sigma{l}'' o a{l} o gamma{l}; alpha{l} = sigma{l}' o gamma{l}, in place of gamma{l}.");
             writer.Line(context.Buffer($"alpha{l}", $"Alpha{l}", $"{layer.Outputs} x examples"));
-            writer.Line($"{context.Kernels.Require(ScalingKernels.Scale)}(ref delta{l}, ref Unsafe.Add(ref scratch, Layout.S{l} * Layout.PanelExamples), strength, ref alpha{l}, {layer.Outputs}, blocks);");
+            writer.Line($"{context.Kernels.Require(ScalingKernels.Scale)}(ref delta{l}, ref Refs.Add(ref scratch, Layout.S{l} * Layout.PanelExamples), strength, ref alpha{l}, {layer.Outputs}, blocks);");
             if (l > 1)
                 writer.Line($"{ProductKernel.MultiplyAdd(context, layer)}({context.LayerWeights(layer)}, ref alpha{l - 1}, ref alpha{l}, blocks);");
             WriteCurvature(writer, context, layer);
@@ -102,8 +102,8 @@ internal static class PenaltySweepEmitter
         string slope = BackwardEmitter.SlopeName(layer);
         if (Curved(layer))
         {
-            string second = layer.Activation.SavesDerivatives() ? $", ref Unsafe.Add(ref scratch, Layout.Second{l} * Layout.PanelExamples)" : string.Empty;
-            writer.Line($"{ActivationKernels.Curvature(context, layer.Activation, context.Outputs > 1)}(ref alpha{l}, ref a{l}, ref {slope}{second}, ref Unsafe.Add(ref scratch, Layout.C{l} * Layout.PanelExamples), {layer.Outputs} * blocks);");
+            string second = layer.Activation.SavesDerivatives() ? $", ref Refs.Add(ref scratch, Layout.Second{l} * Layout.PanelExamples)" : string.Empty;
+            writer.Line($"{ActivationKernels.Curvature(context, layer.Activation, context.Outputs > 1)}(ref alpha{l}, ref a{l}, ref {slope}{second}, ref Refs.Add(ref scratch, Layout.C{l} * Layout.PanelExamples), {layer.Outputs} * blocks);");
         }
         else if (layer.Activation != ActivationKind.Identity)
         {
@@ -126,7 +126,7 @@ internal static class PenaltySweepEmitter
         int last = top.Index;
         writer.Line();
         writer.Line($"// Row k of dW{last} += d alpha{last - 1}^T; {top.Inputs}.");
-        writer.Line($"{context.Kernels.Require(ReductionKernels.AddWeightedRowSums)}(ref alpha{last - 1}, ref seed, ref Unsafe.Add(ref gradient, Layout.W{last} + (k * {top.Inputs})), {top.Inputs}, blocks);");
+        writer.Line($"{context.Kernels.Require(ReductionKernels.AddWeightedRowSums)}(ref alpha{last - 1}, ref seed, ref Refs.Add(ref gradient, Layout.W{last} + (k * {top.Inputs})), {top.Inputs}, blocks);");
     }
 
     // A curved output: c_L has row k alone, sigma_L''(z_k) gamma_k, since a_L = e_k.
@@ -143,20 +143,20 @@ internal static class PenaltySweepEmitter
         writer.Line(context.Buffer("gamma", "Gamma", "1 x examples"));
         writer.Line(context.Buffer("output", "OutputRow", "1 x examples"));
         writer.Line(context.Buffer("curvature", "CurvatureRow", "1 x examples"));
-        writer.Line($"{context.Kernels.Require(ScalingKernels.Scale)}(ref seed, ref Unsafe.Add(ref scratch, Layout.S{last} * Layout.PanelExamples), strength, ref gamma, 1, blocks);");
+        writer.Line($"{context.Kernels.Require(ScalingKernels.Scale)}(ref seed, ref Refs.Add(ref scratch, Layout.S{last} * Layout.PanelExamples), strength, ref gamma, 1, blocks);");
         if (last > 1)
-            writer.Line($"{context.Kernels.Require(ReductionKernels.AddRowTimesMatrix)}(ref Unsafe.Add(ref w, Layout.W{last} + (k * {top.Inputs})), ref alpha{last - 1}, ref gamma, {top.Inputs}, 1, blocks);");
-        writer.Line($"{copy}(ref Unsafe.Add(ref scratch, (Layout.{(saved ? "First" : "H")}{last} * Layout.PanelExamples) + (k * Layout.Lanes)), ref output, {context.Outputs}, blocks);");
+            writer.Line($"{context.Kernels.Require(ReductionKernels.AddRowTimesMatrix)}(ref Refs.Add(ref w, Layout.W{last} + (k * {top.Inputs})), ref alpha{last - 1}, ref gamma, {top.Inputs}, 1, blocks);");
+        writer.Line($"{copy}(ref Refs.Add(ref scratch, (Layout.{(saved ? "First" : "H")}{last} * Layout.PanelExamples) + (k * Layout.Lanes)), ref output, {context.Outputs}, blocks);");
         string second = string.Empty;
         if (saved)
         {
             writer.Line(context.Buffer("second", "SecondRow", "1 x examples"));
-            writer.Line($"{copy}(ref Unsafe.Add(ref scratch, (Layout.Second{last} * Layout.PanelExamples) + (k * Layout.Lanes)), ref second, {context.Outputs}, blocks);");
+            writer.Line($"{copy}(ref Refs.Add(ref scratch, (Layout.Second{last} * Layout.PanelExamples) + (k * Layout.Lanes)), ref second, {context.Outputs}, blocks);");
             second = ", ref second";
         }
 
-        writer.Line($"{ActivationKernels.Curvature(context, top.Activation, accumulate: false)}(ref gamma, ref Unsafe.Add(ref scratch, Layout.Live * Layout.PanelExamples), ref output{second}, ref curvature, blocks);");
-        writer.Line($"{context.Kernels.Require(ScalingKernels.PlaceRow)}(ref curvature, ref Unsafe.Add(ref scratch, (Layout.C{last} * Layout.PanelExamples) + (k * Layout.Lanes)), {context.Outputs}, blocks);");
+        writer.Line($"{ActivationKernels.Curvature(context, top.Activation, accumulate: false)}(ref gamma, ref Refs.Add(ref scratch, Layout.Live * Layout.PanelExamples), ref output{second}, ref curvature, blocks);");
+        writer.Line($"{context.Kernels.Require(ScalingKernels.PlaceRow)}(ref curvature, ref Refs.Add(ref scratch, (Layout.C{last} * Layout.PanelExamples) + (k * Layout.Lanes)), {context.Outputs}, blocks);");
     }
 
     private static void WriteMergedDown(SourceWriter writer, EmitContext context)
@@ -174,7 +174,7 @@ internal static class PenaltySweepEmitter
             if (l == 1)
                 continue;
             BackwardEmitter.WriteTransposed(writer, context, layer);
-            writer.Line($"{context.Kernels.Require(ScalingKernels.AddScaled)}(ref Unsafe.Add(ref scratch, Layout.H{l - 1} * Layout.PanelExamples), ref Unsafe.Add(ref scratch, Layout.Q{l} * Layout.PanelExamples), strength, ref dh{l - 1}, {layer.Inputs}, blocks);");
+            writer.Line($"{context.Kernels.Require(ScalingKernels.AddScaled)}(ref Refs.Add(ref scratch, Layout.H{l - 1} * Layout.PanelExamples), ref Refs.Add(ref scratch, Layout.Q{l} * Layout.PanelExamples), strength, ref dh{l - 1}, {layer.Inputs}, blocks);");
         }
     }
 
@@ -185,7 +185,7 @@ internal static class PenaltySweepEmitter
         writer.Line();
         writer.Line($"// Layer {l}: dz{l} = c{l} + dh{l} o sigma{l}', {ActivationKernels.SlopeFormula(layer.Activation)}; {layer.Outputs} x examples, in place.");
         writer.Line(context.Buffer($"dz{l}", ForwardEmitter.Gradients(l), $"{layer.Outputs} x examples"));
-        writer.Line($"{ActivationKernels.Omega(context, layer.Activation)}(ref dz{l}, ref Unsafe.Add(ref scratch, Layout.C{l} * Layout.PanelExamples), ref Unsafe.Add(ref scratch, Layout.{source} * Layout.PanelExamples), {layer.Outputs} * blocks);");
+        writer.Line($"{ActivationKernels.Omega(context, layer.Activation)}(ref dz{l}, ref Refs.Add(ref scratch, Layout.C{l} * Layout.PanelExamples), ref Refs.Add(ref scratch, Layout.{source} * Layout.PanelExamples), {layer.Outputs} * blocks);");
     }
 
     private static void WritePlainSlope(SourceWriter writer, EmitContext context, LayerModel layer)
@@ -195,6 +195,6 @@ internal static class PenaltySweepEmitter
         writer.Line($"// Layer {l}: dz{l} = dh{l} o sigma{l}', {ActivationKernels.SlopeFormula(layer.Activation)}, no curvature; {layer.Outputs} x examples, in place.");
         writer.Line(context.Buffer($"dz{l}", ForwardEmitter.Gradients(l), $"{layer.Outputs} x examples"));
         if (layer.Activation != ActivationKind.Identity)
-            writer.Line($"{ActivationKernels.TimesSlope(context, layer.Activation)}(ref dz{l}, ref Unsafe.Add(ref scratch, Layout.H{l} * Layout.PanelExamples), ref dz{l}, {layer.Outputs} * blocks);");
+            writer.Line($"{ActivationKernels.TimesSlope(context, layer.Activation)}(ref dz{l}, ref Refs.Add(ref scratch, Layout.H{l} * Layout.PanelExamples), ref dz{l}, {layer.Outputs} * blocks);");
     }
 }

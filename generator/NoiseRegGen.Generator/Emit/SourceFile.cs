@@ -8,16 +8,17 @@ namespace NoiseRegGen.Generator.Emit;
 /// <summary>The frame that every emitted file shares: header, aliases, namespace, containing types, the user's class.</summary>
 internal static class SourceFile
 {
-    // The file stands in the user's namespace, so nothing is imported there: only these few names, chosen not to meet a user's.
+    // The file stands in the user's namespace, where its types would win over these aliases: so they have names that a user's type will hardly have.
     private const string Aliases = """
         using LaneBlocks = global::NoiseRegGen.Numerics.LaneBlocks;
         using LaneVector = global::System.Numerics.Vector<Real>;
-        using MemoryMarshal = global::System.Runtime.InteropServices.MemoryMarshal;
         using MlpArguments = global::NoiseRegGen.Infrastructure.MlpArguments;
         using NoiseKey = global::NoiseRegGen.Numerics.NoiseKey;
         using NormalNoise = global::NoiseRegGen.Numerics.NormalNoise;
+        using RefSpans = global::System.Runtime.InteropServices.MemoryMarshal;
+        using Refs = global::System.Runtime.CompilerServices.Unsafe;
         using Simd = global::System.Numerics.Vector;
-        using Unsafe = global::System.Runtime.CompilerServices.Unsafe;
+        using WeightTile = global::NoiseRegGen.Numerics.WeightTile;
         """;
 
     internal static GeneratedFile Write(EmitContext context, string aspect, string summary, string? documentation, string baseList, Action<SourceWriter> writeMembers)

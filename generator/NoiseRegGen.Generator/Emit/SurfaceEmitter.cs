@@ -113,7 +113,7 @@ internal static class SurfaceEmitter
         writer.Line();
         WriteView(writer, context, "Biases", "biases", parameters => $"{parameters.Biases}..{parameters.End}");
         writer.Line();
-        writer.Line($"private static ref {real} Start({real}[] parameters) => ref MemoryMarshal.GetArrayDataReference(parameters);");
+        writer.Line($"private static ref {real} Start({real}[] parameters) => ref RefSpans.GetArrayDataReference(parameters);");
     }
 
     private static void WriteView(SourceWriter writer, EmitContext context, string name, string noun, System.Func<LayerParameters, string> range)

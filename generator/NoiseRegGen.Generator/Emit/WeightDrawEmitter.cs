@@ -65,7 +65,7 @@ internal static class WeightDrawEmitter
         writer.Line("/// <summary>One draw E of all weights and biases: W + sigma E, and after it W - sigma E, each a whole parameter vector.</summary>");
         using (writer.Block($"private static void PerturbParameters(ref {real} w, in NoiseKey key, {real} sigma, ref {real} perturbed)"))
         {
-            writer.Line($"ref {real} minus = ref Unsafe.Add(ref perturbed, ParameterCount); // holds E first");
+            writer.Line($"ref {real} minus = ref Refs.Add(ref perturbed, ParameterCount); // holds E first");
             foreach (LayerModel layer in context.Upward)
             {
                 LayerParameters parameters = context.Plan.Parameters[layer.Index - 1];

@@ -40,9 +40,9 @@ internal static class WeightNoiseEmitter
             writer.Line("MlpArguments.Noise(in noise, batch);");
             writer.Line($"Workspace own = MlpArguments.Workspace<Workspace, {real}>(workspace);");
             using (writer.Block("if (noise.Eta == 0)"))
-                writer.Line("ForwardPanels(ref Start(_parameters), ref MemoryMarshal.GetReference(x), ref MemoryMarshal.GetReference(y), batch, ref own.Start, Layout.PanelBlocks);");
+                writer.Line("ForwardPanels(ref Start(_parameters), ref RefSpans.GetReference(x), ref RefSpans.GetReference(y), batch, ref own.Start, Layout.PanelBlocks);");
             using (writer.Block("else"))
-                writer.Line("NoisyForwardSweep(ref Start(_parameters), ref MemoryMarshal.GetReference(x), ref MemoryMarshal.GetReference(y), batch, in noise, own);");
+                writer.Line("NoisyForwardSweep(ref Start(_parameters), ref RefSpans.GetReference(x), ref RefSpans.GetReference(y), batch, in noise, own);");
         }
 
         writer.Line();
@@ -58,13 +58,13 @@ internal static class WeightNoiseEmitter
                 writer.Line("PropagateNoisy(ref w, ref draws, in noise, in key, unchecked((uint)noise.FirstExample + (uint)first), 1, blocks, ref scratch);");
                 using (writer.Block("if (noise.Antithetic)"))
                 {
-                    writer.Line($"MemoryMarshal.CreateSpan(ref yhat, {context.Outputs} * blocks * Layout.Lanes).CopyTo(MemoryMarshal.CreateSpan(ref mean, {context.Outputs} * blocks * Layout.Lanes));");
+                    writer.Line($"RefSpans.CreateSpan(ref yhat, {context.Outputs} * blocks * Layout.Lanes).CopyTo(RefSpans.CreateSpan(ref mean, {context.Outputs} * blocks * Layout.Lanes));");
                     writer.Line("PropagateNoisy(ref w, ref draws, in noise, in key, unchecked((uint)noise.FirstExample + (uint)first), -1, blocks, ref scratch);");
                     writer.Line($"{context.Kernels.Require(NoiseKernels.Mean)}(ref mean, ref yhat, {context.Outputs} * blocks);");
                 }
 
                 writer.Line();
-                writer.Line($"LaneBlocks.Store(ref yhat, examples, {context.Outputs}, ref Unsafe.Add(ref y, first * {context.Outputs}));");
+                writer.Line($"LaneBlocks.Store(ref yhat, examples, {context.Outputs}, ref Refs.Add(ref y, first * {context.Outputs}));");
             });
         }
     }
@@ -85,8 +85,8 @@ internal static class WeightNoiseEmitter
             writer.Line("MlpArguments.Noise(in noise, MlpArguments.Batch(x, InputSize));");
             BackwardEmitter.WriteGradientChecks(writer, context, "target");
             writer.Line("return noise.Eta == 0");
-            writer.Line("    ? GradientSweep(ref Start(_parameters), ref MemoryMarshal.GetReference(x), ref MemoryMarshal.GetReference(target), gradient, batch, ref scratch)");
-            writer.Line("    : NoisyGradientSweep(ref Start(_parameters), ref MemoryMarshal.GetReference(x), ref MemoryMarshal.GetReference(target), gradient, batch, in noise, (Workspace)workspace);");
+            writer.Line("    ? GradientSweep(ref Start(_parameters), ref RefSpans.GetReference(x), ref RefSpans.GetReference(target), gradient, batch, ref scratch)");
+            writer.Line("    : NoisyGradientSweep(ref Start(_parameters), ref RefSpans.GetReference(x), ref RefSpans.GetReference(target), gradient, batch, in noise, (Workspace)workspace);");
         }
 
         writer.Line();
@@ -104,8 +104,8 @@ internal static class WeightNoiseEmitter
                 using (writer.Block("for (int sign = 1; sign > 1 - (2 * signs); sign -= 2)"))
                 {
                     writer.Line("PropagateNoisy(ref w, ref draws, in noise, in key, presentation, sign, blocks, ref scratch);");
-                    writer.Line($"sum += ResidualPanel(ref Unsafe.Add(ref target, first * {context.Outputs}), examples, blocks, scale, ref scratch);");
-                    writer.Line("BackpropagateNoisy(ref w, ref rows, examples, blocks, ref MemoryMarshal.GetReference(gradient), ref draws, in noise, in key, presentation, sign, ref scratch);");
+                    writer.Line($"sum += ResidualPanel(ref Refs.Add(ref target, first * {context.Outputs}), examples, blocks, scale, ref scratch);");
+                    writer.Line("BackpropagateNoisy(ref w, ref rows, examples, blocks, ref RefSpans.GetReference(gradient), ref draws, in noise, in key, presentation, sign, ref scratch);");
                 }
             });
             writer.Line($"return ({real})(sum / signs / batch);");
@@ -140,7 +140,7 @@ internal static class WeightNoiseEmitter
                 writer,
                 "PropagateLocal(ref w, in key, presentation, ({0})noise.Eta, sign, blocks, ref scratch);",
                 "PropagatePerExample(ref w, ref draws, in key, presentation, ({0})(sign * global::System.Math.Sqrt(noise.Eta)), blocks, ref scratch);",
-                "Propagate(ref sign > 0 ? ref draws : ref Unsafe.Add(ref draws, ParameterCount), ref scratch, blocks);",
+                "Propagate(ref sign > 0 ? ref draws : ref Refs.Add(ref draws, ParameterCount), ref scratch, blocks);",
                 real);
         }
     }
@@ -155,7 +155,7 @@ internal static class WeightNoiseEmitter
                 writer,
                 "BackpropagateLocal(ref w, ref rows, examples, blocks, ref gradient, ({0})noise.Eta, sign, ref scratch);",
                 "BackpropagatePerExample(ref w, ref rows, examples, blocks, ref gradient, ref draws, in key, presentation, ({0})(sign * global::System.Math.Sqrt(noise.Eta)), ref scratch);",
-                "Backpropagate(ref sign > 0 ? ref draws : ref Unsafe.Add(ref draws, ParameterCount), ref rows, examples, blocks, ref gradient, ref scratch);",
+                "Backpropagate(ref sign > 0 ? ref draws : ref Refs.Add(ref draws, ParameterCount), ref rows, examples, blocks, ref gradient, ref scratch);",
                 real);
         }
     }

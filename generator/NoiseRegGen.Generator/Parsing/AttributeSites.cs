@@ -41,20 +41,16 @@ internal sealed class AttributeSites(AttributeData attribute, CancellationToken 
         FindNamed(name) is { } argument ? Element(argument.Expression, index) : Attribute;
 
     /// <summary>The elements of <c>new[] { ... }</c>, <c>new T[] { ... }</c> or <c>[ ... ]</c>; none for anything else.</summary>
-    internal static IReadOnlyList<ExpressionSyntax> Elements(ExpressionSyntax array) => array switch
+    private static IEnumerable<ExpressionSyntax> Elements(ExpressionSyntax array) => array switch
     {
-        ImplicitArrayCreationExpressionSyntax { Initializer.Expressions: var items } => items,
-        ArrayCreationExpressionSyntax { Initializer.Expressions: var items } => items,
-        CollectionExpressionSyntax { Elements: var items } =>
-            [.. items.OfType<ExpressionElementSyntax>().Select(static element => element.Expression)],
-        _ => [],
+        ImplicitArrayCreationExpressionSyntax { Initializer: var items } => items.Expressions,
+        ArrayCreationExpressionSyntax { Initializer: { } items } => items.Expressions,
+        CollectionExpressionSyntax list => list.Elements.OfType<ExpressionElementSyntax>().Select(static element => element.Expression),
+        _ => Enumerable.Empty<ExpressionSyntax>(),
     };
 
-    private static Location Element(ExpressionSyntax array, int index)
-    {
-        IReadOnlyList<ExpressionSyntax> elements = Elements(array);
-        return (index < elements.Count ? elements[index] : array).GetLocation();
-    }
+    private static Location Element(ExpressionSyntax array, int index) =>
+        (Elements(array).ElementAtOrDefault(index) ?? array).GetLocation();
 
     private AttributeArgumentSyntax? FindNamed(string name) =>
         Arguments.FirstOrDefault(argument => argument.NameEquals?.Name.Identifier.ValueText == name);

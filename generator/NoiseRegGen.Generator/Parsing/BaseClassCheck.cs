@@ -32,9 +32,11 @@ internal static class BaseClassCheck
     private static string? InheritedConflict(INamedTypeSymbol ancestor, INamedTypeSymbol type, ScalarKind scalar)
     {
         // Another network of this compilation has its members only later, when all networks have been read.
-        if (ancestor.GetAttributes().Any(static data => WellKnownNames.IsMlpAttribute(data.AttributeClass)))
+        if (WellKnownNames.MlpAttributeOf(ancestor) is not null)
             return "Forward";
-        return ancestor.GetMembers().FirstOrDefault(member => IsVisible(member, type) && MemberConflicts.ConflictOf(member, scalar) is not null)?.Name;
+        return ancestor.GetMembers()
+            .FirstOrDefault(member => IsVisible(member, type) && MemberConflicts.ConflictOf(member, scalar) is not null)
+            ?.Name;
     }
 
     private static bool CanBeCalledWithoutArguments(IMethodSymbol constructor, INamedTypeSymbol type) =>

@@ -7,14 +7,17 @@ namespace NoiseRegGen.Generator.Parsing;
 
 /// <summary>A member that the generator adds to the user's class.</summary>
 /// <param name="Name">Its name.</param>
-/// <param name="Parameters">Its parameters, or none at all (the default array) where it is not a method.</param>
-internal sealed record GeneratedMember(string Name, ImmutableArray<ParameterRole> Parameters = default)
+/// <param name="Parameters">Its parameters, or none at all (the default array) where it is not a method of the public surface.</param>
+/// <param name="IsHelper">Whether it is a private method, of parameters that no method of the user's will have.</param>
+internal sealed record GeneratedMember(string Name, ImmutableArray<ParameterRole> Parameters = default, bool IsHelper = false)
 {
     /// <summary>Whether a member of the user's of this name cannot stand beside this one. Overloads can.</summary>
     public bool ConflictsWith(ISymbol member, ScalarKind scalar)
     {
-        if (Parameters.IsDefault || member is not IMethodSymbol method)
+        if (member is not IMethodSymbol method)
             return true;
+        if (Parameters.IsDefault)
+            return !IsHelper;
         return method.Arity == 0 && HasParameters(method, Parameters, scalar);
     }
 

@@ -7,8 +7,7 @@ namespace NoiseRegGen.Generator.Parsing;
 /// <summary>Every member that the generator adds. A test compares the list with what is really emitted.</summary>
 internal static class GeneratedMembers
 {
-    /// <summary>All members but the constructors.</summary>
-    public static readonly ImmutableArray<GeneratedMember> All =
+    private static readonly ImmutableArray<GeneratedMember> Surface =
     [
         new("InputSize"),
         new("OutputSize"),
@@ -19,6 +18,8 @@ internal static class GeneratedMembers
         new("Parameters"),
         new("Workspace"),
         new("Kernels"),
+        new("Layout"),
+        new("_parameters"),
         new("Create", [Seed]),
         new("Create", [Input]),
         new("CreateWorkspace", []),
@@ -38,10 +39,51 @@ internal static class GeneratedMembers
         new("ExpandNoise", [Input, Input, ParameterRole.Workspace]),
     ];
 
+    private static readonly ImmutableArray<string> Helpers =
+    [
+        "ActivationNorms",
+        "Backpropagate",
+        "BackpropagateLocal",
+        "BackpropagateNoisy",
+        "BackpropagatePerExample",
+        "BackpropagateSingle",
+        "BackpropagateToInput",
+        "ExpansionSweep",
+        "ForwardPanels",
+        "ForwardSingle",
+        "GradientNormsPanel",
+        "GradientSingle",
+        "GradientSweep",
+        "InputGradientSweep",
+        "LaplacianPanel",
+        "LaplacianSweep",
+        "LoadPanel",
+        "LossSweep",
+        "NoisyForwardSweep",
+        "NoisyGradientSweep",
+        "OutputSeed",
+        "ParameterGradientSweep",
+        "PenalizedGradientSweep",
+        "PenaltyPanel",
+        "PerturbParameters",
+        "Propagate",
+        "PropagateLocal",
+        "PropagateNoisy",
+        "PropagatePerExample",
+        "PropagateWithCurvature",
+        "ResidualPanel",
+        "SeedPanel",
+        "SquaredGradientNormsSweep",
+        "Start",
+        "TotalPenalty",
+    ];
+
     /// <summary>The parameters of the generated constructors.</summary>
     public static readonly ImmutableArray<ImmutableArray<ParameterRole>> Constructors = [[Seed], [Input]];
 
-    /// <summary>All members of one name, looked up in place of a LINQ chain at every member of every class.</summary>
-    public static readonly ImmutableDictionary<string, ImmutableArray<GeneratedMember>> ByName =
-        All.GroupBy(static member => member.Name).ToImmutableDictionary(static group => group.Key, static group => group.ToImmutableArray());
+    /// <summary>All members but the constructors, by name.</summary>
+    public static readonly ImmutableDictionary<string, ImmutableArray<GeneratedMember>> ByName = Surface
+        .Concat(Helpers.Select(static name => new GeneratedMember(name, IsHelper: true)))
+        .GroupBy(static member => member.Name)
+        .ToImmutableDictionary(static group => group.Key, static group => group.ToImmutableArray());
 }

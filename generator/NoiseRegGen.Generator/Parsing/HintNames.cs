@@ -23,7 +23,9 @@ internal static class HintNames
     }
 
     /// <summary>Those prefixes that another one precedes which differs in case only, in an order that depends on nothing else.</summary>
-    /// <remarks>The first in ordinal order keeps the plain name, so that adding <c>friction</c> leaves the files of <c>Friction</c> alone.</remarks>
+    /// <remarks>
+    /// The first in ordinal order keeps the plain name, so that adding <c>friction</c> leaves the files of <c>Friction</c> alone.
+    /// </remarks>
     public static EquatableArray<HintNameClash> FindClashes(ImmutableArray<string> prefixes)
     {
         var clashes = ImmutableArray.CreateBuilder<HintNameClash>();

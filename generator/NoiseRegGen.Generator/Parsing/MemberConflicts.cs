@@ -53,7 +53,8 @@ internal static class MemberConflicts
         }
     }
 
-    private static void CheckConstructor(IMethodSymbol constructor, ScalarKind scalar, ParseProblems problems, CancellationToken cancellation)
+    private static void CheckConstructor(
+        IMethodSymbol constructor, ScalarKind scalar, ParseProblems problems, CancellationToken cancellation)
     {
         string name = constructor.ContainingType.Name;
         switch (constructor.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellation))
@@ -67,7 +68,7 @@ internal static class MemberConflicts
                 problems.Add(Descriptors.ConstructorConflict, written.Identifier.GetLocation(), name);
                 break;
 
-            // Without a call of another constructor nothing would ever set the parameters.
+            // Without a call of another constructor the parameters would stay zero.
             case ConstructorDeclarationSyntax written when !written.Initializer.IsKind(SyntaxKind.ThisConstructorInitializer):
                 problems.Add(Descriptors.ConstructorNotChained, written.Identifier.GetLocation(), name);
                 break;

@@ -1,5 +1,4 @@
 using System;
-using System.Linq;
 using System.Threading;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -18,13 +17,10 @@ internal static class MlpParser
     public static MlpModel? ParseSilently(GeneratorAttributeSyntaxContext marked, CancellationToken cancellation)
     {
         var type = (INamedTypeSymbol)marked.TargetSymbol;
-        AttributeData attribute = marked.Attributes[0];
+        AttributeData? attribute = WellKnownNames.MlpAttributeOf(type);
 
-        // The attribute written twice, on one part or on two, is the compiler's error; two models would be two files of one name.
-        AttributeData first = type.GetAttributes().First(static data => WellKnownNames.IsMlpAttribute(data.AttributeClass));
-        if (!SameSyntax(first, attribute))
-            return null;
-        return Parse(type, attribute, report: null, cancellation);
+        // With the attribute on two parts, which the compiler rejects, we are called for each; two models would be two files of one name.
+        return attribute is not null && IsWithin(marked.TargetNode, attribute) ? Parse(type, attribute, report: null, cancellation) : null;
     }
 
     /// <summary>The model of one class, or null where anything is wrong with it.</summary>
@@ -32,7 +28,8 @@ internal static class MlpParser
     /// <param name="attribute">Its <c>[Mlp(...)]</c>.</param>
     /// <param name="report">Told of every mistake, at its place in the source; null to be silent.</param>
     /// <param name="cancellation">Stops between the stages.</param>
-    public static MlpModel? Parse(INamedTypeSymbol type, AttributeData attribute, Action<Diagnostic>? report, CancellationToken cancellation)
+    public static MlpModel? Parse(
+        INamedTypeSymbol type, AttributeData attribute, Action<Diagnostic>? report, CancellationToken cancellation)
     {
         var problems = new ParseProblems(report);
         var sites = new AttributeSites(attribute, cancellation);
@@ -48,9 +45,8 @@ internal static class MlpParser
         return network is null || problems.Any ? null : new MlpModel(typeModel, network, AttributeText.Of(network));
     }
 
-    private static bool SameSyntax(AttributeData left, AttributeData right) =>
-        left.ApplicationSyntaxReference?.SyntaxTree == right.ApplicationSyntaxReference?.SyntaxTree
-        && left.ApplicationSyntaxReference?.Span == right.ApplicationSyntaxReference?.Span;
+    private static bool IsWithin(SyntaxNode part, AttributeData attribute) =>
+        attribute.ApplicationSyntaxReference is { } written && written.SyntaxTree == part.SyntaxTree && part.Span.Contains(written.Span);
 
     private static void CheckLanguageVersion(INamedTypeSymbol type, AttributeSites sites, ParseProblems problems)
     {

@@ -1,5 +1,4 @@
 using System.Collections.Generic;
-using System.Collections.Immutable;
 using System.Linq;
 using Microsoft.CodeAnalysis;
 using NoiseRegGen.Generator.Diagnostics;
@@ -20,8 +19,6 @@ internal static class NetworkParser
     /// <summary>The most parameters: 2^28, which is 1 GiB of floats or 2 GiB of doubles in one array.</summary>
     public const long MostParameters = 1L << 28;
 
-    private const int ActivationCount = (int)ActivationKind.Sin + 1;
-
     /// <summary>The network, or null where an argument is wrong. What the compiler rejects already is passed over in silence.</summary>
     public static NetworkModel? Parse(AttributeData attribute, AttributeSites sites, ParseProblems problems)
     {
@@ -32,11 +29,12 @@ internal static class NetworkParser
         int[]? sizes = ParseSizes(attribute, sites, problems);
 
         // Without sizes the right number of activations is unknown, but each single one can still be checked.
-        ActivationKind[]? activations = ParseActivations(attribute, sizes is null ? null : sizes.Length - 1, sites, problems);
+        ActivationKind[]? activations = ActivationParser.Parse(attribute, sizes is null ? null : sizes.Length - 1, sites, problems);
         if (sizes is null || activations is null || scalar is null)
             return null;
 
-        IEnumerable<LayerModel> layers = activations.Select((kind, index) => new LayerModel(index + 1, sizes[index], sizes[index + 1], kind));
+        IEnumerable<LayerModel> layers = activations.Select(
+            (kind, index) => new LayerModel(index + 1, sizes[index], sizes[index + 1], kind));
         return new NetworkModel(new EquatableArray<LayerModel>(layers), scalar.Value);
     }
 
@@ -99,77 +97,12 @@ internal static class NetworkParser
     private static string RoleOf(int index, int count) =>
         index == 0 ? "The number of inputs" : index == count - 1 ? "The number of outputs" : $"The size of layer {index}";
 
-    private static ActivationKind[]? ParseActivations(AttributeData attribute, int? layers, AttributeSites sites, ParseProblems problems)
-    {
-        ActivationKind? hidden = ParseActivation(attribute, WellKnownNames.Hidden, ActivationKind.Tanh, sites, problems);
-        ActivationKind? output = ParseActivation(attribute, WellKnownNames.Output, ActivationKind.Identity, sites, problems);
-        if (Find(attribute, WellKnownNames.Activations) is { IsNull: false } list)
-            return ParseActivationList(attribute, list.Values, layers, sites, problems);
-        if (hidden is null || output is null || layers is null)
-            return null;
-        return [.. Enumerable.Repeat(hidden.Value, layers.Value - 1), output.Value];
-    }
-
-    private static ActivationKind? ParseActivation(
-        AttributeData attribute, string name, ActivationKind otherwise, AttributeSites sites, ParseProblems problems) =>
-        Find(attribute, name) is { } value ? CheckActivation((int)value.Value!, sites.ValueOf(name), problems) : otherwise;
-
-    private static ActivationKind? CheckActivation(int value, Location site, ParseProblems problems)
-    {
-        if (value is >= 0 and < ActivationCount)
-            return (ActivationKind)value;
-        problems.Add(Descriptors.UnknownValue, site, value, "Activation");
-        return null;
-    }
-
-    private static ActivationKind[]? ParseActivationList(
-        AttributeData attribute, ImmutableArray<TypedConstant> list, int? layers, AttributeSites sites, ParseProblems problems)
-    {
-        bool valid = true;
-        foreach (string other in new[] { WellKnownNames.Hidden, WellKnownNames.Output })
-        {
-            if (Find(attribute, other) is null)
-                continue;
-            valid = false;
-            problems.Add(Descriptors.ActivationsTwice, sites.Named(other), other);
-        }
-
-        var activations = new ActivationKind?[list.Length];
-        for (int i = 0; i < list.Length; i++)
-            activations[i] = CheckActivation((int)list[i].Value!, sites.ElementOf(WellKnownNames.Activations, i), problems);
-        if (layers is { } expected && list.Length != expected)
-        {
-            valid = false;
-            problems.Add(
-                Descriptors.WrongActivationCount,
-                sites.ValueOf(WellKnownNames.Activations),
-                DiagnosticProperties.LayerCountIs(expected),
-                expected,
-                list.Length);
-        }
-
-        return valid && layers is not null && activations.All(static kind => kind is not null)
-            ? [.. activations.Select(static kind => kind!.Value)]
-            : null;
-    }
-
     private static ScalarKind? ParseScalar(AttributeData attribute, AttributeSites sites, ParseProblems problems)
     {
-        int value = Find(attribute, WellKnownNames.Precision) is { } constant ? (int)constant.Value! : (int)ScalarKind.Single;
+        int value = NamedArguments.Find(attribute, WellKnownNames.Precision) is { } constant ? (int)constant.Value! : (int)ScalarKind.Single;
         if (value is (int)ScalarKind.Single or (int)ScalarKind.Double)
             return (ScalarKind)value;
         problems.Add(Descriptors.UnknownValue, sites.ValueOf(WellKnownNames.Precision), value, "Precision");
-        return null;
-    }
-
-    private static TypedConstant? Find(AttributeData attribute, string name)
-    {
-        foreach (KeyValuePair<string, TypedConstant> argument in attribute.NamedArguments)
-        {
-            if (argument.Key == name)
-                return argument.Value;
-        }
-
         return null;
     }
 }

@@ -15,6 +15,9 @@ internal sealed class ParseProblems(Action<Diagnostic>? report)
     public void Add(DiagnosticDescriptor descriptor, Location location, params object[] arguments) =>
         Add(descriptor, location, ImmutableDictionary<string, string?>.Empty, arguments);
 
+    /// <summary>Notes a problem of an outer type, which is reported with that type (see <see cref="OuterTypes"/>).</summary>
+    public void AddOuter() => Any = true;
+
     /// <summary>Notes a problem, with what a code fix needs to know.</summary>
     public void Add(
         DiagnosticDescriptor descriptor, Location location, ImmutableDictionary<string, string?> properties, params object[] arguments)

@@ -3,7 +3,6 @@ using System.Linq;
 using System.Threading;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 using NoiseRegGen.Generator.Diagnostics;
 using NoiseRegGen.Generator.Infrastructure;
 using NoiseRegGen.Generator.Model;
@@ -17,12 +16,14 @@ internal static class TypeParser
     public static TypeModel Parse(INamedTypeSymbol type, ParseProblems problems, CancellationToken cancellation)
     {
         CheckKind(type, problems);
-        CheckPartial(type, type, Descriptors.ClassNotPartial, problems, cancellation);
+        if (OuterTypes.PartNotPartial(type, cancellation) is { } part)
+            problems.Add(Descriptors.ClassNotPartial, part.Identifier.GetLocation(), type.Name);
 
         var containing = new List<string>();
         for (INamedTypeSymbol? outer = type.ContainingType; outer is not null; outer = outer.ContainingType)
         {
-            CheckPartial(outer, type, Descriptors.ContainerNotPartial, problems, cancellation);
+            if (OuterTypes.PartNotPartial(outer, cancellation) is not null)
+                problems.AddOuter();
             containing.Insert(0, Header(outer));
         }
 
@@ -53,20 +54,6 @@ internal static class TypeParser
     {
         for (INamedTypeSymbol? current = type; current is not null; current = current.ContainingType)
             yield return current;
-    }
-
-    /// <summary>Every part that the user wrote must say <c>partial</c>; the first that does not is the place to mend.</summary>
-    private static void CheckPartial(
-        INamedTypeSymbol type, INamedTypeSymbol network, DiagnosticDescriptor descriptor, ParseProblems problems, CancellationToken cancellation)
-    {
-        foreach (SyntaxReference reference in type.DeclaringSyntaxReferences)
-        {
-            if (reference.GetSyntax(cancellation) is TypeDeclarationSyntax part && !part.Modifiers.Any(SyntaxKind.PartialKeyword))
-            {
-                problems.Add(descriptor, part.Identifier.GetLocation(), type.Name, network.Name);
-                return;
-            }
-        }
     }
 
     private static string NamespaceOf(INamedTypeSymbol type)

@@ -1,3 +1,4 @@
+using System.Linq;
 using Microsoft.CodeAnalysis;
 
 namespace NoiseRegGen.Generator.Parsing;
@@ -14,8 +15,12 @@ internal static class WellKnownNames
     public const string Activations = nameof(Activations);
     public const string Precision = nameof(Precision);
 
-    /// <summary>Whether the class is the runtime's attribute, or one of that full name, as the pipeline matches it.</summary>
-    public static bool IsMlpAttribute(INamedTypeSymbol? attributeClass) =>
+    /// <summary>The first <c>[Mlp(...)]</c> of a type, or null.</summary>
+    public static AttributeData? MlpAttributeOf(INamedTypeSymbol type) =>
+        type.GetAttributes().FirstOrDefault(static data => IsMlpAttribute(data.AttributeClass));
+
+    // The runtime's attribute, or one of that full name: as the pipeline matches it.
+    private static bool IsMlpAttribute(INamedTypeSymbol? attributeClass) =>
         attributeClass is
         {
             Name: AttributeName,

@@ -10,16 +10,25 @@ namespace NoiseRegGen.Generator.Planning;
 /// <param name="DepthStride">The distance in W between neighbouring weights of one sum.</param>
 /// <param name="Runs">The tiles.</param>
 /// <param name="TilesOutermost">Whether each tile is taken through all blocks, instead of each block through all tiles.</param>
-internal sealed record ProductPlan(int Rows, int Depth, int RowStride, int DepthStride, EquatableArray<TileRun> Runs, bool TilesOutermost)
+/// <param name="CopiesStrip">Whether a tile's columns of W are first copied to contiguous memory.</param>
+internal sealed record ProductPlan(
+    int Rows, int Depth, int RowStride, int DepthStride, EquatableArray<TileRun> Runs, bool TilesOutermost, bool CopiesStrip)
 {
+    /// <summary>The fewest lane blocks for which the copy of a strip pays.</summary>
+    internal const int BlocksForStrip = 3;
+
     // Weights of at most this many numbers leave room for a block of data in a first-level cache of 32 KB.
     private const int WeightsInFirstLevelCache = 6144;
 
     internal static ProductPlan Forward(LayerModel layer) =>
-        new(layer.Outputs, layer.Inputs, layer.Inputs, 1, TilePlanner.Cover(layer.Outputs, layer.Inputs), Large(layer));
+        new(layer.Outputs, layer.Inputs, layer.Inputs, 1, TilePlanner.Cover(layer.Outputs, layer.Inputs), Large(layer), false);
 
-    internal static ProductPlan Transposed(LayerModel layer) =>
-        new(layer.Inputs, layer.Outputs, 1, layer.Inputs, TilePlanner.Cover(layer.Inputs, layer.Outputs), Large(layer));
+    internal static ProductPlan Transposed(LayerModel layer)
+    {
+        EquatableArray<TileRun> runs = TilePlanner.Cover(layer.Inputs, layer.Outputs);
+        return new(layer.Inputs, layer.Outputs, 1, layer.Inputs, runs, Large(layer), Large(layer) && runs[0].Splits == 1);
+    }
 
-    private static bool Large(LayerModel layer) => (long)layer.Inputs * layer.Outputs > WeightsInFirstLevelCache;
+    /// <summary>Whether the weights exceed the first-level cache.</summary>
+    internal static bool Large(LayerModel layer) => (long)layer.Inputs * layer.Outputs > WeightsInFirstLevelCache;
 }

@@ -1,4 +1,3 @@
-using System;
 using System.Collections.Generic;
 using NoiseRegGen.Generator.Infrastructure;
 
@@ -10,41 +9,27 @@ namespace NoiseRegGen.Generator.Planning;
 /// </summary>
 internal static class TilePlanner
 {
-    private const int TallestTile = 6;
+    /// <summary>The rows of the tallest tile.</summary>
+    internal const int TallestTile = 6;
+
     private const int IndependentChains = 8;
 
-    /// <summary>At most two heights whose tiles cover <paramref name="rows"/> exactly.</summary>
+    /// <summary>The fewest tiles that cover <paramref name="rows"/>, as even as can be: 64 = 9 x 6 + 2 x 5.</summary>
     /// <param name="rows">The rows of the result.</param>
     /// <param name="depth">The length of each row's sum: a split beyond it would be empty.</param>
     internal static EquatableArray<TileRun> Cover(int rows, int depth)
     {
+        int tiles = (rows + TallestTile - 1) / TallestTile;
+        int height = rows / tiles;
+        int taller = rows % tiles;
         var runs = new List<TileRun>();
-        (int tall, int height, int count) = rows <= TallestTile ? (0, rows, 1) : Split(rows);
-        if (tall > 0)
-            runs.Add(new TileRun(TallestTile, tall, 1));
-        if (count > 0)
-            runs.Add(new TileRun(height, count, Splits(height, depth)));
+        if (taller > 0)
+            runs.Add(new TileRun(height + 1, taller, 1));
+        runs.Add(new TileRun(height, tiles - taller, tiles == 1 ? Splits(height, depth) : 1));
         return new EquatableArray<TileRun>(runs);
     }
 
-    // The fewest tiles, and of these the most even ones: 64 = 9 x 6 + 2 x 5, not 10 x 6 + 4.
-    private static (int Tall, int Height, int Count) Split(int rows)
-    {
-        int left = rows % TallestTile;
-        if (left == 0)
-            return (rows / TallestTile, 0, 0);
-        int missing = TallestTile - left;
-        int tiles = (rows / TallestTile) + 1;
-        for (int height = TallestTile - 1; height > 1; height--)
-        {
-            int drop = TallestTile - height;
-            if (missing % drop == 0 && missing / drop <= tiles)
-                return (tiles - (missing / drop), height, missing / drop);
-        }
-
-        return (rows / TallestTile, left, 1);
-    }
-
+    /// <summary>Into how many partial sums the rows of a result that is one low tile are split; 1 for any higher result.</summary>
     private static int Splits(int height, int depth)
     {
         int splits = 1;

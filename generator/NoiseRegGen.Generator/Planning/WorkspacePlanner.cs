@@ -13,6 +13,9 @@ internal sealed class WorkspacePlanner
     private const int LargestGroup = 32;
     private const int None = -1;
 
+    // A row is at least 8 blocks of 2 vectors of 2 numbers long.
+    private const int SmallestPanel = 32;
+
     private readonly EquatableArray<LayerModel> _layers;
     private int _next;
     private int _end;
@@ -35,6 +38,7 @@ internal sealed class WorkspacePlanner
         int even = Take(Enumerable.Range(0, last + 1).Where(l => l % 2 == 0).Max(Width));
         int odd = Take(Enumerable.Range(0, last + 1).Where(l => l % 2 == 1).Max(Width));
         int groups = Take(Enumerable.Range(0, last).Max(l => RoundUp(Width(l))));
+        int strip = Take(_layers.Max(StripRows));
         int common = _next;
 
         EquatableArray<int> xi = PerLayer(1, last, Width);
@@ -60,7 +64,7 @@ internal sealed class WorkspacePlanner
         Restart(common);
 
         return new WorkspacePlan(
-            h, first, second, target, live, s, q, penalty, even, odd, groups, xi, mean, seed, topRows, a, delta, alpha, c, lambda, diagonal, squares, _end);
+            h, first, second, target, live, s, q, penalty, even, odd, groups, strip, xi, mean, seed, topRows, a, delta, alpha, c, lambda, diagonal, squares, _end);
     }
 
     private int Width(int layer) => layer == 0 ? _layers[0].Inputs : _layers[layer - 1].Outputs;
@@ -68,6 +72,9 @@ internal sealed class WorkspacePlanner
     private bool Saves(int layer) => _layers[layer - 1].Activation.SavesDerivatives();
 
     private bool Curved(int layer) => !_layers[layer - 1].Activation.IsPiecewiseLinear();
+
+    private static int StripRows(LayerModel layer) =>
+        ProductPlan.Transposed(layer).CopiesStrip ? ((TilePlanner.TallestTile * layer.Outputs) + SmallestPanel - 1) / SmallestPanel : 0;
 
     private bool IsIdentity(int layer) => _layers[layer - 1].Activation == ActivationKind.Identity;
 

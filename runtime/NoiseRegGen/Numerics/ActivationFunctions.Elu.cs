@@ -27,7 +27,6 @@ public static partial class ActivationFunctions
     public static Vector<float> EluThirdDerivative(Vector<float> h) =>
         ConditionalSelect(GreaterThan(h, Vector<float>.Zero), Vector<float>.Zero, h + Vector<float>.One);
 
-
     /// <summary><c>h = z for z &gt; 0, else e^z - 1</c> (alpha = 1).</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector<double> Elu(Vector<double> z) =>

@@ -62,7 +62,6 @@ public static partial class ActivationFunctions
         return ConditionalSelect(GreaterThan(lower, Create(GeluLimitSingle)), Create(GeluLimitSingle), lower);
     }
 
-
     /// <summary><c>h = z Phi(z), with the normal distribution function Phi</c>.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector<double> Gelu(Vector<double> z)

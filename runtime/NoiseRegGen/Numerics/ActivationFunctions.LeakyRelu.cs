@@ -4,7 +4,6 @@ using static System.Numerics.Vector;
 
 namespace NoiseRegGen.Numerics;
 
-
 public static partial class ActivationFunctions
 {
     /// <summary><c>h = z for z &gt; 0, else 0.01 z</c>.</summary>
@@ -26,7 +25,6 @@ public static partial class ActivationFunctions
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector<float> LeakyReluThirdDerivative(Vector<float> h) =>
         Vector<float>.Zero;
-
 
     /// <summary><c>h = z for z &gt; 0, else 0.01 z</c>.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

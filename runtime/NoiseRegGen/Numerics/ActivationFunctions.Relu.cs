@@ -4,7 +4,6 @@ using static System.Numerics.Vector;
 
 namespace NoiseRegGen.Numerics;
 
-
 public static partial class ActivationFunctions
 {
     /// <summary><c>h = max(z, 0)</c>; NaN stays NaN.</summary>
@@ -26,7 +25,6 @@ public static partial class ActivationFunctions
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector<float> ReluThirdDerivative(Vector<float> h) =>
         Vector<float>.Zero;
-
 
     /// <summary><c>h = max(z, 0)</c>; NaN stays NaN.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

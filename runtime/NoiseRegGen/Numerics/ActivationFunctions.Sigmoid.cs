@@ -27,7 +27,6 @@ public static partial class ActivationFunctions
     public static Vector<float> SigmoidThirdDerivative(Vector<float> h) =>
         FusedMultiplyAdd(Create(-6f), SigmoidDerivative(h), Vector<float>.One) * SigmoidDerivative(h);
 
-
     /// <summary><c>h = 1 / (1 + e^-z)</c>.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector<double> Sigmoid(Vector<double> z) =>

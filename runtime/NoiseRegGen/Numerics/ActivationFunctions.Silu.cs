@@ -8,8 +8,8 @@ namespace NoiseRegGen.Numerics;
 //   sigma'   = s + z w = s + h (1 - s)
 //   sigma''  = w (2 + z (1 - 2s))
 //   sigma''' = w (3 (1 - 2s) + z (1 - 6w))
-// s underflows to 0 for z below about -104 (float) or -746 (double); there z is replaced by a finite number, so that z = -infinity makes no 0 * infinity, and in the
-// derivatives likewise where 1 - s does. h keeps absolute, not relative, accuracy where s is denormal.
+// s underflows to 0 for z below about -104 (float) or -746 (double); there z is replaced by a finite number, so that z = -infinity
+// makes no 0 * infinity, and in the derivatives likewise where 1 - s does. h keeps absolute, not relative, accuracy where s is denormal.
 public static partial class ActivationFunctions
 {
     /// <summary><c>h = z / (1 + e^-z)</c>.</summary>
@@ -66,7 +66,6 @@ public static partial class ActivationFunctions
         clamped = ConditionalSelect(GreaterThan(lower, Create(SiluLimitSingle)), Create(SiluLimitSingle), lower);
         return lower * s;
     }
-
 
     /// <summary><c>h = z / (1 + e^-z)</c>.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -42,7 +42,6 @@ public static partial class ActivationFunctions
         return sin;
     }
 
-
     /// <summary><c>h = sin z</c>.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector<double> Sin(Vector<double> z)

@@ -40,7 +40,6 @@ public static partial class ActivationFunctions
         return VectorFunctions.SoftplusFromExponential(z, exponential);
     }
 
-
     /// <summary><c>h = log(1 + e^z)</c>.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector<double> Softplus(Vector<double> z) =>

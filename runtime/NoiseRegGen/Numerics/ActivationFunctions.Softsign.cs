@@ -45,7 +45,6 @@ public static partial class ActivationFunctions
         return Create(6f) * square * square;
     }
 
-
     /// <summary><c>h = z / (1 + |z|)</c>; plus or minus 1 at infinity.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector<double> Softsign(Vector<double> z)

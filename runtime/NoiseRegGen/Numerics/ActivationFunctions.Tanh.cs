@@ -28,7 +28,6 @@ public static partial class ActivationFunctions
     public static Vector<float> TanhThirdDerivative(Vector<float> h) =>
         FusedMultiplyAdd(Create(6f) * h, h, Create(-2f)) * TanhDerivative(h);
 
-
     /// <summary><c>h = tanh z</c>.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector<double> Tanh(Vector<double> z) =>

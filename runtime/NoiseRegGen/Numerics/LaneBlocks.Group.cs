@@ -52,12 +52,32 @@ public static partial class LaneBlocks
     private static void GroupPart<T>(ref T source, int examples, int features, int present, ref T target)
         where T : unmanaged
     {
-        int lanes = Lanes<T>();
-        for (int example = 0; example < examples; example++)
+        int lanes = Lanes<T>(), width = Vector<T>.Count;
+        // Whole vectors are read and cut off as long as they end inside the last row.
+        int inside = Math.Max(0, examples - DivideUp(lanes - present, features));
+        Vector<T> keepLow = FirstLanes<T>(present), keepHigh = FirstLanes<T>(present - width);
+        for (int example = 0; example < inside; example++)
+        {
+            ref T row = ref Unsafe.Add(ref source, (nint)example * features);
+            ref T copy = ref Unsafe.Add(ref target, (nint)example * lanes);
+            (Vector.LoadUnsafe(ref row) & keepLow).StoreUnsafe(ref copy);
+            (Vector.LoadUnsafe(ref row, (nuint)width) & keepHigh).StoreUnsafe(ref copy, (nuint)width);
+        }
+
+        for (int example = inside; example < examples; example++)
         {
             Span<T> row = MemoryMarshal.CreateSpan(ref Unsafe.Add(ref target, (nint)example * lanes), lanes);
             MemoryMarshal.CreateSpan(ref Unsafe.Add(ref source, (nint)example * features), present).CopyTo(row);
             row[present..].Clear();
         }
+    }
+
+    /// <summary>All bits set in the first <paramref name="count"/> lanes, none in the others.</summary>
+    private static Vector<T> FirstLanes<T>(int count)
+        where T : unmanaged
+    {
+        if (count <= 0)
+            return Vector<T>.Zero;
+        return count >= Vector<T>.Count ? Vector<T>.AllBitsSet : Vector.LessThan(Vector<T>.Indices, new Vector<T>(Vector<T>.Indices[count]));
     }
 }

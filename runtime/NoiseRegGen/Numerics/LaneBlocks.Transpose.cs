@@ -24,20 +24,22 @@ public static partial class LaneBlocks
     {
         int lanes = Lanes<T>(), width = Vector<T>.Count;
         nint groupStride = (nint)blockCount * lanes * lanes;
+        Span<T> padded = stackalloc T[MaxWidth * MaxWidth];
         for (int feature = 0; feature < lanes * DivideUp(features, lanes); feature += width)
         {
+            ref T source = ref Unsafe.Add(ref blocks, (nint)Math.Min(feature, features - 1) * lanes);
             ref T target = ref Unsafe.Add(ref groups, feature / lanes * groupStride + feature % lanes);
             int rows = Math.Clamp(features - feature, 0, width);
             for (int strip = 0; strip < 2 * blockCount; strip++)
             {
-                ref T source = ref Unsafe.Add(ref blocks, ((nint)(strip >> 1) * features + feature) * lanes + (strip & 1) * width);
-                TransposeRows(ref source, rows, ref Unsafe.Add(ref target, (nint)strip * width * lanes));
+                ref T from = ref Unsafe.Add(ref source, (nint)(strip >> 1) * features * lanes + (strip & 1) * width);
+                TransposeRows(ref from, rows, padded, ref Unsafe.Add(ref target, (nint)strip * width * lanes));
             }
         }
     }
 
     /// <summary>A tile of which only the first rows exist; the others count as 0.</summary>
-    private static void TransposeRows<T>(ref T source, int rows, ref T target)
+    private static void TransposeRows<T>(ref T source, int rows, Span<T> padded, ref T target)
         where T : unmanaged
     {
         int lanes = Lanes<T>(), width = Vector<T>.Count;
@@ -47,14 +49,13 @@ public static partial class LaneBlocks
             return;
         }
 
-        Span<T> padded = stackalloc T[MaxWidth * MaxWidth];
-        padded = padded[..(width * width)];
-        padded.Clear();
-        for (int row = 0; row < rows; row++)
+        ref T tile = ref MemoryMarshal.GetReference(padded);
+        for (int row = 0; row < width; row++)
         {
-            MemoryMarshal.CreateSpan(ref Unsafe.Add(ref source, row * lanes), width).CopyTo(padded[(row * width)..]);
+            Vector<T> values = row < rows ? Vector.LoadUnsafe(ref source, (nuint)(row * lanes)) : Vector<T>.Zero;
+            values.StoreUnsafe(ref tile, (nuint)(row * width));
         }
 
-        LaneTile.Transpose(ref MemoryMarshal.GetReference(padded), width, width - 1, ref target, lanes, width - 1);
+        LaneTile.Transpose(ref tile, width, width - 1, ref target, lanes, width - 1);
     }
 }

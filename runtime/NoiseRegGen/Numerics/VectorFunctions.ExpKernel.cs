@@ -70,7 +70,6 @@ public static partial class VectorFunctions
         return FusedMultiplyAdd(scale, q, scale - Vector<float>.One);
     }
 
-
     // 1.5 * 2^52 plus the exponent bias 1023.
     private const double ExpShifterDouble = 6755399441056767.0;
 

@@ -58,7 +58,6 @@ public static partial class VectorFunctions
         return LogReduced(f, ConditionalSelect(isLarge, Vector<float>.One, Vector<float>.Zero));
     }
 
-
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector<double> LogReduced(Vector<double> f, Vector<double> k)
     {

@@ -52,7 +52,6 @@ public static partial class VectorFunctions
         return gaussian * (g / FusedMultiplyAdd(clamped, Create(1.25f), Vector<float>.One));
     }
 
-
     // e^(-t^2/2) for any t (also NaN).
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector<double> Gaussian(Vector<double> t)

@@ -19,9 +19,11 @@ namespace NoiseRegGen.Numerics;
 // reduction (Payne and Hanek) would cost every call what only runaway pre-activations need.
 public static partial class VectorFunctions
 {
-    /// <summary>Sine and cosine of <paramref name="x"/> radians in every lane; NaN and infinity give NaN; the sign of zero is kept.</summary>
+    /// <summary>
+    /// Sine and cosine of <paramref name="x"/> radians in every lane; NaN and infinity give NaN; the sign of zero is kept.
+    /// </summary>
     /// <remarks>For <c>|x| &lt;= 2^20</c> the absolute error (measured) is at most 1e-7. Beyond that it grows with <c>|x|</c>; from about
-    /// 2^22 on the results are bounded but meaningless.</remarks>
+    /// 2^23 on the results are bounded but meaningless.</remarks>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void SinCos(Vector<float> x, out Vector<float> sin, out Vector<float> cos)
     {
@@ -75,10 +77,11 @@ public static partial class VectorFunctions
         return p;
     }
 
-
-    /// <summary>Sine and cosine of <paramref name="x"/> radians in every lane; NaN and infinity give NaN; the sign of zero is kept.</summary>
-    /// <remarks>For <c>|x| &lt;= 2^45</c> the absolute error (measured) is at most 4e-16. Beyond that it grows with <c>|x|</c>; from about
-    /// 2^50 on the results are bounded but meaningless.</remarks>
+    /// <summary>
+    /// Sine and cosine of <paramref name="x"/> radians in every lane; NaN and infinity give NaN; the sign of zero is kept.
+    /// </summary>
+    /// <remarks>For <c>|x| &lt;= 2^45</c> the absolute error (measured) is at most 2e-16. Beyond that it grows with <c>|x|</c>; from about
+    /// 2^52 on the results are bounded but meaningless.</remarks>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void SinCos(Vector<double> x, out Vector<double> sin, out Vector<double> cos)
     {

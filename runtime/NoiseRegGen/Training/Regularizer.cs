@@ -32,7 +32,10 @@ public readonly record struct Regularizer
     public static Regularizer WeightDecay(double lambda) =>
         new(RegularizerKind.WeightDecay, Require.NotNegative(lambda, nameof(lambda)));
 
-    /// <summary>The objective is the expectation of <c>J</c> under <c>N(0, eta I)</c> on weights and biases, by fresh draws each step.</summary>
+    /// <summary>
+    /// Gaussian noise on the weights (<i>Deep Learning</i>, section 7.5): the objective is the expectation of <c>J</c> under
+    /// <c>eps ~ N(0, eta I)</c> on weights and biases, by fresh draws each step.
+    /// </summary>
     /// <param name="eta">The variance of the noise: finite, at least 0.</param>
     /// <param name="sampling">Where and how often noise is drawn.</param>
     /// <param name="antithetic">Whether each draw is used with both signs; twice the work.</param>

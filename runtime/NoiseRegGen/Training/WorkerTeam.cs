@@ -52,7 +52,7 @@ public sealed partial class WorkerTeam : IDisposable
     /// after it that have not begun are left out.
     /// </remarks>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="shardCount"/> is negative.</exception>
-    /// <exception cref="InvalidOperationException">The team is running already, for another thread or as this work's own caller.</exception>
+    /// <exception cref="InvalidOperationException">The team is running already; one of its own shards may not call it.</exception>
     /// <exception cref="ObjectDisposedException">The team was disposed.</exception>
     public void Run(int shardCount, IShardWork work)
     {

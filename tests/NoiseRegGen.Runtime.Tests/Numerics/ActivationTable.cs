@@ -14,13 +14,13 @@ internal static class ActivationTable
     [
         new("Relu", Relu, Relu, ReferenceActivations.Relu, 0),
         new("LeakyRelu", LeakyRelu, LeakyRelu, ReferenceActivations.LeakyRelu, 0.9),
-        new("Elu", Elu, Elu, ReferenceActivations.Elu, 1.8),
+        new("Elu", Elu, Elu, ReferenceActivations.Elu, 1.4),
         new("Tanh", Tanh, Tanh, ReferenceActivations.Tanh, 2.6),
-        new("Sigmoid", Sigmoid, Sigmoid, ReferenceActivations.Sigmoid, 2.2),
+        new("Sigmoid", Sigmoid, Sigmoid, ReferenceActivations.Sigmoid, 2.4),
         new("Softsign", Softsign, Softsign, ReferenceActivations.Softsign, 1.5),
         new("Softplus", Softplus, Softplus, ReferenceActivations.Softplus, 1.8),
         new("Silu", Silu, Silu, ReferenceActivations.Silu, 3.2),
-        new("Gelu", Gelu, Gelu, ReferenceActivations.Gelu, 7),
+        new("Gelu", Gelu, Gelu, ReferenceActivations.Gelu, 5),
         new("Sin", Sin, Sin, ReferenceActivations.Sin, 1.7),
     ];
 

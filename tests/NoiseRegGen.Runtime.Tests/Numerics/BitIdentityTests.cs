@@ -3,10 +3,11 @@ using System.Linq;
 using System.Numerics;
 using NoiseRegGen.Numerics;
 using Xunit;
+using static NoiseRegGen.Numerics.ActivationFunctions;
 
 namespace NoiseRegGen.Runtime.Tests.Numerics;
 
-/// <summary>An element's result depends on the element alone: not on its lane, its neighbours, the overload or the vector's width.</summary>
+/// <summary>A result depends on its element alone: not on the lane, the neighbours, the overload or the vector's width.</summary>
 public class BitIdentityTests
 {
     public static TheoryData<string> Names => new(FunctionCatalogue.All.Keys);
@@ -61,22 +62,14 @@ public class BitIdentityTests
         {
             Vector<double> z = new(x);
             Vector<float> s = new((float)x);
-            Assert.True(Agree(
-                ActivationFunctions.Softplus(z), ActivationFunctions.Softplus(z, out _), ActivationFunctions.Softplus(z, out _, out _), ActivationFunctions.Softplus(z, out _, out _, out _)));
-            Assert.True(Agree(
-                ActivationFunctions.Silu(z), ActivationFunctions.Silu(z, out _), ActivationFunctions.Silu(z, out _, out _), ActivationFunctions.Silu(z, out _, out _, out _)));
-            Assert.True(Agree(
-                ActivationFunctions.Gelu(z), ActivationFunctions.Gelu(z, out _), ActivationFunctions.Gelu(z, out _, out _), ActivationFunctions.Gelu(z, out _, out _, out _)));
-            Assert.True(Agree(
-                ActivationFunctions.Sin(z), ActivationFunctions.Sin(z, out _), ActivationFunctions.Sin(z, out _, out _), ActivationFunctions.Sin(z, out _, out _, out _)));
-            Assert.True(Agree(
-                ActivationFunctions.Softplus(s), ActivationFunctions.Softplus(s, out _), ActivationFunctions.Softplus(s, out _, out _), ActivationFunctions.Softplus(s, out _, out _, out _)));
-            Assert.True(Agree(
-                ActivationFunctions.Silu(s), ActivationFunctions.Silu(s, out _), ActivationFunctions.Silu(s, out _, out _), ActivationFunctions.Silu(s, out _, out _, out _)));
-            Assert.True(Agree(
-                ActivationFunctions.Gelu(s), ActivationFunctions.Gelu(s, out _), ActivationFunctions.Gelu(s, out _, out _), ActivationFunctions.Gelu(s, out _, out _, out _)));
-            Assert.True(Agree(
-                ActivationFunctions.Sin(s), ActivationFunctions.Sin(s, out _), ActivationFunctions.Sin(s, out _, out _), ActivationFunctions.Sin(s, out _, out _, out _)));
+            Assert.True(Agree(Softplus(z), Softplus(z, out _), Softplus(z, out _, out _), Softplus(z, out _, out _, out _)));
+            Assert.True(Agree(Silu(z), Silu(z, out _), Silu(z, out _, out _), Silu(z, out _, out _, out _)));
+            Assert.True(Agree(Gelu(z), Gelu(z, out _), Gelu(z, out _, out _), Gelu(z, out _, out _, out _)));
+            Assert.True(Agree(Sin(z), Sin(z, out _), Sin(z, out _, out _), Sin(z, out _, out _, out _)));
+            Assert.True(Agree(Softplus(s), Softplus(s, out _), Softplus(s, out _, out _), Softplus(s, out _, out _, out _)));
+            Assert.True(Agree(Silu(s), Silu(s, out _), Silu(s, out _, out _), Silu(s, out _, out _, out _)));
+            Assert.True(Agree(Gelu(s), Gelu(s, out _), Gelu(s, out _, out _), Gelu(s, out _, out _, out _)));
+            Assert.True(Agree(Sin(s), Sin(s, out _), Sin(s, out _, out _), Sin(s, out _, out _, out _)));
         }
     }
 
@@ -87,17 +80,17 @@ public class BitIdentityTests
         foreach (double x in Points(500))
         {
             Vector<double> z = new(x);
-            ActivationFunctions.Silu(z, out Vector<double> siluFirst);
-            ActivationFunctions.Silu(z, out Vector<double> siluFirstOfTwo, out Vector<double> siluSecond);
-            ActivationFunctions.Silu(z, out Vector<double> siluFirstOfThree, out Vector<double> siluSecondOfThree, out _);
+            Silu(z, out Vector<double> siluFirst);
+            Silu(z, out Vector<double> siluFirstOfTwo, out Vector<double> siluSecond);
+            Silu(z, out Vector<double> siluFirstOfThree, out Vector<double> siluSecondOfThree, out _);
             Assert.True(Agree(siluFirst, siluFirstOfTwo, siluFirstOfThree) && Agree(siluSecond, siluSecondOfThree));
-            ActivationFunctions.Gelu(z, out Vector<double> geluFirst);
-            ActivationFunctions.Gelu(z, out Vector<double> geluFirstOfTwo, out Vector<double> geluSecond);
-            ActivationFunctions.Gelu(z, out Vector<double> geluFirstOfThree, out Vector<double> geluSecondOfThree, out _);
+            Gelu(z, out Vector<double> geluFirst);
+            Gelu(z, out Vector<double> geluFirstOfTwo, out Vector<double> geluSecond);
+            Gelu(z, out Vector<double> geluFirstOfThree, out Vector<double> geluSecondOfThree, out _);
             Assert.True(Agree(geluFirst, geluFirstOfTwo, geluFirstOfThree) && Agree(geluSecond, geluSecondOfThree));
-            ActivationFunctions.Softplus(z, out Vector<double> softplusFirst);
-            ActivationFunctions.Softplus(z, out Vector<double> softplusFirstOfTwo, out Vector<double> softplusSecond);
-            ActivationFunctions.Softplus(z, out Vector<double> softplusFirstOfThree, out Vector<double> softplusSecondOfThree, out _);
+            Softplus(z, out Vector<double> softplusFirst);
+            Softplus(z, out Vector<double> softplusFirstOfTwo, out Vector<double> softplusSecond);
+            Softplus(z, out Vector<double> softplusFirstOfThree, out Vector<double> softplusSecondOfThree, out _);
             Assert.True(Agree(softplusFirst, softplusFirstOfTwo, softplusFirstOfThree) && Agree(softplusSecond, softplusSecondOfThree));
         }
     }
@@ -107,10 +100,10 @@ public class BitIdentityTests
     {
         for (float x = 0; x < 12; x += 1e-3f)
         {
-            Vector<float> h = ActivationFunctions.Tanh(new Vector<float>(x));
-            Assert.True(h[0] <= 1 && ActivationFunctions.TanhDerivative(h)[0] >= 0 && VectorFunctions.Erf(new Vector<float>(x))[0] <= 1);
-            Vector<double> wide = ActivationFunctions.Tanh(new Vector<double>(2 * x));
-            Assert.True(wide[0] <= 1 && ActivationFunctions.TanhDerivative(wide)[0] >= 0 && VectorFunctions.Erf(new Vector<double>(x))[0] <= 1);
+            Vector<float> h = Tanh(new Vector<float>(x));
+            Assert.True(h[0] <= 1 && TanhDerivative(h)[0] >= 0 && VectorFunctions.Erf(new Vector<float>(x))[0] <= 1);
+            Vector<double> wide = Tanh(new Vector<double>(2 * x));
+            Assert.True(wide[0] <= 1 && TanhDerivative(wide)[0] >= 0 && VectorFunctions.Erf(new Vector<double>(x))[0] <= 1);
         }
     }
 

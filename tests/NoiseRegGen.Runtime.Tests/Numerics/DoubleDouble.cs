@@ -2,7 +2,7 @@ using System;
 
 namespace NoiseRegGen.Runtime.Tests.Numerics;
 
-/// <summary>An unevaluated sum of two doubles, some 31 decimal digits (T. J. Dekker, Numer. Math. 18, 1971): the tests' yardstick.</summary>
+/// <summary>An unevaluated sum of two doubles, some 31 digits (T. J. Dekker, Numer. Math. 18, 1971): the tests' yardstick.</summary>
 internal readonly struct DoubleDouble
 {
     // high is the rounded sum, low what rounding left.

@@ -37,7 +37,8 @@ internal static class ErrorMeter
     }
 
     /// <summary>The largest error of a double function: in units in the last place of the exact result, or absolute.</summary>
-    internal static double Measure(Func<Vector<double>, Vector<double>> function, Func<double, DoubleDouble> exact, double[] points, bool absolute)
+    internal static double Measure(
+        Func<Vector<double>, Vector<double>> function, Func<double, DoubleDouble> exact, double[] points, bool absolute)
     {
         double[] results = Evaluate(function, points);
         double largest = 0;
@@ -52,7 +53,8 @@ internal static class ErrorMeter
     }
 
     /// <summary>The same for a float function.</summary>
-    internal static double Measure(Func<Vector<float>, Vector<float>> function, Func<double, DoubleDouble> exact, float[] points, bool absolute)
+    internal static double Measure(
+        Func<Vector<float>, Vector<float>> function, Func<double, DoubleDouble> exact, float[] points, bool absolute)
     {
         float[] results = Evaluate(function, points);
         double largest = 0;

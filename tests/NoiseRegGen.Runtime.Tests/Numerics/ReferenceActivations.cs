@@ -1,6 +1,6 @@
 namespace NoiseRegGen.Runtime.Tests.Numerics;
 
-/// <summary>The activations and their derivatives of order 0 to 3 as closed forms of <c>z</c> (theory 4.1), in double-double arithmetic.</summary>
+/// <summary>The activations and their derivatives of order 0 to 3 as closed forms of <c>z</c>, in double-double arithmetic.</summary>
 internal static class ReferenceActivations
 {
     internal static DoubleDouble Relu(double z, int order) => order switch

@@ -1,10 +1,18 @@
 using System;
+using System.Globalization;
 
 namespace NoiseRegGen.Runtime.Tests.Numerics;
 
 /// <summary>Reproducible test arguments: a third uniform, a third log-uniform down to the denormals, a third near 1.</summary>
 internal static class SamplePoints
 {
+    /// <summary>How many points a measurement takes: the usual number, or what <c>NRG_ACCURACY_POINTS</c> says.</summary>
+    internal static int CountOr(int usual)
+    {
+        string? wanted = Environment.GetEnvironmentVariable("NRG_ACCURACY_POINTS");
+        return int.TryParse(wanted, CultureInfo.InvariantCulture, out int count) ? count : usual;
+    }
+
     internal static float[] Floats(double low, double high, int count, double tiniest = 1e-44)
     {
         double[] wide = Doubles(low, high, count, tiniest);

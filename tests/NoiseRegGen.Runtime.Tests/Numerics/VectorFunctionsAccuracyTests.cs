@@ -1,4 +1,3 @@
-using System;
 using System.Globalization;
 using System.Linq;
 using Xunit;
@@ -8,8 +7,7 @@ namespace NoiseRegGen.Runtime.Tests.Numerics;
 public class VectorFunctionsAccuracyTests
 {
     // The stated errors were measured with 300,000 points each; fewer do to notice a change.
-    private static readonly int PointCount =
-        int.TryParse(Environment.GetEnvironmentVariable("NRG_ACCURACY_POINTS"), CultureInfo.InvariantCulture, out int count) ? count : 9_000;
+    private static readonly int PointCount = SamplePoints.CountOr(9_000);
 
     public static TheoryData<string> Names => new(AccuracyTable.Cases.Select(accuracy => accuracy.Name));
 
@@ -34,7 +32,8 @@ public class VectorFunctionsAccuracyTests
     // Two-sided: an error far below the stated one would mean that the measurement, not the function, has become good.
     private static void AssertNear(double stated, double measured, string name)
     {
-        TestContext.Current.TestOutputHelper?.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{name}: measured {measured:G4}, stated {stated:G4}"));
+        string line = string.Create(CultureInfo.InvariantCulture, $"{name}: measured {measured:G4}, stated {stated:G4}");
+        TestContext.Current.TestOutputHelper?.WriteLine(line);
         Assert.InRange(measured, 0.6 * stated, stated);
     }
 

@@ -14,7 +14,8 @@ public class TrainerDivergenceTests
         LinearModel model = LinearModel.Create(9);
         Trainer<LinearModel, double> trainer = new(
             model, new Sgd<double>(8, learningRate: 1e30), new TrainingOptions { Epochs = 100, BatchSize = 10 });
-        TrainingDivergedException exception = Assert.Throws<TrainingDivergedException>(() => trainer.Train(x, y, cancellationToken: Numbers.Stop));
+        TrainingDivergedException exception = Assert.Throws<TrainingDivergedException>(
+            () => trainer.Train(x, y, cancellationToken: Numbers.Stop));
         Assert.True(exception.Step > 1);
         Assert.Equal(trainer.StepCount, exception.Step);
         Assert.False(double.IsFinite(exception.Loss) && double.IsFinite(exception.GradientNorm));

@@ -19,7 +19,8 @@ public class TrainerOptimumTests
         double[] x = Numbers.Normals<double>(1, Rows * 3), y = Numbers.Normals<double>(2, Rows * 2);
         LinearModel model = LinearModel.Create(9);
         TrainingOptions options = new() { BatchSize = Rows, Epochs = 2000, Regularizer = Regularizer.WeightDecay(lambda) };
-        TrainingResult result = new Trainer<LinearModel, double>(model, new Sgd<double>(8, 0.1), options).Train(x, y, cancellationToken: Numbers.Stop);
+        Trainer<LinearModel, double> trainer = new(model, new Sgd<double>(8, 0.1), options);
+        TrainingResult result = trainer.Train(x, y, cancellationToken: Numbers.Stop);
 
         Matrix<double> xs = Matrix<double>.Build.DenseOfRowMajor(Rows, 3, x), ys = Matrix<double>.Build.DenseOfRowMajor(Rows, 2, y);
         Vector<double> xMean = xs.ColumnSums() / Rows, yMean = ys.ColumnSums() / Rows;
@@ -49,7 +50,8 @@ public class TrainerOptimumTests
         for (int i = 0; i < rows; i++)
             x[i] = 1 - (2 * (i % 2));
         ChainModel model = ChainModel.Create([1.5f, 0.25f, 0.5f, -0.25f]);
-        new Trainer<ChainModel, float>(model, new Sgd<float>(4, learningRate), options with { Seed = seed }).Train(x, x, cancellationToken: Numbers.Stop);
+        Trainer<ChainModel, float> trainer = new(model, new Sgd<float>(4, learningRate), options with { Seed = seed });
+        trainer.Train(x, x, cancellationToken: Numbers.Stop);
         return model;
     }
 
@@ -65,6 +67,18 @@ public class TrainerOptimumTests
         // 6e-7; over a curvature of at least 2 eta x sqrt2 (0.14) that is 4e-6, in each of two factors near 1. Without a penalty the
         // curvature along c is 2 (w1^2 + w2^2) > 2.
         Assert.InRange(Product(model) - SoftThreshold(eta), -1e-5, 1e-5);
+    }
+
+    // (s - c)^2 + (lambda / 2) (w1^2 + w2^2) with w1^2 + w2^2 >= 2 |c|: c = s - lambda / 2, and biases are free.
+    [Fact]
+    public void Weight_decay_of_two_layers_ends_at_its_soft_threshold()
+    {
+        TrainingOptions options = new() { BatchSize = 2, Epochs = 4000, Regularizer = Regularizer.WeightDecay(0.2) };
+        ChainModel model = Train(1, options, 0.05, rows: 2);
+        // As above, with a curvature of at least 2 lambda along w1 - w2.
+        Assert.InRange(Product(model) - 0.9, -1e-5, 1e-5);
+        // The output at x = 0: a decayed bias b2 would still vanish, a bias in the place of w2 would not leave w1 = w2 behind.
+        Assert.InRange(model.Parameters[0] - model.Parameters[2], -1e-5, 1e-5);
     }
 
     // The noisy objective of the chain is J + eta P + eta^2 (x^2 + 1) exactly (theory: one hidden layer, deep linear): the same optimum.

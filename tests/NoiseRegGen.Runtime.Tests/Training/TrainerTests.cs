@@ -59,7 +59,8 @@ public class TrainerTests
     {
         Assert.Equal(TrainedBits(Options), TrainedBits(Options with { Regularizer = Regularizer.GradientPenalty(10) }));
         LinearModel model = LinearModel.Create(9);
-        TrainingResult result = Create(model, Options with { Regularizer = Regularizer.GradientPenalty(10) }).Train(X, Y, cancellationToken: Numbers.Stop);
+        Trainer<LinearModel, double> trainer = Create(model, Options with { Regularizer = Regularizer.GradientPenalty(10) });
+        TrainingResult result = trainer.Train(X, Y, cancellationToken: Numbers.Stop);
         double expected = 0;
         for (int n = 0; n < Rows; n++)
             expected += 2 * (1 + (X[3 * n] * X[3 * n]) + (X[(3 * n) + 1] * X[(3 * n) + 1]) + (X[(3 * n) + 2] * X[(3 * n) + 2])) / Rows;
@@ -92,7 +93,8 @@ public class TrainerTests
         LinearModel model = LinearModel.Create(9);
         model.SeenNoise = [];
         Regularizer noise = Regularizer.WeightNoise(0.5, NoiseSampling.PerBatch, antithetic: true);
-        Create(model, Options with { Regularizer = noise, ShardSize = 5, EtaWarmUpFraction = 0.5 }).Train(X, Y, cancellationToken: Numbers.Stop);
+        TrainingOptions options = Options with { Regularizer = noise, ShardSize = 5, EtaWarmUpFraction = 0.5 };
+        Create(model, options).Train(X, Y, cancellationToken: Numbers.Stop);
         // Shards of 8, 8, 7 rows begin at rows 0 and 5.
         Assert.Equal(Enumerable.Range(0, 18).Select(i => (long)(i / 2)), model.SeenNoise.Select(n => n.Step));
         Assert.Equal(Enumerable.Range(0, 18).Select(i => i % 2 == 0 ? 0L : 5L), model.SeenNoise.Select(n => n.FirstExample));
@@ -183,7 +185,8 @@ public class TrainerTests
         LinearModel model = LinearModel.Create(9);
         Trainer<LinearModel, double> trainer = Create(model, Options);
         Assert.Equal("x", Assert.Throws<ArgumentException>(() => trainer.Train([], [], cancellationToken: Numbers.Stop)).ParamName);
-        Assert.Equal("y", Assert.Throws<ArgumentException>(() => trainer.Train(X, new double[3], cancellationToken: Numbers.Stop)).ParamName);
+        Assert.Equal("y", Assert.Throws<ArgumentException>(
+            () => trainer.Train(X, new double[3], cancellationToken: Numbers.Stop)).ParamName);
         Assert.Equal("optimizer", Assert.Throws<ArgumentException>(
             () => new Trainer<LinearModel, double>(model, new Adam<double>(3), Options)).ParamName);
     }

@@ -41,6 +41,11 @@ public class TrainingOptionsTests
         Assert.Equal("sampling", Assert.Throws<ArgumentOutOfRangeException>(() => Regularizer.WeightNoise(1, (NoiseSampling)9)).ParamName);
 
     [Fact]
-    public void Regularisers_are_values() =>
-        Assert.Equal(Regularizer.WeightNoise(0.1, NoiseSampling.PerBatch, true), Regularizer.WeightNoise(0.1, NoiseSampling.PerBatch, true));
+    public void Regularisers_are_values()
+    {
+        Regularizer noise = Regularizer.WeightNoise(0.1, NoiseSampling.PerBatch, antithetic: true);
+        Assert.Equal(noise, Regularizer.WeightNoise(0.1, NoiseSampling.PerBatch, antithetic: true));
+        Assert.NotEqual(noise, Regularizer.WeightNoise(0.1, NoiseSampling.PerBatch));
+        Assert.NotEqual(Regularizer.WeightDecay(0.1), Regularizer.GradientPenalty(0.1));
+    }
 }

@@ -46,6 +46,22 @@ public class WorkerTeamTests
     }
 
     [Fact]
+    public void All_workers_take_part_also_after_a_sleep()
+    {
+        using WorkerTeam team = new(3);
+        using Barrier everybody = new(3);
+        bool met = true;
+        // Each shard waits for the two others to begin; the limit only ends a test that has failed.
+        Acting work = new((_, _) => met &= everybody.SignalAndWait(TimeSpan.FromSeconds(20), Numbers.Stop));
+        for (int run = 0; run < 5 && met; run++)
+        {
+            team.Run(3, work);
+            Thread.Sleep(5);
+        }
+        Assert.True(met);
+    }
+
+    [Fact]
     public void Sleeping_workers_wake_and_a_sleeping_caller_too()
     {
         using WorkerTeam team = new(3);
@@ -79,20 +95,24 @@ public class WorkerTeamTests
     }
 
     [Fact]
-    public void No_two_shards_share_a_worker_at_one_time()
+    public void A_worker_does_one_shard_at_a_time_in_index_order()
     {
         using WorkerTeam team = new(4);
-        int[] busy = new int[4];
+        int[] busy = new int[4], last = new int[4];
         int clashes = 0;
-        Acting work = new((_, worker) =>
+        Acting work = new((shard, worker) =>
         {
-            if (Interlocked.Exchange(ref busy[worker], 1) != 0)
+            if (Interlocked.Exchange(ref busy[worker], 1) != 0 || shard <= last[worker])
                 Interlocked.Increment(ref clashes);
+            last[worker] = shard;
             Thread.SpinWait(20);
             Volatile.Write(ref busy[worker], 0);
         });
         for (int run = 0; run < 500; run++)
+        {
+            last.AsSpan().Fill(-1);
             team.Run(9, work);
+        }
         Assert.Equal(0, clashes);
     }
 

@@ -21,7 +21,7 @@ internal static class ActivationKernels
         return context.Kernels.Require(name, writer =>
         {
             writer.Line($"/// <summary>h = {Formula(activation)} in place of z; rows of lanes.</summary>");
-            Loop(writer, $"internal static void {name}(ref {context.Real} z, int rows)", [$"Simd.StoreUnsafe({Functions}.{activation}({Load("z")}), ref Unsafe.Add(ref z, at));"]);
+            Loop(writer, $"internal static void {name}(ref {context.Real} z, int rows)", [$"Simd.StoreUnsafe({Functions}.{activation}({Load("z")}), ref Refs.Add(ref z, at));"]);
         });
     }
 
@@ -36,9 +36,9 @@ internal static class ActivationKernels
             string outs = second ? "out LaneVector slope, out LaneVector curvature" : "out LaneVector slope";
             string[] body =
             [
-                $"Simd.StoreUnsafe({Functions}.{activation}({Load("z")}, {outs}), ref Unsafe.Add(ref z, at));",
-                "Simd.StoreUnsafe(slope, ref Unsafe.Add(ref first, at));",
-                .. second ? ["Simd.StoreUnsafe(curvature, ref Unsafe.Add(ref second, at));"] : System.Array.Empty<string>(),
+                $"Simd.StoreUnsafe({Functions}.{activation}({Load("z")}, {outs}), ref Refs.Add(ref z, at));",
+                "Simd.StoreUnsafe(slope, ref Refs.Add(ref first, at));",
+                .. second ? ["Simd.StoreUnsafe(curvature, ref Refs.Add(ref second, at));"] : System.Array.Empty<string>(),
             ];
             Loop(writer, $"internal static void {name}(ref {context.Real} z, {parameters}, int rows)", body);
         });
@@ -52,7 +52,7 @@ internal static class ActivationKernels
         {
             writer.Line($"/// <summary>y = x o sigma', {SlopeFormula(activation)}; rows of lanes; y is overwritten and may be x.</summary>");
             Loop(writer, $"internal static void {name}(ref {context.Real} x, ref {context.Real} h, ref {context.Real} y, int rows)",
-                [$"Simd.StoreUnsafe({Load("x")} * {Slope(activation)}, ref Unsafe.Add(ref y, at));"]);
+                [$"Simd.StoreUnsafe({Load("x")} * {Slope(activation)}, ref Refs.Add(ref y, at));"]);
         });
     }
 
@@ -71,9 +71,9 @@ internal static class ActivationKernels
             [
                 $"LaneVector scaled = {Load("gamma")};",
                 accumulate
-                    ? $"Simd.StoreUnsafe({Load("c")} + ({product}), ref Unsafe.Add(ref c, at));"
-                    : $"Simd.StoreUnsafe({product}, ref Unsafe.Add(ref c, at));",
-                $"Simd.StoreUnsafe(scaled * {Slope(activation)}, ref Unsafe.Add(ref gamma, at));",
+                    ? $"Simd.StoreUnsafe({Load("c")} + ({product}), ref Refs.Add(ref c, at));"
+                    : $"Simd.StoreUnsafe({product}, ref Refs.Add(ref c, at));",
+                $"Simd.StoreUnsafe(scaled * {Slope(activation)}, ref Refs.Add(ref gamma, at));",
             ]);
         });
     }
@@ -86,7 +86,7 @@ internal static class ActivationKernels
         {
             writer.Line($"/// <summary>omega = c + sigma' o beta in place of beta, {SlopeFormula(activation)}; rows of lanes.</summary>");
             Loop(writer, $"internal static void {name}(ref {context.Real} beta, ref {context.Real} c, ref {context.Real} h, int rows)",
-                [$"Simd.StoreUnsafe(Simd.FusedMultiplyAdd({Slope(activation)}, {Load("beta")}, {Load("c")}), ref Unsafe.Add(ref beta, at));"]);
+                [$"Simd.StoreUnsafe(Simd.FusedMultiplyAdd({Slope(activation)}, {Load("beta")}, {Load("c")}), ref Refs.Add(ref beta, at));"]);
         });
     }
 
@@ -100,7 +100,7 @@ internal static class ActivationKernels
         {
             writer.Line($"/// <summary>Lap h = sigma' o Lap z + sigma'' o diag G in place of Lap z; {SlopeFormula(activation)}{SecondFormula(activation)}; rows of lanes.</summary>");
             Loop(writer, $"internal static void {name}(ref {context.Real} lambda, ref {context.Real} diagonal, {derivatives}, int rows)",
-                [$"Simd.StoreUnsafe(Simd.FusedMultiplyAdd({Slope(activation)}, {Load("lambda")}, {SecondDerivative(activation)} * {Load("diagonal")}), ref Unsafe.Add(ref lambda, at));"]);
+                [$"Simd.StoreUnsafe(Simd.FusedMultiplyAdd({Slope(activation)}, {Load("lambda")}, {SecondDerivative(activation)} * {Load("diagonal")}), ref Refs.Add(ref lambda, at));"]);
         });
     }
 
@@ -115,8 +115,8 @@ internal static class ActivationKernels
             using (writer.Block("for (int at = 0; at < units * blocks * Lanes; at += LaneVector.Count)"))
             {
                 writer.Line($"LaneVector slope = {Slope(activation)};");
-                writer.Line("LaneVector scale = Simd.LoadUnsafe(ref Unsafe.Add(ref s, (at / (units * Lanes) * Lanes) + (at % Lanes)));");
-                writer.Line("Simd.StoreUnsafe(scale * slope * slope, ref Unsafe.Add(ref y, at));");
+                writer.Line("LaneVector scale = Simd.LoadUnsafe(ref Refs.Add(ref s, (at / (units * Lanes) * Lanes) + (at % Lanes)));");
+                writer.Line("Simd.StoreUnsafe(scale * slope * slope, ref Refs.Add(ref y, at));");
             }
         });
     }
@@ -166,7 +166,7 @@ internal static class ActivationKernels
     private static string SecondDerivative(ActivationKind activation) =>
         activation.SavesDerivatives() ? Load("second") : $"{Functions}.{activation}SecondDerivative({Load("h")})";
 
-    private static string Load(string reference) => $"Simd.LoadUnsafe(ref Unsafe.Add(ref {reference}, at))";
+    private static string Load(string reference) => $"Simd.LoadUnsafe(ref Refs.Add(ref {reference}, at))";
 
     private static void Loop(SourceWriter writer, string signature, string[] body)
     {

@@ -8,16 +8,16 @@ internal static class LaplacianKernels
         internal static void ScaleColumns(ref Real w, ref Real s, ref Real x, int rows, int columns)
         {
             for (int row = 0; row < rows; row++)
-                OuterElements(ref Unsafe.Add(ref w, row * columns), ref s, ref Unsafe.Add(ref x, (nint)row * columns * Lanes), columns);
+                OuterElements(ref Refs.Add(ref w, row * columns), ref s, ref Refs.Add(ref x, (nint)row * columns * Lanes), columns);
         }
 
         private static void OuterElements(ref Real w, ref Real s, ref Real x, int columns)
         {
             for (int column = 0; column < columns; column++)
             {
-                LaneVector weight = new(Unsafe.Add(ref w, column));
+                LaneVector weight = new(Refs.Add(ref w, column));
                 for (int half = column * Lanes; half < (column + 1) * Lanes; half += LaneVector.Count)
-                    Simd.StoreUnsafe(weight * Simd.LoadUnsafe(ref Unsafe.Add(ref s, half)), ref Unsafe.Add(ref x, half));
+                    Simd.StoreUnsafe(weight * Simd.LoadUnsafe(ref Refs.Add(ref s, half)), ref Refs.Add(ref x, half));
             }
         }
         """);
@@ -28,12 +28,12 @@ internal static class LaplacianKernels
         {
             for (int row = 0; row < n; row++)
             {
-                ref Real matrixRow = ref Unsafe.Add(ref g, (nint)row * n * Lanes);
+                ref Real matrixRow = ref Refs.Add(ref g, (nint)row * n * Lanes);
                 for (int at = 0; at < n * Lanes; at += LaneVector.Count)
                 {
-                    ref Real entry = ref Unsafe.Add(ref matrixRow, at);
-                    LaneVector left = Simd.LoadUnsafe(ref Unsafe.Add(ref p, (row * Lanes) + (at % Lanes)));
-                    Simd.StoreUnsafe(left * Simd.LoadUnsafe(ref entry) * Simd.LoadUnsafe(ref Unsafe.Add(ref p, at)), ref entry);
+                    ref Real entry = ref Refs.Add(ref matrixRow, at);
+                    LaneVector left = Simd.LoadUnsafe(ref Refs.Add(ref p, (row * Lanes) + (at % Lanes)));
+                    Simd.StoreUnsafe(left * Simd.LoadUnsafe(ref entry) * Simd.LoadUnsafe(ref Refs.Add(ref p, at)), ref entry);
                 }
             }
         }
@@ -47,10 +47,10 @@ internal static class LaplacianKernels
             {
                 for (int column = 0; column < columns; column++)
                 {
-                    ref Real from = ref Unsafe.Add(ref x, (((nint)row * columns) + column) * Lanes);
-                    ref Real to = ref Unsafe.Add(ref y, (((nint)column * rows) + row) * Lanes);
+                    ref Real from = ref Refs.Add(ref x, (((nint)row * columns) + column) * Lanes);
+                    ref Real to = ref Refs.Add(ref y, (((nint)column * rows) + row) * Lanes);
                     Simd.StoreUnsafe(Simd.LoadUnsafe(ref from), ref to);
-                    Simd.StoreUnsafe(Simd.LoadUnsafe(ref Unsafe.Add(ref from, LaneVector.Count)), ref Unsafe.Add(ref to, LaneVector.Count));
+                    Simd.StoreUnsafe(Simd.LoadUnsafe(ref Refs.Add(ref from, LaneVector.Count)), ref Refs.Add(ref to, LaneVector.Count));
                 }
             }
         }
@@ -64,10 +64,10 @@ internal static class LaplacianKernels
             {
                 for (int half = 0; half < Lanes; half += LaneVector.Count)
                 {
-                    ref Real entry = ref Unsafe.Add(ref g, ((((nint)row * n) + row) * Lanes) + half);
-                    LaneVector sum = Simd.LoadUnsafe(ref entry) + Simd.LoadUnsafe(ref Unsafe.Add(ref s, half));
+                    ref Real entry = ref Refs.Add(ref g, ((((nint)row * n) + row) * Lanes) + half);
+                    LaneVector sum = Simd.LoadUnsafe(ref entry) + Simd.LoadUnsafe(ref Refs.Add(ref s, half));
                     Simd.StoreUnsafe(sum, ref entry);
-                    Simd.StoreUnsafe(sum, ref Unsafe.Add(ref diagonal, (row * Lanes) + half));
+                    Simd.StoreUnsafe(sum, ref Refs.Add(ref diagonal, (row * Lanes) + half));
                 }
             }
         }
@@ -81,14 +81,14 @@ internal static class LaplacianKernels
             {
                 for (int half = 0; half < Lanes; half += LaneVector.Count)
                 {
-                    LaneVector sum = Simd.LoadUnsafe(ref Unsafe.Add(ref s, half));
+                    LaneVector sum = Simd.LoadUnsafe(ref Refs.Add(ref s, half));
                     for (int column = 0; column < columns; column++)
                     {
-                        LaneVector entry = Simd.LoadUnsafe(ref Unsafe.Add(ref m, ((((nint)column * rows) + row) * Lanes) + half));
-                        sum = Simd.FusedMultiplyAdd(new LaneVector(Unsafe.Add(ref w, (row * columns) + column)), entry, sum);
+                        LaneVector entry = Simd.LoadUnsafe(ref Refs.Add(ref m, ((((nint)column * rows) + row) * Lanes) + half));
+                        sum = Simd.FusedMultiplyAdd(new LaneVector(Refs.Add(ref w, (row * columns) + column)), entry, sum);
                     }
 
-                    Simd.StoreUnsafe(sum, ref Unsafe.Add(ref diagonal, (row * Lanes) + half));
+                    Simd.StoreUnsafe(sum, ref Refs.Add(ref diagonal, (row * Lanes) + half));
                 }
             }
         }
@@ -102,19 +102,19 @@ internal static class LaplacianKernels
             {
                 for (int row = 0; row < rows; row++)
                 {
-                    ref Real result = ref Unsafe.Add(ref y, ((block * rows) + row) * Lanes);
-                    LaneVector low = Simd.LoadUnsafe(ref result), high = Simd.LoadUnsafe(ref Unsafe.Add(ref result, LaneVector.Count));
+                    ref Real result = ref Refs.Add(ref y, ((block * rows) + row) * Lanes);
+                    LaneVector low = Simd.LoadUnsafe(ref result), high = Simd.LoadUnsafe(ref Refs.Add(ref result, LaneVector.Count));
                     for (int column = 0; column < columns; column++)
                     {
-                        LaneVector weight = new(Unsafe.Add(ref w, (row * columns) + column));
+                        LaneVector weight = new(Refs.Add(ref w, (row * columns) + column));
                         weight *= weight;
-                        ref Real data = ref Unsafe.Add(ref x, ((block * columns) + column) * Lanes);
+                        ref Real data = ref Refs.Add(ref x, ((block * columns) + column) * Lanes);
                         low = Simd.FusedMultiplyAdd(weight, Simd.LoadUnsafe(ref data), low);
-                        high = Simd.FusedMultiplyAdd(weight, Simd.LoadUnsafe(ref Unsafe.Add(ref data, LaneVector.Count)), high);
+                        high = Simd.FusedMultiplyAdd(weight, Simd.LoadUnsafe(ref Refs.Add(ref data, LaneVector.Count)), high);
                     }
 
                     Simd.StoreUnsafe(low, ref result);
-                    Simd.StoreUnsafe(high, ref Unsafe.Add(ref result, LaneVector.Count));
+                    Simd.StoreUnsafe(high, ref Refs.Add(ref result, LaneVector.Count));
                 }
             }
         }

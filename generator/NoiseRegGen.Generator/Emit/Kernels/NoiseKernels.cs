@@ -10,11 +10,11 @@ internal static class NoiseKernels
             for (int vector = 0; vector < 2 * blocks; vector++)
             {
                 int start = ((vector >> 1) * units * Lanes) + ((vector & 1) * LaneVector.Count);
-                LaneVector rho = new LaneVector(sign) * Simd.SquareRoot(new LaneVector(eta) * Simd.LoadUnsafe(ref Unsafe.Add(ref s, vector * LaneVector.Count)));
+                LaneVector rho = new LaneVector(sign) * Simd.SquareRoot(new LaneVector(eta) * Simd.LoadUnsafe(ref Refs.Add(ref s, vector * LaneVector.Count)));
                 for (int at = start; at < start + (units * Lanes); at += Lanes)
                 {
-                    ref Real result = ref Unsafe.Add(ref z, at);
-                    Simd.StoreUnsafe(Simd.FusedMultiplyAdd(rho, Simd.LoadUnsafe(ref Unsafe.Add(ref xi, at)), Simd.LoadUnsafe(ref result)), ref result);
+                    ref Real result = ref Refs.Add(ref z, at);
+                    Simd.StoreUnsafe(Simd.FusedMultiplyAdd(rho, Simd.LoadUnsafe(ref Refs.Add(ref xi, at)), Simd.LoadUnsafe(ref result)), ref result);
                 }
             }
         }
@@ -33,14 +33,14 @@ internal static class NoiseKernels
                 int start = ((vector >> 1) * units * Lanes) + half;
                 LaneVector dot = LaneVector.Zero;
                 for (int at = start; at < start + (units * Lanes); at += Lanes)
-                    dot = Simd.FusedMultiplyAdd(Simd.LoadUnsafe(ref Unsafe.Add(ref xi, at)), Simd.LoadUnsafe(ref Unsafe.Add(ref dz, at)), dot);
+                    dot = Simd.FusedMultiplyAdd(Simd.LoadUnsafe(ref Refs.Add(ref xi, at)), Simd.LoadUnsafe(ref Refs.Add(ref dz, at)), dot);
 
-                LaneVector scale = new LaneVector(sign) * Simd.SquareRoot(new LaneVector(eta) / Simd.LoadUnsafe(ref Unsafe.Add(ref s, vector * LaneVector.Count))) * dot;
+                LaneVector scale = new LaneVector(sign) * Simd.SquareRoot(new LaneVector(eta) / Simd.LoadUnsafe(ref Refs.Add(ref s, vector * LaneVector.Count))) * dot;
                 start = ((vector >> 1) * inputs * Lanes) + half;
                 for (int at = start; at < start + (inputs * Lanes); at += Lanes)
                 {
-                    ref Real result = ref Unsafe.Add(ref dh, at);
-                    Simd.StoreUnsafe(Simd.FusedMultiplyAdd(scale, Simd.LoadUnsafe(ref Unsafe.Add(ref h, at)), Simd.LoadUnsafe(ref result)), ref result);
+                    ref Real result = ref Refs.Add(ref dh, at);
+                    Simd.StoreUnsafe(Simd.FusedMultiplyAdd(scale, Simd.LoadUnsafe(ref Refs.Add(ref h, at)), Simd.LoadUnsafe(ref result)), ref result);
                 }
             }
         }
@@ -61,17 +61,17 @@ internal static class NoiseKernels
                     NormalNoise.FillRow(in key, layer, row, inputs + 1, unchecked(first + (uint)(block * Lanes)), ref xi);
                     for (int half = 0; half < Lanes; half += LaneVector.Count)
                     {
-                        ref Real draw = ref Unsafe.Add(ref xi, half);
-                        ref Real data = ref Unsafe.Add(ref x, (block * inputs * Lanes) + half);
-                        ref Real weights = ref Unsafe.Add(ref w, row * inputs);
-                        LaneVector sum = Simd.FusedMultiplyAdd(scale, Simd.LoadUnsafe(ref Unsafe.Add(ref draw, inputs * Lanes)), new LaneVector(Unsafe.Add(ref b, row)));
+                        ref Real draw = ref Refs.Add(ref xi, half);
+                        ref Real data = ref Refs.Add(ref x, (block * inputs * Lanes) + half);
+                        ref Real weights = ref Refs.Add(ref w, row * inputs);
+                        LaneVector sum = Simd.FusedMultiplyAdd(scale, Simd.LoadUnsafe(ref Refs.Add(ref draw, inputs * Lanes)), new LaneVector(Refs.Add(ref b, row)));
                         for (int j = 0; j < inputs; j++)
                         {
-                            LaneVector weight = Simd.FusedMultiplyAdd(scale, Simd.LoadUnsafe(ref Unsafe.Add(ref draw, j * Lanes)), new LaneVector(Unsafe.Add(ref weights, j)));
-                            sum = Simd.FusedMultiplyAdd(weight, Simd.LoadUnsafe(ref Unsafe.Add(ref data, j * Lanes)), sum);
+                            LaneVector weight = Simd.FusedMultiplyAdd(scale, Simd.LoadUnsafe(ref Refs.Add(ref draw, j * Lanes)), new LaneVector(Refs.Add(ref weights, j)));
+                            sum = Simd.FusedMultiplyAdd(weight, Simd.LoadUnsafe(ref Refs.Add(ref data, j * Lanes)), sum);
                         }
 
-                        Simd.StoreUnsafe(sum, ref Unsafe.Add(ref z, (((block * rows) + row) * Lanes) + half));
+                        Simd.StoreUnsafe(sum, ref Refs.Add(ref z, (((block * rows) + row) * Lanes) + half));
                     }
                 }
             }
@@ -83,7 +83,7 @@ internal static class NoiseKernels
         internal static void PerturbedTransposed(ref Real w, ref Real dz, ref Real a, in NoiseKey key, int layer, uint first, Real sigma, ref Real xi, int rows, int inputs, int blocks)
         {
             LaneVector scale = new(sigma);
-            MemoryMarshal.CreateSpan(ref a, inputs * blocks * Lanes).Clear();
+            RefSpans.CreateSpan(ref a, inputs * blocks * Lanes).Clear();
             for (int block = 0; block < blocks; block++)
             {
                 for (int row = 0; row < rows; row++)
@@ -91,14 +91,14 @@ internal static class NoiseKernels
                     NormalNoise.FillRow(in key, layer, row, inputs + 1, unchecked(first + (uint)(block * Lanes)), ref xi);
                     for (int half = 0; half < Lanes; half += LaneVector.Count)
                     {
-                        ref Real draw = ref Unsafe.Add(ref xi, half);
-                        ref Real result = ref Unsafe.Add(ref a, (block * inputs * Lanes) + half);
-                        ref Real weights = ref Unsafe.Add(ref w, row * inputs);
-                        LaneVector error = Simd.LoadUnsafe(ref Unsafe.Add(ref dz, (((block * rows) + row) * Lanes) + half));
+                        ref Real draw = ref Refs.Add(ref xi, half);
+                        ref Real result = ref Refs.Add(ref a, (block * inputs * Lanes) + half);
+                        ref Real weights = ref Refs.Add(ref w, row * inputs);
+                        LaneVector error = Simd.LoadUnsafe(ref Refs.Add(ref dz, (((block * rows) + row) * Lanes) + half));
                         for (int j = 0; j < inputs; j++)
                         {
-                            LaneVector weight = Simd.FusedMultiplyAdd(scale, Simd.LoadUnsafe(ref Unsafe.Add(ref draw, j * Lanes)), new LaneVector(Unsafe.Add(ref weights, j)));
-                            ref Real sum = ref Unsafe.Add(ref result, j * Lanes);
+                            LaneVector weight = Simd.FusedMultiplyAdd(scale, Simd.LoadUnsafe(ref Refs.Add(ref draw, j * Lanes)), new LaneVector(Refs.Add(ref weights, j)));
+                            ref Real sum = ref Refs.Add(ref result, j * Lanes);
                             Simd.StoreUnsafe(Simd.FusedMultiplyAdd(weight, error, Simd.LoadUnsafe(ref sum)), ref sum);
                         }
                     }
@@ -113,9 +113,9 @@ internal static class NoiseKernels
         {
             int i = 0;
             for (; i + LaneVector.Count <= count; i += LaneVector.Count)
-                Simd.StoreUnsafe(Simd.FusedMultiplyAdd(new LaneVector(sigma), Simd.LoadUnsafe(ref Unsafe.Add(ref xi, i)), Simd.LoadUnsafe(ref Unsafe.Add(ref w, i))), ref Unsafe.Add(ref y, i));
+                Simd.StoreUnsafe(Simd.FusedMultiplyAdd(new LaneVector(sigma), Simd.LoadUnsafe(ref Refs.Add(ref xi, i)), Simd.LoadUnsafe(ref Refs.Add(ref w, i))), ref Refs.Add(ref y, i));
             for (; i < count; i++)
-                Unsafe.Add(ref y, i) = Real.FusedMultiplyAdd(sigma, Unsafe.Add(ref xi, i), Unsafe.Add(ref w, i));
+                Refs.Add(ref y, i) = Real.FusedMultiplyAdd(sigma, Refs.Add(ref xi, i), Refs.Add(ref w, i));
         }
         """);
 
@@ -125,8 +125,8 @@ internal static class NoiseKernels
         {
             for (int at = 0; at < rows * Lanes; at += LaneVector.Count)
             {
-                ref Real result = ref Unsafe.Add(ref y, at);
-                Simd.StoreUnsafe(new LaneVector((Real)0.5) * (Simd.LoadUnsafe(ref Unsafe.Add(ref x, at)) + Simd.LoadUnsafe(ref result)), ref result);
+                ref Real result = ref Refs.Add(ref y, at);
+                Simd.StoreUnsafe(new LaneVector((Real)0.5) * (Simd.LoadUnsafe(ref Refs.Add(ref x, at)) + Simd.LoadUnsafe(ref result)), ref result);
             }
         }
         """);

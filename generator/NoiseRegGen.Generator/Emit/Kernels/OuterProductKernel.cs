@@ -1,3 +1,4 @@
+using System;
 using NoiseRegGen.Generator.Infrastructure;
 using NoiseRegGen.Generator.Model;
 using NoiseRegGen.Generator.Planning;
@@ -25,76 +26,122 @@ internal static class OuterProductKernel
         writer.Line($"/// <summary>G += E H^T over the examples of a panel: E {layer.Outputs} x examples in lane blocks, H {layer.Inputs} x examples in groups, G {layer.Outputs} x {layer.Inputs}.</summary>");
         writer.Line("/// <remarks>The sums of a tile of G stay in registers over the whole panel and are added to G once.</remarks>");
         using (writer.Block($"internal static void {name}(ref {real} e, ref {real} h, ref {real} g, int examples, int blocks)"))
-        using (writer.Block($"for (int column = 0; column < {layer.Inputs}; column += Lanes)"))
         {
-            writer.Line($"ref {real} group = ref Unsafe.Add(ref h, column * blocks * Lanes);");
-            if (partial)
-                writer.Line($"int columns = global::System.Math.Min(Lanes, {layer.Inputs} - column);");
-            int row = 0;
-            foreach (TileRun run in TilePlanner.Cover(layer.Outputs, 1))
-            {
-                int end = row + (run.Height * run.Count);
-                using (writer.Block($"for (int row = {row}; row < {end}; row += {run.Height})"))
-                    WriteTile(context, writer, layer, run.Height, partial);
-                row = end;
-            }
+            // A large G is walked along its rows, so that its lines come one after another; a small one stays in the cache anyway.
+            if (ProductPlan.Large(layer))
+                WriteRuns(writer, layer, run => WriteColumns(writer, layer, () => WriteTiles(context, writer, layer, run.Height, partial), context, partial));
+            else
+                WriteColumns(writer, layer, () => WriteRuns(writer, layer, run => WriteTiles(context, writer, layer, run.Height, partial)), context, partial);
         }
 
         if (partial)
             context.Kernels.Require(ReductionKernels.AddLeading);
     }
 
-    private static void WriteTile(EmitContext context, SourceWriter writer, LayerModel layer, int height, bool partial)
+    private static void WriteColumns(SourceWriter writer, LayerModel layer, Action body, EmitContext context, bool partial)
     {
-        string real = context.Real;
-        for (int r = 0; r < height; r++)
-            writer.Line($"LaneVector g{r}Low = LaneVector.Zero, g{r}High = LaneVector.Zero;");
-        writer.Line($"ref {real} data = ref group;");
-        using (writer.Block("for (int block = 0; block < blocks; block++)"))
+        using (writer.Block($"for (int column = 0; column < {layer.Inputs}; column += Lanes)"))
         {
-            writer.Line($"ref {real} error = ref Unsafe.Add(ref e, ((block * {layer.Outputs}) + row) * Lanes);");
-            writer.Line("int lanes = global::System.Math.Min(Lanes, examples - (block * Lanes));");
-            using (writer.Block("for (int lane = 0; lane < lanes; lane++)"))
-            {
-                writer.Line("LaneVector low = Simd.LoadUnsafe(ref data);");
-                writer.Line("LaneVector high = Simd.LoadUnsafe(ref Unsafe.Add(ref data, LaneVector.Count));");
-                for (int r = 0; r < height; r++)
-                {
-                    writer.Line($"LaneVector e{r} = new({(r == 0 ? "error" : $"Unsafe.Add(ref error, {(r == 1 ? "Lanes" : $"{r} * Lanes")})")});");
-                    writer.Line($"g{r}Low = Simd.FusedMultiplyAdd(e{r}, low, g{r}Low);");
-                    writer.Line($"g{r}High = Simd.FusedMultiplyAdd(e{r}, high, g{r}High);");
-                }
-
-                writer.Line("error = ref Unsafe.Add(ref error, 1);");
-                writer.Line("data = ref Unsafe.Add(ref data, Lanes);");
-            }
-        }
-
-        writer.Line();
-        writer.Line($"ref {real} sum = ref Unsafe.Add(ref g, (row * {layer.Inputs}) + column);");
-        if (!partial)
-        {
-            WriteWholeUpdate(writer, layer.Inputs, height);
-            return;
-        }
-
-        using (writer.Block("if (columns == Lanes)"))
-            WriteWholeUpdate(writer, layer.Inputs, height);
-        using (writer.Block("else"))
-        {
-            for (int r = 0; r < height; r++)
-                writer.Line($"AddLeading(ref Unsafe.Add(ref sum, {r * layer.Inputs}), g{r}Low, g{r}High, columns);");
+            writer.Line($"ref {context.Real} group = ref Refs.Add(ref h, column * blocks * Lanes);");
+            if (partial)
+                writer.Line($"int columns = global::System.Math.Min(Lanes, {layer.Inputs} - column);");
+            body();
         }
     }
 
-    private static void WriteWholeUpdate(SourceWriter writer, int inputs, int height)
+    private static void WriteRuns(SourceWriter writer, LayerModel layer, Action<TileRun> body)
+    {
+        int row = 0;
+        foreach (TileRun run in TilePlanner.Cover(layer.Outputs, 1))
+        {
+            int end = row + (run.Height * run.Count);
+            using (writer.Block($"for (int row = {row}; row < {end}; row += {run.Height})"))
+                body(run);
+            row = end;
+        }
+    }
+
+    // Where the last group of inputs may fill at most one of its two vectors, that one alone is computed.
+    private static void WriteTiles(EmitContext context, SourceWriter writer, LayerModel layer, int height, bool partial)
+    {
+        if (!MayEndInHalfGroup(context, layer))
+        {
+            WriteTile(context, writer, layer, height, partial, both: true);
+            return;
+        }
+
+        using (writer.Block("if (columns > LaneVector.Count)"))
+            WriteTile(context, writer, layer, height, partial, both: true);
+        using (writer.Block("else"))
+            WriteTile(context, writer, layer, height, partial, both: false);
+    }
+
+    // At 128 and 256 bits; at 512 bits the second vector is computed in vain.
+    private static bool MayEndInHalfGroup(EmitContext context, LayerModel layer)
+    {
+        int smallest = context.Real == "float" ? 4 : 2;
+        return EndsInHalfGroup(layer.Inputs, smallest) || EndsInHalfGroup(layer.Inputs, 2 * smallest);
+    }
+
+    private static bool EndsInHalfGroup(int inputs, int lanes) => inputs % (2 * lanes) is var rest && rest > 0 && rest <= lanes;
+
+    private static void WriteTile(EmitContext context, SourceWriter writer, LayerModel layer, int height, bool partial, bool both)
+    {
+        string real = context.Real;
+        for (int r = 0; r < height; r++)
+            writer.Line($"LaneVector g{r}Low = LaneVector.Zero{(both ? $", g{r}High = LaneVector.Zero" : string.Empty)};");
+        writer.Line($"ref {real} data = ref group;");
+        using (writer.Block("for (int block = 0; block < blocks; block++)"))
+        {
+            writer.Line($"ref {real} error = ref Refs.Add(ref e, ((block * {layer.Outputs}) + row) * Lanes);");
+            writer.Line("int lanes = global::System.Math.Min(Lanes, examples - (block * Lanes));");
+            using (writer.Block("for (int lane = 0; lane < lanes; lane++)"))
+                WriteStep(writer, height, both);
+        }
+
+        writer.Line();
+        writer.Line($"ref {real} sum = ref Refs.Add(ref g, (row * {layer.Inputs}) + column);");
+        if (!partial)
+        {
+            WriteWholeUpdate(writer, layer.Inputs, height, both);
+            return;
+        }
+
+        using (writer.Block(both ? "if (columns == Lanes)" : "if (columns == LaneVector.Count)"))
+            WriteWholeUpdate(writer, layer.Inputs, height, both);
+        using (writer.Block("else"))
+        {
+            for (int r = 0; r < height; r++)
+                writer.Line($"AddLeading(ref Refs.Add(ref sum, {r * layer.Inputs}), g{r}Low, {(both ? $"g{r}High" : "LaneVector.Zero")}, columns);");
+        }
+    }
+
+    private static void WriteStep(SourceWriter writer, int height, bool both)
+    {
+        writer.Line("LaneVector low = Simd.LoadUnsafe(ref data);");
+        if (both)
+            writer.Line("LaneVector high = Simd.LoadUnsafe(ref Refs.Add(ref data, LaneVector.Count));");
+        for (int r = 0; r < height; r++)
+        {
+            writer.Line($"LaneVector e{r} = new({(r == 0 ? "error" : $"Refs.Add(ref error, {(r == 1 ? "Lanes" : $"{r} * Lanes")})")});");
+            writer.Line($"g{r}Low = Simd.FusedMultiplyAdd(e{r}, low, g{r}Low);");
+            if (both)
+                writer.Line($"g{r}High = Simd.FusedMultiplyAdd(e{r}, high, g{r}High);");
+        }
+
+        writer.Line("error = ref Refs.Add(ref error, 1);");
+        writer.Line("data = ref Refs.Add(ref data, Lanes);");
+    }
+
+    private static void WriteWholeUpdate(SourceWriter writer, int inputs, int height, bool both)
     {
         for (int r = 0; r < height; r++)
         {
-            string low = r == 0 ? "sum" : $"Unsafe.Add(ref sum, {r * inputs})";
-            string high = r == 0 ? "Unsafe.Add(ref sum, LaneVector.Count)" : $"Unsafe.Add(ref sum, {r * inputs} + LaneVector.Count)";
+            string low = r == 0 ? "sum" : $"Refs.Add(ref sum, {r * inputs})";
+            string high = r == 0 ? "Refs.Add(ref sum, LaneVector.Count)" : $"Refs.Add(ref sum, {r * inputs} + LaneVector.Count)";
             writer.Line($"Simd.StoreUnsafe(Simd.LoadUnsafe(ref {low}) + g{r}Low, ref {low});");
-            writer.Line($"Simd.StoreUnsafe(Simd.LoadUnsafe(ref {high}) + g{r}High, ref {high});");
+            if (both)
+                writer.Line($"Simd.StoreUnsafe(Simd.LoadUnsafe(ref {high}) + g{r}High, ref {high});");
         }
     }
 }

@@ -30,9 +30,14 @@ internal sealed class ProductKernel
     internal static string MultiplyAdd(EmitContext context, LayerModel layer) =>
         Require(context, "MultiplyAdd", ProductPlan.Forward(layer), ProductStart.Result, layer);
 
-    /// <summary><c>A = W^T E</c>.</summary>
-    internal static string MultiplyTransposed(EmitContext context, LayerModel layer) =>
-        Require(context, "MultiplyTransposed", ProductPlan.Transposed(layer), ProductStart.Zero, layer);
+    /// <summary>The call <c>A = W^T E</c>.</summary>
+    internal static string MultiplyTransposed(EmitContext context, LayerModel layer, string e, string a)
+    {
+        var plan = ProductPlan.Transposed(layer);
+        string name = Require(context, "MultiplyTransposed", plan, ProductStart.Zero, layer);
+        string strip = plan.CopiesStrip ? ", ref Refs.Add(ref scratch, Layout.Strip * Layout.PanelExamples)" : string.Empty;
+        return $"{name}({context.LayerWeights(layer)}, ref {e}, ref {a}{strip}, blocks);";
+    }
 
     private static string Require(EmitContext context, string verb, ProductPlan plan, ProductStart start, LayerModel layer)
     {
@@ -53,11 +58,17 @@ internal sealed class ProductKernel
         string bias = _start == ProductStart.Bias ? $"ref {real} b, " : string.Empty;
         writer.Line($"/// <summary>{formula} in each lane block: W {layer.Outputs} x {layer.Inputs}, X {_plan.Depth} x lanes, Z {_plan.Rows} x lanes; Z is {effect}.</summary>");
         writer.Line($"/// <remarks>{Describe()}</remarks>");
-        using (writer.Block($"internal static void {name}(ref {real} w, {bias}ref {real} x, ref {real} z, int blocks)"))
+        using (writer.Block($"internal static void {name}(ref {real} w, {bias}ref {real} x, ref {real} z, {(_plan.CopiesStrip ? $"ref {real} strip, " : string.Empty)}int blocks)"))
         {
             if (_plan.TilesOutermost)
             {
-                WriteRuns(writer, body: run => { using (writer.Block("for (int block = 0; block < blocks; block++)")) WriteTile(writer, run); });
+                WriteRuns(writer, body: run =>
+                {
+                    if (_plan.CopiesStrip)
+                        WriteStrip(writer, run);
+                    using (writer.Block("for (int block = 0; block < blocks; block++)"))
+                        WriteTile(writer, run);
+                });
             }
             else
             {
@@ -72,7 +83,7 @@ internal sealed class ProductKernel
         string tiles = string.Join(", then ", _plan.Runs.Select(run =>
             $"{run.Count} of {run.Height} rows x 2 vectors" + (run.Splits > 1 ? $" with the sum split in {run.Splits}" : string.Empty)));
         return _plan.TilesOutermost
-            ? $"Tiles: {tiles}. The weights exceed the first-level cache, so each tile's rows of them serve all blocks before the next."
+            ? $"Tiles: {tiles}. The weights exceed the first-level cache, so each tile's part of them serves all blocks before the next{(_plan.CopiesStrip ? ", as a contiguous strip" : string.Empty)}."
             : $"Tiles: {tiles}. The weights stay in the first-level cache, so each block is finished before the next.";
     }
 
@@ -88,12 +99,27 @@ internal sealed class ProductKernel
         }
     }
 
+    // With few blocks the columns are read where they are.
+    private void WriteStrip(SourceWriter writer, TileRun run)
+    {
+        writer.Line($"ref {_context.Real} columns = ref Refs.Add(ref w, row);");
+        writer.Line($"int stride = {_plan.DepthStride};");
+        using (writer.Block($"if (blocks >= {ProductPlan.BlocksForStrip})"))
+        {
+            writer.Line($"LaneBlocks.CopyColumns(ref columns, {_plan.Depth}, {_plan.DepthStride}, {run.Height}, ref strip);");
+            writer.Line("columns = ref strip;");
+            writer.Line($"stride = {run.Height};");
+        }
+
+        writer.Line();
+    }
+
     private void WriteTile(SourceWriter writer, TileRun run)
     {
         string real = _context.Real;
-        writer.Line($"ref {real} weight = ref Unsafe.Add(ref w, row{Times(_plan.RowStride)});");
-        writer.Line($"ref {real} data = ref Unsafe.Add(ref x, block * ({_plan.Depth} * Lanes));");
-        writer.Line($"ref {real} result = ref Unsafe.Add(ref z, ((block * {_plan.Rows}) + row) * Lanes);");
+        writer.Line(_plan.CopiesStrip ? $"ref {real} weight = ref columns;" : $"ref {real} weight = ref Refs.Add(ref w, row{Times(_plan.RowStride)});");
+        writer.Line($"ref {real} data = ref Refs.Add(ref x, block * ({_plan.Depth} * Lanes));");
+        writer.Line($"ref {real} result = ref Refs.Add(ref z, ((block * {_plan.Rows}) + row) * Lanes);");
         for (int r = 0; r < run.Height; r++)
             WriteStart(writer, run, r);
 
@@ -104,8 +130,8 @@ internal sealed class ProductKernel
             {
                 for (int split = 0; split < run.Splits; split++)
                     WriteStep(writer, run, split, split);
-                writer.Line($"weight = ref Unsafe.Add(ref weight, {run.Splits * _plan.DepthStride});");
-                writer.Line($"data = ref Unsafe.Add(ref data, {Lanes(run.Splits)});");
+                writer.Line($"weight = ref Refs.Add(ref weight, {(_plan.CopiesStrip ? "stride" : $"{run.Splits * _plan.DepthStride}")});");
+                writer.Line($"data = ref Refs.Add(ref data, {Lanes(run.Splits)});");
             }
         }
 
@@ -129,11 +155,11 @@ internal sealed class ProductKernel
         switch (_start)
         {
             case ProductStart.Bias:
-                writer.Line($"LaneVector {Sum(r, 0, 0)} = new(Unsafe.Add(ref b, {row})), {Sum(r, 1, 0)} = {Sum(r, 0, 0)};");
+                writer.Line($"LaneVector {Sum(r, 0, 0)} = new(Refs.Add(ref b, {row})), {Sum(r, 1, 0)} = {Sum(r, 0, 0)};");
                 break;
             case ProductStart.Result:
                 writer.Line($"LaneVector {Sum(r, 0, 0)} = Simd.LoadUnsafe(ref {At("result", Lanes(r), r)});");
-                writer.Line($"LaneVector {Sum(r, 1, 0)} = Simd.LoadUnsafe(ref Unsafe.Add(ref result, {(r == 0 ? string.Empty : $"{Term(r)} + ")}LaneVector.Count));");
+                writer.Line($"LaneVector {Sum(r, 1, 0)} = Simd.LoadUnsafe(ref Refs.Add(ref result, {(r == 0 ? string.Empty : $"{Term(r)} + ")}LaneVector.Count));");
                 break;
             default:
                 writer.Line($"LaneVector {Sum(r, 0, 0)} = LaneVector.Zero, {Sum(r, 1, 0)} = LaneVector.Zero;");
@@ -148,7 +174,7 @@ internal sealed class ProductKernel
     {
         string suffix = step == 0 ? string.Empty : $"{step}";
         writer.Line($"LaneVector low{suffix} = Simd.LoadUnsafe(ref {At("data", Lanes(step), step)});");
-        writer.Line($"LaneVector high{suffix} = Simd.LoadUnsafe(ref Unsafe.Add(ref data, {(step == 0 ? string.Empty : $"{Term(step)} + ")}LaneVector.Count));");
+        writer.Line($"LaneVector high{suffix} = Simd.LoadUnsafe(ref Refs.Add(ref data, {(step == 0 ? string.Empty : $"{Term(step)} + ")}LaneVector.Count));");
         for (int r = 0; r < run.Height; r++)
         {
             int offset = (r * _plan.RowStride) + (step * _plan.DepthStride);
@@ -162,10 +188,10 @@ internal sealed class ProductKernel
     private static void WriteStore(SourceWriter writer, TileRun run, int r)
     {
         writer.Line($"Simd.StoreUnsafe({Total(r, 0, run.Splits)}, ref {At("result", Lanes(r), r)});");
-        writer.Line($"Simd.StoreUnsafe({Total(r, 1, run.Splits)}, ref Unsafe.Add(ref result, {(r == 0 ? string.Empty : $"{Term(r)} + ")}LaneVector.Count));");
+        writer.Line($"Simd.StoreUnsafe({Total(r, 1, run.Splits)}, ref Refs.Add(ref result, {(r == 0 ? string.Empty : $"{Term(r)} + ")}LaneVector.Count));");
     }
 
-    private static string At(string reference, string offset, int value) => value == 0 ? reference : $"Unsafe.Add(ref {reference}, {offset})";
+    private static string At(string reference, string offset, int value) => value == 0 ? reference : $"Refs.Add(ref {reference}, {offset})";
 
     private static string Lanes(int rows) => rows == 1 ? "Lanes" : $"{rows} * Lanes";
 

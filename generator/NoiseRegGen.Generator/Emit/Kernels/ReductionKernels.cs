@@ -8,7 +8,7 @@ internal static class ReductionKernels
         private static void AddLeading(ref Real sum, LaneVector low, LaneVector high, int count)
         {
             for (int i = 0; i < count; i++)
-                Unsafe.Add(ref sum, i) += i < LaneVector.Count ? low[i] : high[i - LaneVector.Count];
+                Refs.Add(ref sum, i) += i < LaneVector.Count ? low[i] : high[i - LaneVector.Count];
         }
         """);
 
@@ -36,8 +36,8 @@ internal static class ReductionKernels
             double sum = 0;
             for (int block = 0; block < blocks; block++)
             {
-                ref Real lanes = ref Unsafe.Add(ref row, block * Lanes);
-                sum += Sum(Simd.LoadUnsafe(ref lanes)) + Sum(Simd.LoadUnsafe(ref Unsafe.Add(ref lanes, LaneVector.Count)));
+                ref Real lanes = ref Refs.Add(ref row, block * Lanes);
+                sum += Sum(Simd.LoadUnsafe(ref lanes)) + Sum(Simd.LoadUnsafe(ref Refs.Add(ref lanes, LaneVector.Count)));
             }
 
             return sum;
@@ -52,26 +52,26 @@ internal static class ReductionKernels
             for (int vector = 0; vector < 2 * blocks; vector++)
             {
                 // Half a lane block at a time: its features lie Lanes apart.
-                ref Real data = ref Unsafe.Add(ref x, ((vector >> 1) * features * Lanes) + ((vector & 1) * LaneVector.Count));
-                ref Real norm = ref Unsafe.Add(ref s, vector * LaneVector.Count);
+                ref Real data = ref Refs.Add(ref x, ((vector >> 1) * features * Lanes) + ((vector & 1) * LaneVector.Count));
+                ref Real norm = ref Refs.Add(ref s, vector * LaneVector.Count);
                 LaneVector sum0 = Simd.LoadUnsafe(ref norm), sum1 = LaneVector.Zero, sum2 = LaneVector.Zero, sum3 = LaneVector.Zero;
                 int feature = 0;
                 for (; feature + 4 <= features; feature += 4)
                 {
-                    LaneVector x0 = Simd.LoadUnsafe(ref data), x1 = Simd.LoadUnsafe(ref Unsafe.Add(ref data, Lanes));
-                    LaneVector x2 = Simd.LoadUnsafe(ref Unsafe.Add(ref data, 2 * Lanes)), x3 = Simd.LoadUnsafe(ref Unsafe.Add(ref data, 3 * Lanes));
+                    LaneVector x0 = Simd.LoadUnsafe(ref data), x1 = Simd.LoadUnsafe(ref Refs.Add(ref data, Lanes));
+                    LaneVector x2 = Simd.LoadUnsafe(ref Refs.Add(ref data, 2 * Lanes)), x3 = Simd.LoadUnsafe(ref Refs.Add(ref data, 3 * Lanes));
                     sum0 = Simd.FusedMultiplyAdd(x0, x0, sum0);
                     sum1 = Simd.FusedMultiplyAdd(x1, x1, sum1);
                     sum2 = Simd.FusedMultiplyAdd(x2, x2, sum2);
                     sum3 = Simd.FusedMultiplyAdd(x3, x3, sum3);
-                    data = ref Unsafe.Add(ref data, 4 * Lanes);
+                    data = ref Refs.Add(ref data, 4 * Lanes);
                 }
 
                 for (; feature < features; feature++)
                 {
                     LaneVector x0 = Simd.LoadUnsafe(ref data);
                     sum0 = Simd.FusedMultiplyAdd(x0, x0, sum0);
-                    data = ref Unsafe.Add(ref data, Lanes);
+                    data = ref Refs.Add(ref data, Lanes);
                 }
 
                 Simd.StoreUnsafe((sum0 + sum1) + (sum2 + sum3), ref norm);
@@ -88,12 +88,12 @@ internal static class ReductionKernels
                 LaneVector low = LaneVector.Zero, high = LaneVector.Zero;
                 for (int block = 0; block < blocks; block++)
                 {
-                    ref Real lanes = ref Unsafe.Add(ref e, ((block * rows) + row) * Lanes);
+                    ref Real lanes = ref Refs.Add(ref e, ((block * rows) + row) * Lanes);
                     low += Simd.LoadUnsafe(ref lanes);
-                    high += Simd.LoadUnsafe(ref Unsafe.Add(ref lanes, LaneVector.Count));
+                    high += Simd.LoadUnsafe(ref Refs.Add(ref lanes, LaneVector.Count));
                 }
 
-                Unsafe.Add(ref g, row) += Simd.Sum(low + high);
+                Refs.Add(ref g, row) += Simd.Sum(low + high);
             }
         }
         """);
@@ -109,15 +109,15 @@ internal static class ReductionKernels
             for (int vector = 0; vector < 2 * blocks; vector++)
             {
                 int start = ((vector >> 1) * outputs * Lanes) + ((vector & 1) * LaneVector.Count);
-                var occupied = Simd.GreaterThan(Simd.LoadUnsafe(ref Unsafe.Add(ref live, vector * LaneVector.Count)), LaneVector.Zero);
+                var occupied = Simd.GreaterThan(Simd.LoadUnsafe(ref Refs.Add(ref live, vector * LaneVector.Count)), LaneVector.Zero);
                 LaneVector squares = LaneVector.Zero;
                 for (int k = 0; k < outputs; k++)
                 {
                     int at = start + (k * Lanes);
-                    LaneVector residual = Simd.LoadUnsafe(ref Unsafe.Add(ref yhat, at)) - Simd.LoadUnsafe(ref Unsafe.Add(ref y, at));
+                    LaneVector residual = Simd.LoadUnsafe(ref Refs.Add(ref yhat, at)) - Simd.LoadUnsafe(ref Refs.Add(ref y, at));
                     residual = Simd.ConditionalSelect(occupied, residual, LaneVector.Zero);
                     squares = Simd.FusedMultiplyAdd(residual, residual, squares);
-                    Simd.StoreUnsafe(factor * residual, ref Unsafe.Add(ref dh, at));
+                    Simd.StoreUnsafe(factor * residual, ref Refs.Add(ref dh, at));
                 }
 
                 sum += Sum(squares);
@@ -135,12 +135,12 @@ internal static class ReductionKernels
             for (int vector = 0; vector < 2 * blocks; vector++)
             {
                 int start = ((vector >> 1) * rows * Lanes) + ((vector & 1) * LaneVector.Count);
-                ref Real result = ref Unsafe.Add(ref p, vector * LaneVector.Count);
+                ref Real result = ref Refs.Add(ref p, vector * LaneVector.Count);
                 LaneVector sum = Simd.LoadUnsafe(ref result);
                 for (int row = 0; row < rows; row++)
                 {
-                    LaneVector left = Simd.LoadUnsafe(ref Unsafe.Add(ref x, start + (row * Lanes)));
-                    sum = Simd.FusedMultiplyAdd(left, Simd.LoadUnsafe(ref Unsafe.Add(ref y, start + (row * Lanes))), sum);
+                    LaneVector left = Simd.LoadUnsafe(ref Refs.Add(ref x, start + (row * Lanes)));
+                    sum = Simd.FusedMultiplyAdd(left, Simd.LoadUnsafe(ref Refs.Add(ref y, start + (row * Lanes))), sum);
                 }
 
                 Simd.StoreUnsafe(sum, ref result);
@@ -154,11 +154,11 @@ internal static class ReductionKernels
         {
             for (int vector = 0; vector < 2 * blocks; vector++)
             {
-                ref Real data = ref Unsafe.Add(ref x, ((vector >> 1) * features * Lanes) + ((vector & 1) * LaneVector.Count));
-                ref Real result = ref Unsafe.Add(ref y, ((vector >> 1) * rows * Lanes) + ((vector & 1) * LaneVector.Count));
+                ref Real data = ref Refs.Add(ref x, ((vector >> 1) * features * Lanes) + ((vector & 1) * LaneVector.Count));
+                ref Real result = ref Refs.Add(ref y, ((vector >> 1) * rows * Lanes) + ((vector & 1) * LaneVector.Count));
                 LaneVector sum = Simd.LoadUnsafe(ref result);
                 for (int feature = 0; feature < features; feature++)
-                    sum = Simd.FusedMultiplyAdd(new LaneVector(Unsafe.Add(ref w, feature)), Simd.LoadUnsafe(ref Unsafe.Add(ref data, feature * Lanes)), sum);
+                    sum = Simd.FusedMultiplyAdd(new LaneVector(Refs.Add(ref w, feature)), Simd.LoadUnsafe(ref Refs.Add(ref data, feature * Lanes)), sum);
                 Simd.StoreUnsafe(sum, ref result);
             }
         }
@@ -173,13 +173,13 @@ internal static class ReductionKernels
                 LaneVector low = LaneVector.Zero, high = LaneVector.Zero;
                 for (int block = 0; block < blocks; block++)
                 {
-                    ref Real lanes = ref Unsafe.Add(ref x, ((block * rows) + row) * Lanes);
-                    ref Real weight = ref Unsafe.Add(ref d, block * Lanes);
+                    ref Real lanes = ref Refs.Add(ref x, ((block * rows) + row) * Lanes);
+                    ref Real weight = ref Refs.Add(ref d, block * Lanes);
                     low = Simd.FusedMultiplyAdd(Simd.LoadUnsafe(ref weight), Simd.LoadUnsafe(ref lanes), low);
-                    high = Simd.FusedMultiplyAdd(Simd.LoadUnsafe(ref Unsafe.Add(ref weight, LaneVector.Count)), Simd.LoadUnsafe(ref Unsafe.Add(ref lanes, LaneVector.Count)), high);
+                    high = Simd.FusedMultiplyAdd(Simd.LoadUnsafe(ref Refs.Add(ref weight, LaneVector.Count)), Simd.LoadUnsafe(ref Refs.Add(ref lanes, LaneVector.Count)), high);
                 }
 
-                Unsafe.Add(ref g, row) += Simd.Sum(low + high);
+                Refs.Add(ref g, row) += Simd.Sum(low + high);
             }
         }
         """);

@@ -5,14 +5,14 @@ internal static class ScalingKernels
 {
     internal static readonly KernelText Fill = new("Fill", """
         /// <summary>Sets rows of lanes to one number.</summary>
-        internal static void Fill(ref Real x, Real value, int rows) => MemoryMarshal.CreateSpan(ref x, rows * Lanes).Fill(value);
+        internal static void Fill(ref Real x, Real value, int rows) => RefSpans.CreateSpan(ref x, rows * Lanes).Fill(value);
         """);
 
     internal static readonly KernelText MarkLive = new("MarkLive", """
         /// <summary>1 in the lanes that hold an example, 0 in the idle ones of the last block.</summary>
         internal static void MarkLive(ref Real live, int examples, int blocks)
         {
-            global::System.Span<Real> lanes = MemoryMarshal.CreateSpan(ref live, blocks * Lanes);
+            global::System.Span<Real> lanes = RefSpans.CreateSpan(ref live, blocks * Lanes);
             lanes[..examples].Fill(1);
             lanes[examples..].Clear();
         }
@@ -25,9 +25,9 @@ internal static class ScalingKernels
             for (int vector = 0; vector < 2 * blocks; vector++)
             {
                 int start = ((vector >> 1) * rows * Lanes) + ((vector & 1) * LaneVector.Count);
-                var occupied = Simd.GreaterThan(Simd.LoadUnsafe(ref Unsafe.Add(ref live, vector * LaneVector.Count)), LaneVector.Zero);
+                var occupied = Simd.GreaterThan(Simd.LoadUnsafe(ref Refs.Add(ref live, vector * LaneVector.Count)), LaneVector.Zero);
                 for (int at = start; at < start + (rows * Lanes); at += Lanes)
-                    Simd.StoreUnsafe(Simd.ConditionalSelect(occupied, Simd.LoadUnsafe(ref Unsafe.Add(ref x, at)), LaneVector.Zero), ref Unsafe.Add(ref y, at));
+                    Simd.StoreUnsafe(Simd.ConditionalSelect(occupied, Simd.LoadUnsafe(ref Refs.Add(ref x, at)), LaneVector.Zero), ref Refs.Add(ref y, at));
             }
         }
         """);
@@ -39,9 +39,9 @@ internal static class ScalingKernels
             for (int vector = 0; vector < 2 * blocks; vector++)
             {
                 int start = ((vector >> 1) * features * Lanes) + ((vector & 1) * LaneVector.Count);
-                LaneVector scale = new LaneVector(factor) * Simd.LoadUnsafe(ref Unsafe.Add(ref s, vector * LaneVector.Count));
+                LaneVector scale = new LaneVector(factor) * Simd.LoadUnsafe(ref Refs.Add(ref s, vector * LaneVector.Count));
                 for (int at = start; at < start + (features * Lanes); at += Lanes)
-                    Simd.StoreUnsafe(scale * Simd.LoadUnsafe(ref Unsafe.Add(ref x, at)), ref Unsafe.Add(ref y, at));
+                    Simd.StoreUnsafe(scale * Simd.LoadUnsafe(ref Refs.Add(ref x, at)), ref Refs.Add(ref y, at));
             }
         }
         """);
@@ -53,11 +53,11 @@ internal static class ScalingKernels
             for (int vector = 0; vector < 2 * blocks; vector++)
             {
                 int start = ((vector >> 1) * features * Lanes) + ((vector & 1) * LaneVector.Count);
-                LaneVector scale = new LaneVector(factor) * Simd.LoadUnsafe(ref Unsafe.Add(ref s, vector * LaneVector.Count));
+                LaneVector scale = new LaneVector(factor) * Simd.LoadUnsafe(ref Refs.Add(ref s, vector * LaneVector.Count));
                 for (int at = start; at < start + (features * Lanes); at += Lanes)
                 {
-                    ref Real result = ref Unsafe.Add(ref y, at);
-                    Simd.StoreUnsafe(Simd.FusedMultiplyAdd(scale, Simd.LoadUnsafe(ref Unsafe.Add(ref x, at)), Simd.LoadUnsafe(ref result)), ref result);
+                    ref Real result = ref Refs.Add(ref y, at);
+                    Simd.StoreUnsafe(Simd.FusedMultiplyAdd(scale, Simd.LoadUnsafe(ref Refs.Add(ref x, at)), Simd.LoadUnsafe(ref result)), ref result);
                 }
             }
         }
@@ -69,15 +69,15 @@ internal static class ScalingKernels
         {
             for (int block = 0; block < blocks; block++)
             {
-                LaneVector low = Simd.LoadUnsafe(ref Unsafe.Add(ref d, block * Lanes));
-                LaneVector high = Simd.LoadUnsafe(ref Unsafe.Add(ref d, (block * Lanes) + LaneVector.Count));
-                ref Real result = ref Unsafe.Add(ref a, block * features * Lanes);
+                LaneVector low = Simd.LoadUnsafe(ref Refs.Add(ref d, block * Lanes));
+                LaneVector high = Simd.LoadUnsafe(ref Refs.Add(ref d, (block * Lanes) + LaneVector.Count));
+                ref Real result = ref Refs.Add(ref a, block * features * Lanes);
                 for (int feature = 0; feature < features; feature++)
                 {
-                    LaneVector weight = new(Unsafe.Add(ref w, feature));
+                    LaneVector weight = new(Refs.Add(ref w, feature));
                     Simd.StoreUnsafe(weight * low, ref result);
-                    Simd.StoreUnsafe(weight * high, ref Unsafe.Add(ref result, LaneVector.Count));
-                    result = ref Unsafe.Add(ref result, Lanes);
+                    Simd.StoreUnsafe(weight * high, ref Refs.Add(ref result, LaneVector.Count));
+                    result = ref Refs.Add(ref result, Lanes);
                 }
             }
         }
@@ -89,10 +89,10 @@ internal static class ScalingKernels
         {
             for (int block = 0; block < blocks; block++)
             {
-                ref Real from = ref Unsafe.Add(ref x, block * rows * Lanes);
-                ref Real to = ref Unsafe.Add(ref y, block * Lanes);
+                ref Real from = ref Refs.Add(ref x, block * rows * Lanes);
+                ref Real to = ref Refs.Add(ref y, block * Lanes);
                 Simd.StoreUnsafe(Simd.LoadUnsafe(ref from), ref to);
-                Simd.StoreUnsafe(Simd.LoadUnsafe(ref Unsafe.Add(ref from, LaneVector.Count)), ref Unsafe.Add(ref to, LaneVector.Count));
+                Simd.StoreUnsafe(Simd.LoadUnsafe(ref Refs.Add(ref from, LaneVector.Count)), ref Refs.Add(ref to, LaneVector.Count));
             }
         }
         """);
@@ -103,10 +103,10 @@ internal static class ScalingKernels
         {
             for (int block = 0; block < blocks; block++)
             {
-                ref Real from = ref Unsafe.Add(ref x, block * Lanes);
-                ref Real to = ref Unsafe.Add(ref y, block * rows * Lanes);
+                ref Real from = ref Refs.Add(ref x, block * Lanes);
+                ref Real to = ref Refs.Add(ref y, block * rows * Lanes);
                 Simd.StoreUnsafe(Simd.LoadUnsafe(ref from), ref to);
-                Simd.StoreUnsafe(Simd.LoadUnsafe(ref Unsafe.Add(ref from, LaneVector.Count)), ref Unsafe.Add(ref to, LaneVector.Count));
+                Simd.StoreUnsafe(Simd.LoadUnsafe(ref Refs.Add(ref from, LaneVector.Count)), ref Refs.Add(ref to, LaneVector.Count));
             }
         }
         """);
@@ -117,14 +117,14 @@ internal static class ScalingKernels
         {
             for (int block = 0; block < blocks; block++)
             {
-                LaneVector low = Simd.LoadUnsafe(ref Unsafe.Add(ref s, block * Lanes));
-                LaneVector high = Simd.LoadUnsafe(ref Unsafe.Add(ref s, (block * Lanes) + LaneVector.Count));
-                ref Real result = ref Unsafe.Add(ref y, block * rows * Lanes);
+                LaneVector low = Simd.LoadUnsafe(ref Refs.Add(ref s, block * Lanes));
+                LaneVector high = Simd.LoadUnsafe(ref Refs.Add(ref s, (block * Lanes) + LaneVector.Count));
+                ref Real result = ref Refs.Add(ref y, block * rows * Lanes);
                 for (int row = 0; row < rows; row++)
                 {
                     Simd.StoreUnsafe(low, ref result);
-                    Simd.StoreUnsafe(high, ref Unsafe.Add(ref result, LaneVector.Count));
-                    result = ref Unsafe.Add(ref result, Lanes);
+                    Simd.StoreUnsafe(high, ref Refs.Add(ref result, LaneVector.Count));
+                    result = ref Refs.Add(ref result, Lanes);
                 }
             }
         }

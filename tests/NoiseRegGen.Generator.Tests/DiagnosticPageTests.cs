@@ -1,0 +1,91 @@
+using System.IO;
+using System.Linq;
+using System.Text.RegularExpressions;
+using System.Threading.Tasks;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Diagnostics;
+using NoiseRegGen.Generator.Diagnostics;
+using NoiseRegGen.Generator.Tests.Harness;
+using Xunit;
+
+namespace NoiseRegGen.Generator.Tests;
+
+/// <summary>Descriptors, release notes and pages agree, and the pages' examples are true.</summary>
+public partial class DiagnosticPageTests
+{
+    public static TheoryData<string> Ids => [.. new MlpAnalyzer().SupportedDiagnostics.Select(static descriptor => descriptor.Id)];
+
+    [Fact]
+    public void Numbers_are_unique_and_without_gaps()
+    {
+        string[] ids = [.. Ids.Select(static row => row.Data).Order()];
+        Assert.Equal(Enumerable.Range(1, ids.Length).Select(static number => $"NRG{number:D4}"), ids);
+    }
+
+    [Fact]
+    public void Every_diagnostic_is_an_error_that_cannot_be_switched_off() => Assert.All(
+        new MlpAnalyzer().SupportedDiagnostics,
+        static descriptor => Assert.True(
+            descriptor.DefaultSeverity == DiagnosticSeverity.Error && descriptor.CustomTags.Contains(WellKnownDiagnosticTags.NotConfigurable)));
+
+    [Fact]
+    public void There_is_a_page_for_each_and_no_other() => Assert.Equal(
+        Ids.Select(static row => row.Data).Order(),
+        Directory.GetFiles(Repository.DiagnosticPages, "NRG*.md").Select(static path => Path.GetFileNameWithoutExtension(path)).Order());
+
+    [Fact]
+    public void There_is_a_release_row_for_each_and_no_other()
+    {
+        string releases = string.Concat(new[] { "Shipped", "Unshipped" }.Select(
+            static name => File.ReadAllText(Path.Combine(Repository.GeneratorProject, $"AnalyzerReleases.{name}.md"))));
+        Assert.Equal(
+            new MlpAnalyzer().SupportedDiagnostics.Select(static rule => $"{rule.Id} | {rule.Category} | {rule.DefaultSeverity} | {rule.Title}").Order(),
+            ReleaseRow().Matches(releases).Select(static row => row.Value.TrimEnd()).Order());
+    }
+
+    [Theory]
+    [MemberData(nameof(Ids))]
+    public void The_help_link_leads_to_the_page_and_the_page_has_the_title(string id)
+    {
+        DiagnosticDescriptor descriptor = new MlpAnalyzer().SupportedDiagnostics.Single(rule => rule.Id == id);
+        Assert.EndsWith($"{id}.md", descriptor.HelpLinkUri);
+        Assert.Equal($"# {id}: {descriptor.Title}", File.ReadLines(Path.Combine(Repository.Root, descriptor.HelpLinkUri)).First());
+        Assert.Contains($"[{id}]({id}.md) | {descriptor.Title} |", File.ReadAllText(Path.Combine(Repository.DiagnosticPages, "README.md")));
+    }
+
+    [Theory]
+    [MemberData(nameof(Ids))]
+    public async Task The_page_s_wrong_example_is_wrong_and_its_right_one_compiles(string id)
+    {
+        string page = await File.ReadAllTextAsync(Path.Combine(Repository.DiagnosticPages, $"{id}.md"), TestContext.Current.CancellationToken);
+        string[] examples = [.. CodeBlock().Matches(page).Select(static block => AnalyzerCheck.Using + block.Groups["code"].Value)];
+        Assert.Equal(2, examples.Length);
+
+        LanguageVersion version = id == Descriptors.LanguageVersionTooLow.Id ? LanguageVersion.CSharp12 : LanguageVersion.CSharp13;
+        GeneratorRun wrong = GeneratorRun.Of(TestProject.Of(examples[0], version: version));
+        Assert.Equal(id, Assert.Single((await AnalyzeAsync(wrong)).Distinct()));
+
+        GeneratorRun right = GeneratorRun.Of(examples[1]);
+        Assert.Empty(await AnalyzeAsync(right));
+        Assert.Single(right.Models);
+        Assert.Empty(UserModelOf(right).GetDiagnostics(cancellationToken: TestContext.Current.CancellationToken).Where(static found => found.Severity >= DiagnosticSeverity.Warning && found.Id != "CS1591"));
+    }
+
+    private static async Task<string[]> AnalyzeAsync(GeneratorRun run)
+    {
+        SemanticModel model = UserModelOf(run);
+        CompilationWithAnalyzers analysis = model.Compilation.WithAnalyzers([new MlpAnalyzer()]);
+        return [.. (await analysis.GetAnalyzerSemanticDiagnosticsAsync(model, null, TestContext.Current.CancellationToken)).Select(static found => found.Id)];
+    }
+
+    // The user's file only: compiling what is emitted beside it is the work of CompileTests, and slow.
+    private static SemanticModel UserModelOf(GeneratorRun run) =>
+        run.CompilationAfter.GetSemanticModel(run.Project.Compilation.SyntaxTrees.Single());
+
+    [GeneratedRegex(@"```csharp\n(?<code>.*?)```", RegexOptions.Singleline)]
+    private static partial Regex CodeBlock();
+
+    [GeneratedRegex(@"^NRG\d{4} .*$", RegexOptions.Multiline)]
+    private static partial Regex ReleaseRow();
+}

@@ -1,0 +1,117 @@
+using System;
+using System.Numerics;
+using NoiseRegGen.Numerics;
+using Xunit;
+
+namespace NoiseRegGen.Runtime.Tests.Numerics;
+
+/// <summary>Bit for bit, a number does not depend on how many others are drawn with it, nor where they are put.</summary>
+public class NormalNoisePurityTests
+{
+    private const int Blocks = 5;
+    private const int Units = 11;
+    private static readonly NoiseKey s_key = new(42, 17);
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    [InlineData(5)]
+    [InlineData(31)]
+    public void A_split_batch_sees_the_same_single_noise(int offset)
+    {
+        int lanes = 2 * Vector<float>.Count;
+        float[] whole = new float[Blocks * Units * lanes], part = new float[Units * lanes + 3];
+        float[] signs = new float[Blocks * Units * lanes], partSigns = new float[Units * lanes + 3];
+        NormalNoise.FillUnits(s_key, 2, 1000, Blocks, Units, ref whole[0]);
+        NormalNoise.FillSigns(s_key, 2, 1000, Blocks, Units, ref signs[0]);
+
+        // Starting at an arbitrary presentation, into memory of another alignment.
+        NormalNoise.FillUnits(s_key, 2, 1000 + (uint)offset, 1, Units, ref part[3]);
+        NormalNoise.FillSigns(s_key, 2, 1000 + (uint)offset, 1, Units, ref partSigns[3]);
+        for (int i = 0; i < Units * lanes; i++)
+        {
+            int example = offset + i % lanes, unit = i / lanes;
+            int at = (example / lanes * Units + unit) * lanes + example % lanes;
+            Assert.Equal(BitConverter.SingleToInt32Bits(whole[at]), BitConverter.SingleToInt32Bits(part[i + 3]));
+            Assert.Equal(signs[at], partSigns[i + 3]);
+        }
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    [InlineData(5)]
+    [InlineData(15)]
+    public void A_split_batch_sees_the_same_double_noise(int offset)
+    {
+        int lanes = 2 * Vector<double>.Count;
+        double[] whole = new double[Blocks * Units * lanes], part = new double[Units * lanes + 3];
+        double[] signs = new double[Blocks * Units * lanes], partSigns = new double[Units * lanes + 3];
+        NormalNoise.FillUnits(s_key, 2, 1000, Blocks, Units, ref whole[0]);
+        NormalNoise.FillSigns(s_key, 2, 1000, Blocks, Units, ref signs[0]);
+        NormalNoise.FillUnits(s_key, 2, 1000 + (uint)offset, 1, Units, ref part[3]);
+        NormalNoise.FillSigns(s_key, 2, 1000 + (uint)offset, 1, Units, ref partSigns[3]);
+        for (int i = 0; i < Units * lanes; i++)
+        {
+            int example = offset + i % lanes, unit = i / lanes;
+            int at = (example / lanes * Units + unit) * lanes + example % lanes;
+            Assert.Equal(BitConverter.DoubleToInt64Bits(whole[at]), BitConverter.DoubleToInt64Bits(part[i + 3]));
+            Assert.Equal(signs[at], partSigns[i + 3]);
+        }
+    }
+
+    [Fact]
+    public void Fewer_units_or_columns_are_a_prefix_of_more()
+    {
+        int lanes = 2 * Vector<float>.Count;
+        float[] all = new float[Units * lanes], row = new float[Units * lanes];
+        NormalNoise.FillUnits(s_key, 0, 9, 1, Units, ref all[0]);
+        NormalNoise.FillRow(s_key, 0, 3, Units, 9, ref row[0]);
+        for (int units = 1; units < Units; units++)
+        {
+            float[] some = new float[units * lanes + 1], someRow = new float[units * lanes + 1];
+            NormalNoise.FillUnits(s_key, 0, 9, 1, units, ref some[0]);
+            NormalNoise.FillRow(s_key, 0, 3, units, 9, ref someRow[0]);
+            Assert.Equal(all.AsSpan(0, units * lanes), some.AsSpan(0, units * lanes));
+            Assert.Equal(row.AsSpan(0, units * lanes), someRow.AsSpan(0, units * lanes));
+            Assert.Equal(0, some[^1]);
+            Assert.Equal(0, someRow[^1]);
+        }
+    }
+
+    [Fact]
+    public void Fewer_weights_are_a_prefix_of_more()
+    {
+        float[] singles = new float[200];
+        double[] doubles = new double[200];
+        NormalNoise.FillWeights(s_key, 0, 200, ref singles[0]);
+        NormalNoise.FillWeights(s_key, 0, 200, ref doubles[0]);
+        for (int count = 1; count < 200; count++)
+        {
+            float[] someSingles = new float[count];
+            double[] someDoubles = new double[count];
+            NormalNoise.FillWeights(s_key, 0, count, ref someSingles[0]);
+            NormalNoise.FillWeights(s_key, 0, count, ref someDoubles[0]);
+            Assert.Equal(singles[..count], someSingles);
+            Assert.Equal(doubles[..count], someDoubles);
+        }
+    }
+
+    [Fact]
+    public void Filling_does_not_allocate()
+    {
+        float[] xi = new float[64 * 64];
+        Fill(xi);
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        Fill(xi);
+        Assert.Equal(before, GC.GetAllocatedBytesForCurrentThread());
+    }
+
+    private static void Fill(float[] xi)
+    {
+        NormalNoise.FillUnits(s_key, 0, 0, 1, 20, ref xi[0]);
+        NormalNoise.FillRow(s_key, 0, 0, 20, 0, ref xi[0]);
+        NormalNoise.FillWeights(s_key, 0, 1001, ref xi[0]);
+        NormalNoise.FillSigns(s_key, 0, 0, 1, 20, ref xi[0]);
+    }
+}
