@@ -18,17 +18,22 @@ internal static class WarmUp
 
     internal static void Run(IReadOnlyList<Side> sides, Effort effort)
     {
-        long start = Stopwatch.GetTimestamp(), lastChange = start, compiled = JitInfo.GetCompiledMethodCount();
+        TimeSpan start = Clock(), lastChange = start;
+        long compiled = JitInfo.GetCompiledMethodCount(), quietSince = Stopwatch.GetTimestamp();
         for (int calls = 1; ; calls++)
         {
             foreach (Side side in sides)
                 side.Run();
-            long now = Stopwatch.GetTimestamp(), count = JitInfo.GetCompiledMethodCount();
+            TimeSpan now = Clock();
+            long count = JitInfo.GetCompiledMethodCount();
             if (count != compiled)
-                (compiled, lastChange) = (count, now);
-            bool warm = calls >= Calls && Stopwatch.GetElapsedTime(lastChange, now) >= effort.Quiet;
-            if (warm || Stopwatch.GetElapsedTime(start, now) >= effort.WarmUp)
+                (compiled, lastChange, quietSince) = (count, now, Stopwatch.GetTimestamp());
+            bool quiet = now - lastChange >= effort.Quiet && Stopwatch.GetElapsedTime(quietSince) >= effort.Quiet;
+            if ((calls >= Calls && quiet) || now - start >= effort.WarmUp)
                 return;
         }
     }
+
+    // Processor time: on a busy machine the JIT's thread waits for its turns as this one does, and a quiet wall clock means little.
+    private static TimeSpan Clock() => Environment.CpuUsage.TotalTime;
 }
