@@ -1,0 +1,86 @@
+using NoiseRegGen.PeerBenchmarks.Jobs;
+using NoiseRegGen.Training;
+
+namespace NoiseRegGen.PeerBenchmarks.Ours;
+
+/// <summary>Our side: one call of the generated class, through <see cref="IMlp{TSelf, T}"/>.</summary>
+internal sealed class OurJob<TNet> : Side
+    where TNet : class, IMlp<TNet, float>
+{
+    private readonly TNet _network;
+    private readonly JobKind _job;
+    private readonly BatchData _data;
+    private readonly WeightNoise _noise;
+    private readonly MlpWorkspace<float> _workspace = TNet.CreateWorkspace();
+    private readonly float[] _gradient;
+    private readonly float[] _y;
+    private readonly float[] _norms;
+    private readonly Adam<float> _adam;
+    private PenalizedLoss<float> _loss;
+    private NoiseExpansion<float> _expansion;
+
+    internal OurJob(TNet network, JobKind job, BatchData data)
+        : base("ours", job == JobKind.Plain ? "plain step" : string.Empty)
+    {
+        (_network, _job, _data) = (network, job, data);
+        _noise = BatchData.Noise(job switch
+        {
+            JobKind.PerBatchNoise => NoiseSampling.PerBatch,
+            JobKind.PerExampleNoise => NoiseSampling.PerExample,
+            _ => NoiseSampling.LocalReparameterization,
+        });
+        _gradient = new float[network.Parameters.Length];
+        _y = new float[data.Target.Length];
+        _norms = new float[data.Batch];
+        _adam = new Adam<float>(_gradient.Length);
+    }
+
+    /// <inheritdoc/>
+    internal override void Run()
+    {
+        switch (_job)
+        {
+            case JobKind.Forward:
+                _network.Forward(_data.X, _y, _workspace);
+                break;
+            case JobKind.Plain:
+                _loss = new PenalizedLoss<float>(_network.Gradient(_data.X, _data.Target, _gradient, _workspace), 0, 0);
+                break;
+            case JobKind.LocalNoise or JobKind.PerBatchNoise or JobKind.PerExampleNoise:
+                _loss = new PenalizedLoss<float>(_network.NoisyGradient(_data.X, _data.Target, _gradient, _noise, _workspace), 0, 0);
+                break;
+            case JobKind.Penalized:
+                _loss = _network.PenalizedGradient(_data.X, _data.Target, _gradient, BatchData.Eta, _workspace);
+                break;
+            case JobKind.GradientNorms:
+                _network.SquaredGradientNorms(_data.X, _norms, _workspace);
+                break;
+            case JobKind.Expansion:
+                _expansion = _network.ExpandNoise(_data.X, _data.Target, _workspace);
+                break;
+            default:
+                _adam.Step(_network.Parameters, _data.Gradient);
+                break;
+        }
+    }
+
+    /// <inheritdoc/>
+    internal override NamedResult[] Results()
+    {
+        for (int step = 0; step < (_job == JobKind.Adam ? BatchData.CheckedSteps : 1); step++)
+            Run();
+        return _job switch
+        {
+            JobKind.Forward => [new("outputs", [.. _y])],
+            JobKind.Penalized => [new("loss", [_loss.Loss]), new("penalty", [_loss.Penalty]), new("gradient", [.. _gradient])],
+            JobKind.GradientNorms => [new("norms", [.. _norms])],
+            JobKind.Expansion =>
+            [
+                new("loss", [_expansion.Loss]), new("penalty", [_expansion.Penalty]),
+                new("residual Laplacian", [_expansion.ResidualLaplacian], _expansion.Penalty),
+            ],
+            JobKind.Adam => [new("parameters", [.. _network.Parameters])],
+            _ => [new("loss", [_loss.Loss]), new("gradient", [.. _gradient])],
+        };
+    }
+}
