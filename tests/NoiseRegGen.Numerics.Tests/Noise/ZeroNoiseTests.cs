@@ -1,5 +1,6 @@
 using System;
 using NoiseRegGen.Numerics.Tests.Networks;
+using NoiseRegGen.Numerics.Tests.Reference;
 using Xunit;
 
 namespace NoiseRegGen.Numerics.Tests.Noise;
@@ -31,6 +32,40 @@ public class ZeroNoiseTests
                     Close.Bitwise(y, instance.NoisyForward(x, noise), $"{what}: outputs");
                     Close.Bitwise([loss], [noisyLoss], $"{what}: loss");
                     Close.Bitwise(gradient, noisyGradient, $"{what}: gradient");
+                }
+            }
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Networks))]
+    public void Noise_that_vanishes_leaves_the_noiseless_gradient(string name)
+    {
+        // sqrt(eta) = 1e-7 on every weight moves outputs and gradients by some 1e-7 times the root of the number of weights and
+        // the network's second derivatives; float rounds by as much once more. A term that is missing is missing as a whole,
+        // in the part of the gradient that belongs to one layer's weights or biases.
+        TestNetwork network = TestNetworks.Get(name);
+        NetworkShape shape = network.Shape;
+        double[] w = TestData.Parameters(shape, 47);
+        INetworkInstance instance = network.Create(w);
+        foreach (int batch in new[] { 1, network.LaneBlock + 1 })
+        {
+            double[] x = TestData.Inputs(shape, w, batch, 48), target = TestData.Normals(batch * shape.OutputSize, 49);
+            double[] gradient = instance.Gradient(x, target).Gradient, y = instance.Forward(x);
+            foreach (NoiseSampling sampling in Enum.GetValues<NoiseSampling>())
+            {
+                foreach (bool antithetic in new[] { false, true })
+                {
+                    var noise = new WeightNoise { Eta = 1e-14, Seed = 5, Step = 6, FirstExample = 7, Sampling = sampling, Antithetic = antithetic };
+                    double[] noisy = instance.NoisyGradient(x, target, noise).Gradient;
+                    string what = $"{name}, {batch} examples, {sampling}, antithetic {antithetic}";
+                    Close.Within(1e-4 * (1 + Norms.Norm(y)), y, instance.NoisyForward(x, noise), $"{what}: outputs");
+                    for (int l = 1; l <= shape.LayerCount; l++)
+                    {
+                        Range weights = shape.WeightOffset(l)..shape.BiasOffset(l), biases = shape.BiasOffset(l)..(shape.BiasOffset(l) + shape.Sizes[l]);
+                        Close.Within(1e-3 * Norms.Norm(gradient[weights]), gradient[weights], noisy[weights], $"{what}: weights of layer {l}");
+                        Close.Within(1e-3 * Norms.Norm(gradient[biases]), gradient[biases], noisy[biases], $"{what}: biases of layer {l}");
+                    }
                 }
             }
         }
