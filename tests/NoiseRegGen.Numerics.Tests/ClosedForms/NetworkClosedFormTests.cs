@@ -83,4 +83,27 @@ public class NetworkClosedFormTests
         double threshold = Math.Sign(y) * Math.Max(0, Math.Abs(y) - (eta * Math.Sqrt((x * x) + 1)));
         Close.Within(1e-8, threshold, network.Forward([x])[0], "minimiser");
     }
+
+    [Theory]
+    [InlineData("OneHidden.Identity")]
+    [InlineData("OneHidden.Tanh")]
+    [InlineData("OneHidden.Sigmoid")]
+    [InlineData("OneHidden.Softplus")]
+    [InlineData("OneHidden.Silu")]
+    [InlineData("OneHidden.Gelu")]
+    [InlineData("OneHidden.Sin")]
+    public void The_expansion_leaves_the_closed_form_at_second_order_and_the_penalty_alone_at_first(string name)
+    {
+        const double Target = 0.4;
+        TestNetwork network = TestNetworks.Get(name);
+        double[] w = TestData.Parameters(network.Shape, 145), x = [0.7, -1.1];
+        NoiseExpansion<double> expansion = network.Create(w).ExpandNoise(x, [Target]);
+        double Gap(double eta) => OneHiddenLayer.Moments(network.Shape, w, x, eta).SquaredError(Target) - expansion.Loss;
+        double Remainder(double eta) => Gap(eta) - (eta * (expansion.Penalty + expansion.ResidualLaplacian));
+
+        // The remainder is C2 eta^2 (1 + O(eta)) and rounding 1e-15 / 1e-8; without r T the quotient of the gaps' errors is 2.
+        Assert.InRange(Remainder(2e-4) / Remainder(1e-4), 3.95, 4.05);
+        if (name != "OneHidden.Identity")
+            Assert.InRange((Gap(2e-4) - (2e-4 * expansion.Penalty)) / (Gap(1e-4) - (1e-4 * expansion.Penalty)), 1.98, 2.02);
+    }
 }
