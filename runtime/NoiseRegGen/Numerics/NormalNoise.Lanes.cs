@@ -9,27 +9,46 @@ public static partial class NormalNoise
     private static void FillLanes(in NoiseKey key, uint domain, uint firstExample, int units, ref Vector<ulong> schedule, ref float xi)
     {
         int count = Vector<float>.Count;
-        Vector<ulong> even = Vector.Create<ulong>(firstExample) + (Vector<ulong>.Indices << 1), step = Vector.Create((ulong)count);
-        Philox4x32.LaneHalf even0 = new(even, domain, ref schedule), odd0 = new(even + Vector<ulong>.One, domain, ref schedule);
-        Philox4x32.LaneHalf even1 = new(even + step, domain, ref schedule), odd1 = new(even + step + Vector<ulong>.One, domain, ref schedule);
-        for (int unit = 0; unit < units; unit += 4)
+        FillHalf(key, domain, firstExample, units, ref schedule, ref xi);
+        FillHalf(key, domain, unchecked(firstExample + (uint)count), units, ref schedule, ref Unsafe.Add(ref xi, count));
+    }
+
+    /// <summary>Half of the lanes of a lane block: the numbers of two units are 2 Count apart.</summary>
+    private static void FillHalf(in NoiseKey key, uint domain, uint firstExample, int units, ref Vector<ulong> schedule, ref float xi)
+    {
+        nuint stride = 2 * (nuint)Vector<float>.Count;
+        Vector<ulong> first = Vector.Create<ulong>(firstExample);
+        Philox4x32.LaneHalf left = new(first + Philox4x32.LeftIndices, domain, ref schedule);
+        Philox4x32.LaneHalf right = new(first + Philox4x32.RightIndices, domain, ref schedule);
+        int unit = 0;
+        for (; unit <= units - 4; unit += 4)
         {
             Philox4x32.SharedHalf shared = new((uint)unit / 4, key.Step, key.Key1);
-            ref float target = ref Unsafe.Add(ref xi, (nint)unit * 2 * count);
-            FillFour(shared, even0, odd0, ref schedule, units - unit, ref target);
-            FillFour(shared, even1, odd1, ref schedule, units - unit, ref Unsafe.Add(ref target, count));
+            Philox4x32.Block(shared, left, right, ref schedule, out var w0, out var w1, out var w2, out var w3);
+            BoxMuller.Transform(w0, w1, out Vector<float> n0, out Vector<float> n1);
+            BoxMuller.Transform(w2, w3, out Vector<float> n2, out Vector<float> n3);
+            n0.StoreUnsafe(ref xi);
+            n1.StoreUnsafe(ref xi, stride);
+            n2.StoreUnsafe(ref xi, 2 * stride);
+            n3.StoreUnsafe(ref xi, 3 * stride);
+            xi = ref Unsafe.Add(ref xi, 4 * stride);
+        }
+
+        if (unit < units)
+        {
+            Philox4x32.SharedHalf shared = new((uint)unit / 4, key.Step, key.Key1);
+            FillLast(shared, left, right, ref schedule, units - unit, ref xi);
         }
     }
 
-    /// <summary>Up to four units of one half of a lane block, 2 Count numbers apart.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void FillFour(
-        in Philox4x32.SharedHalf shared, in Philox4x32.LaneHalf even, in Philox4x32.LaneHalf odd, ref Vector<ulong> schedule, int units, ref float xi)
+    /// <summary>One to three units. Apart from the loop, which would have fewer registers with a second copy of its work beside it.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static void FillLast(
+        in Philox4x32.SharedHalf shared, in Philox4x32.LaneHalf left, in Philox4x32.LaneHalf right, ref Vector<ulong> schedule, int units, ref float xi)
     {
-        Philox4x32.Block(shared, even, ref schedule, out var e0, out var e1, out var e2, out var e3);
-        Philox4x32.Block(shared, odd, ref schedule, out var o0, out var o1, out var o2, out var o3);
         nuint stride = 2 * (nuint)Vector<float>.Count;
-        BoxMuller.Transform(Interleave(e0, o0), Interleave(e1, o1), out Vector<float> n0, out Vector<float> n1);
+        Philox4x32.Block(shared, left, right, ref schedule, out var w0, out var w1, out var w2, out var w3);
+        BoxMuller.Transform(w0, w1, out Vector<float> n0, out Vector<float> n1);
         n0.StoreUnsafe(ref xi);
         if (units > 1)
         {
@@ -38,12 +57,8 @@ public static partial class NormalNoise
 
         if (units > 2)
         {
-            BoxMuller.Transform(Interleave(e2, o2), Interleave(e3, o3), out n0, out n1);
+            BoxMuller.Transform(w2, w3, out n0, out _);
             n0.StoreUnsafe(ref xi, 2 * stride);
-            if (units > 3)
-            {
-                n1.StoreUnsafe(ref xi, 3 * stride);
-            }
         }
     }
 

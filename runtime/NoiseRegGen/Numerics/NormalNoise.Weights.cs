@@ -68,13 +68,12 @@ public static partial class NormalNoise
     {
         for (int c = 0; c < CountersPerGroup; c += Vector<float>.Count)
         {
-            Vector<ulong> e0 = Vector.Create<ulong>(firstCounter + (uint)c) + (Vector<ulong>.Indices << 1);
-            Vector<ulong> e1 = Vector.Create<ulong>(domain), e2 = Vector<ulong>.Zero, e3 = Vector.Create<ulong>(key.Step);
-            Vector<ulong> o0 = e0 + Vector<ulong>.One, o1 = e1, o2 = e2, o3 = e3;
-            Philox4x32.Block(ref e0, ref e1, ref e2, ref e3, ref schedule);
-            Philox4x32.Block(ref o0, ref o1, ref o2, ref o3, ref schedule);
-            BoxMuller.Transform(Interleave(e0, o0), Interleave(e1, o1), out Vector<float> n0, out Vector<float> n1);
-            BoxMuller.Transform(Interleave(e2, o2), Interleave(e3, o3), out Vector<float> n2, out Vector<float> n3);
+            Vector<ulong> first = Vector.Create<ulong>(firstCounter + (uint)c);
+            Philox4x32.Block(
+                first + Philox4x32.LeftIndices, first + Philox4x32.RightIndices, domain, key.Step, ref schedule,
+                out Vector<uint> w0, out Vector<uint> w1, out Vector<uint> w2, out Vector<uint> w3);
+            BoxMuller.Transform(w0, w1, out Vector<float> n0, out Vector<float> n1);
+            BoxMuller.Transform(w2, w3, out Vector<float> n2, out Vector<float> n3);
             n0.StoreUnsafe(ref xi, (nuint)c);
             n1.StoreUnsafe(ref xi, (nuint)(c + CountersPerGroup));
             n2.StoreUnsafe(ref xi, (nuint)(c + 2 * CountersPerGroup));

@@ -48,4 +48,46 @@ public class Philox4x32Tests
 
         Assert.Equal(expected, (uint[])[(uint)c0[0], (uint)c1[0], (uint)c2[0], (uint)c3[0]]);
     }
+
+    [Theory]
+    [MemberData(nameof(KnownAnswers))]
+    public void Both_sets_of_a_pair_give_the_scalar_words_in_the_lanes_they_stand_for(uint[] counter, uint[] key, uint[] expected)
+    {
+        var schedule = new Vector<ulong>[Philox4x32.ScheduleLength];
+        Philox4x32.Schedule(key[0], key[1], schedule);
+        Vector<ulong> first = Vector.Create<ulong>(counter[2]);
+        var left = new Philox4x32.LaneHalf(first + Philox4x32.LeftIndices, counter[1], ref schedule[0]);
+        var right = new Philox4x32.LaneHalf(first + Philox4x32.RightIndices, counter[1], ref schedule[0]);
+        var shared = new Philox4x32.SharedHalf(counter[0], counter[3], key[1]);
+        Philox4x32.Block(shared, left, right, ref schedule[0], out var w0, out var w1, out var w2, out var w3);
+        Assert.Equal(expected, (uint[])[w0[0], w1[0], w2[0], w3[0]]);
+        for (int lane = 0; lane < Vector<uint>.Count; lane++)
+        {
+            var words = Philox4x32.Block(counter[0], counter[1], unchecked(counter[2] + (uint)lane), counter[3], key[0], key[1]);
+            Assert.Equal(words, (w0[lane], w1[lane], w2[lane], w3[lane]));
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(KnownAnswers))]
+    public void A_pair_that_counts_in_word_0_gives_the_scalar_words_in_the_lanes_it_stands_for(uint[] counter, uint[] key, uint[] expected)
+    {
+        var schedule = new Vector<ulong>[Philox4x32.ScheduleLength];
+        Philox4x32.Schedule(key[0], key[1], schedule);
+        Vector<ulong> first = Vector.Create<ulong>(counter[0]);
+        Philox4x32.Block(
+            first + Philox4x32.LeftIndices, first + Philox4x32.RightIndices, counter[1], counter[3], ref schedule[0],
+            out var w0, out var w1, out var w2, out var w3);
+        for (int lane = 0; lane < Vector<uint>.Count; lane++)
+        {
+            var words = Philox4x32.Block(unchecked(counter[0] + (uint)lane), counter[1], 0, counter[3], key[0], key[1]);
+            Assert.Equal(words, (w0[lane], w1[lane], w2[lane], w3[lane]));
+        }
+
+        // Word 2 of the counter is zero in this form, as it is in the first of the published ones.
+        if (counter[2] == 0)
+        {
+            Assert.Equal(expected, (uint[])[w0[0], w1[0], w2[0], w3[0]]);
+        }
+    }
 }
