@@ -26,13 +26,13 @@ public static partial class NormalNoise
         {
             uint first = unchecked(firstExample + (uint)row * (uint)Vector<float>.Count);
             ref float target = ref Unsafe.Add(ref xi, (nint)(row >> 1) * units * (nint)stride + (row & 1) * Vector<float>.Count);
-            Vector<ulong> examples = Vector.Create<ulong>(first);
-            Philox4x32.LaneHalf left = new(examples + Philox4x32.LeftIndices, domain, ref schedule[0]);
-            Philox4x32.LaneHalf right = new(examples + Philox4x32.RightIndices, domain, ref schedule[0]);
+            Philox4x32.LanePair lanes = new(first, domain, ref schedule[0]);
             for (int start = 0; start < units; start += SignsPerCounter)
             {
                 Philox4x32.SharedHalf shared = new((uint)start / SignsPerCounter, key.Step, key.Key1);
-                Philox4x32.Block(shared, left, right, ref schedule[0], out var w0, out var w1, out var w2, out var w3);
+                Philox4x32.PairState pair = new(shared, lanes);
+                Philox4x32.LastRounds(ref pair, ref schedule[0]);
+                pair.Merge(out Vector<uint> w0, out Vector<uint> w1, out Vector<uint> w2, out Vector<uint> w3);
                 StoreSigns(w0, start, units, ref target);
                 StoreSigns(w1, start + 32, units, ref target);
                 StoreSigns(w2, start + 64, units, ref target);

@@ -31,16 +31,12 @@ public static partial class NormalNoise
     {
         Span<Vector<ulong>> schedule = stackalloc Vector<ulong>[Philox4x32.ScheduleLength];
         Philox4x32.Schedule(key.Key0, key.Key1, schedule);
-        int start = 0;
-        for (; start <= count - FloatGroup; start += FloatGroup)
-        {
-            FillGroup(key, domain, (uint)start / 4, ref schedule[0], ref Unsafe.Add(ref xi, start));
-        }
-
+        int start = count / FloatGroup * FloatGroup;
+        FillGroups(key, domain, 0, (uint)start / 4, ref schedule[0], ref xi);
         if (start < count)
         {
             Span<float> last = stackalloc float[FloatGroup];
-            FillGroup(key, domain, (uint)start / 4, ref schedule[0], ref MemoryMarshal.GetReference(last));
+            FillGroups(key, domain, (uint)start / 4, (uint)start / 4 + CountersPerGroup, ref schedule[0], ref MemoryMarshal.GetReference(last));
             last[..(count - start)].CopyTo(MemoryMarshal.CreateSpan(ref Unsafe.Add(ref xi, start), count - start));
         }
     }
@@ -64,20 +60,28 @@ public static partial class NormalNoise
         }
     }
 
-    private static void FillGroup(in NoiseKey key, uint domain, uint firstCounter, ref Vector<ulong> schedule, ref float xi)
+    /// <summary>Whole groups of counters, from the first of one up to the end of another.</summary>
+    private static void FillGroups(in NoiseKey key, uint domain, uint firstCounter, uint endCounter, ref Vector<ulong> schedule, ref float xi)
     {
-        for (int c = 0; c < CountersPerGroup; c += Vector<float>.Count)
+        // Two pairs side by side, but with vectors of 512 bits one pair is a group, and there may be an odd number of them.
+        uint count = (uint)Vector<float>.Count;
+        bool single = count == CountersPerGroup;
+        for (uint counter = firstCounter; counter < endCounter; counter += single ? count : 2 * count)
         {
-            Vector<ulong> first = Vector.Create<ulong>(firstCounter + (uint)c);
-            Philox4x32.Block(
-                first + Philox4x32.LeftIndices, first + Philox4x32.RightIndices, domain, key.Step, ref schedule,
-                out Vector<uint> w0, out Vector<uint> w1, out Vector<uint> w2, out Vector<uint> w3);
-            BoxMuller.Transform(w0, w1, out Vector<float> n0, out Vector<float> n1);
-            BoxMuller.Transform(w2, w3, out Vector<float> n2, out Vector<float> n3);
-            n0.StoreUnsafe(ref xi, (nuint)c);
-            n1.StoreUnsafe(ref xi, (nuint)(c + CountersPerGroup));
-            n2.StoreUnsafe(ref xi, (nuint)(c + 2 * CountersPerGroup));
-            n3.StoreUnsafe(ref xi, (nuint)(c + 3 * CountersPerGroup));
+            uint place = counter - firstCounter;
+            ref float target = ref Unsafe.Add(ref xi, 4 * place - 3 * (place % CountersPerGroup));
+            Philox4x32.PairState pair0 = new(counter, domain, key.Step, ref schedule);
+            if (single)
+            {
+                Philox4x32.LastRounds(ref pair0, ref schedule);
+                StoreFour(pair0, CountersPerGroup, ref target);
+                continue;
+            }
+
+            Philox4x32.PairState pair1 = new(counter + count, domain, key.Step, ref schedule);
+            Philox4x32.LastRounds(ref pair0, ref pair1, ref schedule);
+            StoreFour(pair0, CountersPerGroup, ref target);
+            StoreFour(pair1, CountersPerGroup, ref Unsafe.Add(ref target, count));
         }
     }
 
