@@ -22,7 +22,7 @@ internal static partial class BoxMuller
     private const int FirstSignificand = 0x3F3504F3 + (31 << 23);
     private const int ExponentBits = unchecked((int)0xFF80_0000);
 
-    /// <summary>Two normals from two words, in each lane; absolute error below 4.5e-7 r.</summary>
+    /// <summary>Two normals from two words, in each lane; absolute error below 2^-21 r = 4.8e-7 r.</summary>
     /// <param name="radiusWord">Sign, 30 bits of u, and one bit that is not used.</param>
     /// <param name="angleWord">phi as a signed multiple of pi 2^-32.</param>
     /// <param name="first">The first normals.</param>
@@ -32,8 +32,8 @@ internal static partial class BoxMuller
     {
         Vector<float> sign = Vector.AsVectorSingle(radiusWord & Vector.Create(0x8000_0000u));
         Vector<float> radius = Vector.SquareRoot(NegativeTwiceLog(Vector.AsVectorInt32(radiusWord))) ^ sign;
-        Vector<float> halfTurns = Vector.ConvertToSingle(Vector.AsVectorInt32(angleWord)) * Vector.Create(1f / 2147483648f);
-        SinCos(halfTurns, out Vector<float> sine, out Vector<float> cosine);
+        Vector<float> quarterTurns = Vector.ConvertToSingle(Vector.AsVectorInt32(angleWord)) * Vector.Create(1f / 2147483648f);
+        SinCos(quarterTurns, out Vector<float> sine, out Vector<float> cosine);
         first = radius * cosine;
         second = radius * sine;
     }
@@ -66,7 +66,7 @@ internal static partial class BoxMuller
         return Vector.FusedMultiplyAdd(Vector.FusedMultiplyAdd(high, g4, low), g2, linear);
     }
 
-    /// <summary>Sine and cosine of x pi/2 on [-1, 1].</summary>
+    /// <summary>Sine and cosine of x quarter turns, x in [-1, 1].</summary>
     /// <remarks>Minimax in the absolute error, with rounded coefficients: 8.1e-9 for the sine, 5.7e-8 for the cosine.</remarks>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void SinCos(Vector<float> x, out Vector<float> sine, out Vector<float> cosine)

@@ -44,7 +44,8 @@ public static partial class NormalNoise
     /// <summary>One to three units. Not in the loop's method: a second copy of the work would cost the loop registers.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static void FillLast(
-        in Philox4x32.SharedHalf shared, in Philox4x32.LanePair lanes0, in Philox4x32.LanePair lanes1, ref Vector<ulong> schedule, int units, ref float xi)
+        in Philox4x32.SharedHalf shared, in Philox4x32.LanePair lanes0, in Philox4x32.LanePair lanes1, ref Vector<ulong> schedule,
+        int units, ref float xi)
     {
         Philox4x32.PairState pair0 = new(shared, lanes0), pair1 = new(shared, lanes1);
         Philox4x32.LastRounds(ref pair0, ref pair1, ref schedule);

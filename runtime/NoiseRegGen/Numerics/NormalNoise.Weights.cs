@@ -36,7 +36,8 @@ public static partial class NormalNoise
         if (start < count)
         {
             Span<float> last = stackalloc float[FloatGroup];
-            FillGroups(key, domain, (uint)start / 4, (uint)start / 4 + CountersPerGroup, ref schedule[0], ref MemoryMarshal.GetReference(last));
+            uint first = (uint)start / 4;
+            FillGroups(key, domain, first, first + CountersPerGroup, ref schedule[0], ref MemoryMarshal.GetReference(last));
             last[..(count - start)].CopyTo(MemoryMarshal.CreateSpan(ref Unsafe.Add(ref xi, start), count - start));
         }
     }
@@ -61,7 +62,8 @@ public static partial class NormalNoise
     }
 
     /// <summary>Whole groups of counters, from the first of one up to the end of another.</summary>
-    private static void FillGroups(in NoiseKey key, uint domain, uint firstCounter, uint endCounter, ref Vector<ulong> schedule, ref float xi)
+    private static void FillGroups(
+        in NoiseKey key, uint domain, uint firstCounter, uint endCounter, ref Vector<ulong> schedule, ref float xi)
     {
         // Two pairs side by side, but with vectors of 512 bits one pair is a group, and there may be an odd number of them.
         uint count = (uint)Vector<float>.Count;

@@ -65,8 +65,10 @@ public static partial class Philox4x32
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         internal void Round(ref Vector<ulong> schedule, int round)
         {
-            Vector<ulong> p1 = MultiplyWide(_c, Vector.Create<ulong>(Multiplier1)), q1 = MultiplyWide(_g, Vector.Create<ulong>(Multiplier1));
-            Vector<ulong> p0 = MultiplyWide(_a, Vector.Create<ulong>(Multiplier0)), q0 = MultiplyWide(_e, Vector.Create<ulong>(Multiplier0));
+            Vector<ulong> p1 = MultiplyWide(_c, Vector.Create<ulong>(Multiplier1));
+            Vector<ulong> q1 = MultiplyWide(_g, Vector.Create<ulong>(Multiplier1));
+            Vector<ulong> p0 = MultiplyWide(_a, Vector.Create<ulong>(Multiplier0));
+            Vector<ulong> q0 = MultiplyWide(_e, Vector.Create<ulong>(Multiplier0));
             Vector<ulong> k0 = Unsafe.Add(ref schedule, 2 * round), k1 = Unsafe.Add(ref schedule, 2 * round + 1);
             _a = (p1 >>> 32) ^ _b ^ k0;
             _e = (q1 >>> 32) ^ _f ^ k0;
@@ -96,17 +98,17 @@ public static partial class Philox4x32
             const byte LowHalves = 0b10_00_10_00;
             if (Vector<ulong>.Count == 4 && Avx.IsSupported)
             {
-                return Vector.AsVectorUInt32(Avx.Shuffle(left.AsVector256().AsSingle(), right.AsVector256().AsSingle(), LowHalves).AsVector());
+                return Avx.Shuffle(left.AsVector256().AsSingle(), right.AsVector256().AsSingle(), LowHalves).AsUInt32().AsVector();
             }
 
             if (Vector<ulong>.Count == 8 && Avx512F.IsSupported)
             {
-                return Vector.AsVectorUInt32(Avx512F.Shuffle(left.AsVector512().AsSingle(), right.AsVector512().AsSingle(), LowHalves).AsVector());
+                return Avx512F.Shuffle(left.AsVector512().AsSingle(), right.AsVector512().AsSingle(), LowHalves).AsUInt32().AsVector();
             }
 
             if (Vector<ulong>.Count == 2 && Sse.IsSupported)
             {
-                return Vector.AsVectorUInt32(Sse.Shuffle(left.AsVector128().AsSingle(), right.AsVector128().AsSingle(), LowHalves).AsVector());
+                return Sse.Shuffle(left.AsVector128().AsSingle(), right.AsVector128().AsSingle(), LowHalves).AsUInt32().AsVector();
             }
 
             // Vectors of 128 bits: two lanes of each.

@@ -46,8 +46,9 @@ public class BoxMullerTests
 
     private static void AssertNormals(uint radius, uint angle)
     {
+        uint[] words = [radius, angle, 0, 0];
         BoxMuller.Transform(Vector.Create(radius), Vector.Create(angle), out Vector<float> first, out Vector<float> second);
-        double expected0 = NoiseReference.FromWords32([radius, angle, 0, 0], 0), expected1 = NoiseReference.FromWords32([radius, angle, 0, 0], 1);
+        double expected0 = NoiseReference.FromWords32(words, 0), expected1 = NoiseReference.FromWords32(words, 1);
         double slack = SingleError * double.Hypot(expected0, expected1);
         Assert.Equal(expected0, first[0], slack);
         Assert.Equal(expected1, second[0], slack);
