@@ -6,6 +6,7 @@ namespace NoiseRegGen.Numerics;
 public static partial class NormalNoise
 {
     /// <summary>One lane block, units x P: counter words (unit / 4, domain, presentation, step); word u mod 4 belongs to unit u.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void FillLanes(in NoiseKey key, uint domain, uint firstExample, int units, ref Vector<ulong> schedule, ref float xi)
     {
         nuint count = (nuint)Vector<float>.Count;
@@ -73,6 +74,7 @@ public static partial class NormalNoise
     }
 
     /// <summary>One lane block, units x P: counter words (unit / 2, domain, presentation, step); two words to a uniform.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void FillLanes(in NoiseKey key, uint domain, uint firstExample, int units, ref Vector<ulong> schedule, ref double xi)
     {
         int count = Vector<double>.Count;

@@ -11,11 +11,12 @@ public static partial class NormalNoise
     /// presentation, layer, unit). Unit u takes bit u mod 32 of word (u / 32) mod 4 of counter u / 128.
     /// </summary>
     /// <param name="key">The seed and the step.</param>
-    /// <param name="layer">The layer, counted from 0.</param>
+    /// <param name="layer">Any index below 65,536; generated networks pass l = 1..L.</param>
     /// <param name="firstExample">The presentation in lane 0 of block 0; lane p of block b is presentation firstExample + b P + p.</param>
     /// <param name="blocks">The number of lane blocks.</param>
     /// <param name="units">The number of units.</param>
     /// <param name="xi">blocks x units x P signs; overwritten.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void FillSigns(in NoiseKey key, int layer, uint firstExample, int blocks, int units, ref float xi)
     {
         Span<Vector<ulong>> schedule = stackalloc Vector<ulong>[Philox4x32.ScheduleLength];
@@ -42,6 +43,7 @@ public static partial class NormalNoise
     }
 
     /// <inheritdoc cref="FillSigns(in NoiseKey, int, uint, int, int, ref float)"/>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void FillSigns(in NoiseKey key, int layer, uint firstExample, int blocks, int units, ref double xi)
     {
         Span<Vector<ulong>> schedule = stackalloc Vector<ulong>[Philox4x32.ScheduleLength];

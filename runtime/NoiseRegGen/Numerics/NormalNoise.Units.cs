@@ -11,11 +11,12 @@ public static partial class NormalNoise
     /// unit).
     /// </summary>
     /// <param name="key">The seed and the step.</param>
-    /// <param name="layer">The layer, counted from 0.</param>
+    /// <param name="layer">Any index below 65,536; generated networks pass l = 1..L.</param>
     /// <param name="firstExample">The presentation in lane 0 of block 0; lane p of block b is presentation firstExample + b P + p.</param>
     /// <param name="blocks">The number of lane blocks.</param>
     /// <param name="units">The number of units.</param>
     /// <param name="xi">blocks x units x P standard normals; overwritten.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void FillUnits(in NoiseKey key, int layer, uint firstExample, int blocks, int units, ref float xi)
     {
         Span<Vector<ulong>> schedule = stackalloc Vector<ulong>[Philox4x32.ScheduleLength];
@@ -30,6 +31,7 @@ public static partial class NormalNoise
     }
 
     /// <inheritdoc cref="FillUnits(in NoiseKey, int, uint, int, int, ref float)"/>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void FillUnits(in NoiseKey key, int layer, uint firstExample, int blocks, int units, ref double xi)
     {
         Span<Vector<ulong>> schedule = stackalloc Vector<ulong>[Philox4x32.ScheduleLength];
@@ -48,11 +50,12 @@ public static partial class NormalNoise
     /// column). The bias is column <c>inputs</c> of its row.
     /// </summary>
     /// <param name="key">The seed and the step.</param>
-    /// <param name="layer">The layer, counted from 0.</param>
+    /// <param name="layer">Any index below 65,536; generated networks pass l = 1..L.</param>
     /// <param name="row">The unit whose incoming weights these are.</param>
     /// <param name="columns">The number of columns, the bias included if it is wanted.</param>
     /// <param name="firstExample">The presentation in lane 0.</param>
     /// <param name="xi">columns x P standard normals; overwritten.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void FillRow(in NoiseKey key, int layer, int row, int columns, uint firstExample, ref float xi)
     {
         NoiseKey rowKey = key.ForRow(layer, row);
@@ -63,6 +66,7 @@ public static partial class NormalNoise
     }
 
     /// <inheritdoc cref="FillRow(in NoiseKey, int, int, int, uint, ref float)"/>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void FillRow(in NoiseKey key, int layer, int row, int columns, uint firstExample, ref double xi)
     {
         NoiseKey rowKey = key.ForRow(layer, row);

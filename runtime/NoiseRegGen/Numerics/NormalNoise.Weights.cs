@@ -16,7 +16,7 @@ public static partial class NormalNoise
     /// vector width.
     /// </remarks>
     /// <param name="key">The seed and the step.</param>
-    /// <param name="layer">The layer, counted from 0.</param>
+    /// <param name="layer">Any index below 65,536; generated networks pass l = 1..L.</param>
     /// <param name="count">The number of weights.</param>
     /// <param name="xi">count standard normals; overwritten, and nothing beyond.</param>
     public static void FillWeights(in NoiseKey key, int layer, int count, ref float xi) =>
@@ -27,6 +27,7 @@ public static partial class NormalNoise
         FillVector(key, NoiseKey.Domain(layer, RandomStream.PerBatchNoise), count, ref xi);
 
     /// <summary>count standard normals of any stream, lanes over the weights.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal static void FillVector(in NoiseKey key, uint domain, int count, ref float xi)
     {
         Span<Vector<ulong>> schedule = stackalloc Vector<ulong>[Philox4x32.ScheduleLength];
@@ -43,6 +44,7 @@ public static partial class NormalNoise
     }
 
     /// <inheritdoc cref="FillVector(in NoiseKey, uint, int, ref float)"/>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal static void FillVector(in NoiseKey key, uint domain, int count, ref double xi)
     {
         Span<Vector<ulong>> schedule = stackalloc Vector<ulong>[Philox4x32.ScheduleLength];
@@ -62,6 +64,7 @@ public static partial class NormalNoise
     }
 
     /// <summary>Whole groups of counters, from the first of one up to the end of another.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void FillGroups(
         in NoiseKey key, uint domain, uint firstCounter, uint endCounter, ref Vector<ulong> schedule, ref float xi)
     {
@@ -87,6 +90,7 @@ public static partial class NormalNoise
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void FillGroup(in NoiseKey key, uint domain, uint firstCounter, ref Vector<ulong> schedule, ref double xi)
     {
         for (int c = 0; c < CountersPerGroup; c += Vector<double>.Count)

@@ -10,8 +10,8 @@ namespace NoiseRegGen.Numerics;
 /// <remarks>
 /// The key of <see cref="Philox4x32"/> is the seed; its counter is
 /// <c>(block of units, layer | stream &lt;&lt; 16, presentation, step)</c>. <see cref="BoxMuller"/> turns the four words of a counter
-/// into four floats or two doubles. P is the number of lanes of a lane block, <c>2 * Vector&lt;T&gt;.Count</c>. Layers are counted
-/// from 0 and lie below 65536. Nothing is checked here: the callers have validated the sizes of their memory.
+/// into four floats or two doubles. P is the number of lanes of a lane block, <c>2 * Vector&lt;T&gt;.Count</c>. A layer is
+/// any index below 65,536; generated networks pass l = 1..L. Nothing is checked here: the callers have validated the sizes of their memory.
 /// </remarks>
 public static partial class NormalNoise
 {

@@ -1,5 +1,6 @@
 using System;
 using System.Runtime.InteropServices;
+using System.Runtime.CompilerServices;
 
 namespace NoiseRegGen.Numerics;
 
@@ -20,9 +21,10 @@ public static class ParameterInitializer
     /// <param name="outputs">The number of its units, at least 1.</param>
     /// <param name="activation">The activation that follows.</param>
     /// <param name="seed">The seed of the network.</param>
-    /// <param name="layer">The layer, counted from 0: layers of one seed differ.</param>
+    /// <param name="layer">Any index below 65,536; generated networks pass l = 1..L.</param>
     /// <exception cref="ArgumentException">The span does not have inputs x outputs elements.</exception>
     /// <exception cref="ArgumentOutOfRangeException">A size is below 1, the layer lies outside [0, 65536), or the activation is unknown.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Fill(Span<float> weights, int inputs, int outputs, Activation activation, ulong seed, int layer)
     {
         CheckShape(weights.Length, inputs, outputs, layer);
@@ -36,6 +38,7 @@ public static class ParameterInitializer
     }
 
     /// <inheritdoc cref="Fill(Span{float}, int, int, Activation, ulong, int)"/>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Fill(Span<double> weights, int inputs, int outputs, Activation activation, ulong seed, int layer)
     {
         CheckShape(weights.Length, inputs, outputs, layer);

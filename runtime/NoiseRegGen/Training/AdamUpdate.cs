@@ -1,6 +1,7 @@
 using System;
 using System.Numerics;
 using System.Runtime.InteropServices;
+using System.Runtime.CompilerServices;
 
 namespace NoiseRegGen.Training;
 
@@ -30,6 +31,7 @@ internal readonly struct AdamUpdate<T>
         _keep = T.CreateChecked(1 - (learningRate * weightDecay));
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal void Apply(Span<T> parameters, ReadOnlySpan<T> gradient, Span<T> mean, Span<T> square)
     {
         ref T w = ref MemoryMarshal.GetReference(parameters);
@@ -53,6 +55,7 @@ internal readonly struct AdamUpdate<T>
         ApplyTail(parameters[i..], gradient[i..], mean[i..], square[i..]);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void ApplyTail(Span<T> parameters, ReadOnlySpan<T> gradient, Span<T> mean, Span<T> square)
     {
         for (int i = 0; i < parameters.Length; i++)

@@ -1,6 +1,7 @@
 using System;
 using System.Numerics;
 using System.Runtime.InteropServices;
+using System.Runtime.CompilerServices;
 
 namespace NoiseRegGen.Training;
 
@@ -54,6 +55,7 @@ public sealed class Sgd<T> : Optimizer<T>
             DescendWithMomentum(parameters, gradient, StateVector(0));
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Descend(Span<T> parameters, ReadOnlySpan<T> gradient)
     {
         T rate = T.CreateChecked(LearningRate), decay = T.CreateChecked(WeightDecay);
@@ -71,6 +73,7 @@ public sealed class Sgd<T> : Optimizer<T>
             parameters[i] -= rate * (gradient[i] + (decay * parameters[i]));
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void DescendWithMomentum(Span<T> parameters, ReadOnlySpan<T> gradient, Span<T> velocity)
     {
         T rate = T.CreateChecked(LearningRate), decay = T.CreateChecked(WeightDecay), mu = T.CreateChecked(Momentum);
