@@ -6,10 +6,10 @@ namespace NoiseRegGen.Numerics.Tests;
 /// <summary>How far a computation in a number format may be from the truth.</summary>
 /// <remarks>
 /// The reference itself is run with every one of its operations rounded at random to that format and every activation as inaccurate
-/// as theory.md 4.2 allows: the distance to the truth is eps times depth times the condition of this very question. The bound is
-/// a multiple of the largest distance of a few runs. The multiple pays for the luck of the runs (a distance of n random roundings is
-/// rarely 3 times its typical size) and for other orders of summation and other algorithms than the reference's, such as the Gram
-/// recursion of theory 1.6.
+/// as <see cref="Rounded{TFormat}"/> grants: the distance to the truth is eps times depth times the condition of this very question.
+/// The bound is a multiple of the largest distance of a few runs. The multiple pays for the luck of the runs (a distance of n random
+/// roundings is rarely 3 times its typical size) and for other orders of summation and other algorithms than the reference's, such
+/// as the Gram recursion of theory 1.6.
 /// </remarks>
 internal static class RoundingBound
 {

@@ -72,7 +72,7 @@ public class NoiseMeanTests
     public void The_mean_loss_is_the_expansion_to_first_order(string name)
     {
         // Antithetic pairs leave a spread of the order of eta, as large as what is measured; the second order that the expansion
-        // lacks is some kappa = eta n_max <= 1.6e-3 of the first (theory 0.6) times the number of layers.
+        // lacks is some kappa = eta n_max <= 1.6e-3 of the first (theory 1.7) times the number of layers.
         const double Eta = 1e-4, SecondOrder = 0.01;
         const int Rows = 128, Calls = 150;
         TestNetwork network = TestNetworks.Get(name);

@@ -10,8 +10,8 @@ namespace NoiseRegGen.Numerics.Tests.Reference;
 internal readonly record struct Rounded<TFormat>(double Value) : IScalar<Rounded<TFormat>>
     where TFormat : unmanaged
 {
-    // The accuracy that theory.md 4.2 demands of the vector functions: 3 ulp of the value, 2^-22 of the first and 2^-21 of the
-    // second derivative for float, hence 2 and 4 units of 2^-23; the same multiples for double.
+    // What is granted to the activations: 3 ulp of the value, and the bounds in runtime/NoiseRegGen/Numerics/README.md, 2^-22 of the
+    // first and 2^-21 of the second derivative for float, hence 2 and 4 units of 2^-23; the same multiples for double.
     private const double ActivationUlps = 3;
     private const double FirstDerivativeUlps = 2;
     private const double SecondDerivativeUlps = 4;

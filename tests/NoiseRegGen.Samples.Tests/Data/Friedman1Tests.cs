@@ -10,7 +10,7 @@ public class Friedman1Tests
 {
     private const int Count = 200_000;
 
-    // By quadrature over the unit cube, in theory.md section 3.1.
+    // By quadrature over the unit cube.
     private const double Mean = 14.4133;
     private const double Deviation = 4.8812;
 
@@ -26,7 +26,7 @@ public class Friedman1Tests
 
     [Fact]
     public void The_noiseless_function_has_the_mean_found_by_quadrature() =>
-        // Five standard errors; the published figure is rounded at 5e-5.
+        // Five standard errors; the figure is rounded at 5e-5.
         Assert.Equal(Mean, Noiseless.Targets.Mean(), (5 * Deviation / Math.Sqrt(Count)) + 5e-5);
 
     [Fact]
