@@ -74,15 +74,28 @@ internal static class GradientPenaltyEmitter
             writer.Line("gradient.Clear();");
             writer.Line($"{real} strength = ({real})(2 * eta / batch);");
             writer.Line("double loss = 0, penalty = 0;");
+            if (context.Plan.PairBlocks > 0)
+            {
+                using (writer.Block($"if (batch <= {context.Plan.PairBlocks} * Layout.Lanes / {context.Outputs})"))
+                {
+                    writer.Line("(loss, penalty) = PenalizeFew(ref w, ref x, ref target, batch, strength, ref RefSpans.GetReference(gradient), ref scratch);");
+                    writer.Line("return Penalized(loss / batch, penalty / batch, eta);");
+                }
+
+                writer.Line();
+            }
+
             PanelLoop.Write(writer, context, () =>
             {
                 writer.Line($"{ForwardEmitter.PropagateWithCurvature(context)}(ref w, ref scratch, blocks);");
                 writer.Line($"loss += ResidualPanel(ref Refs.Add(ref target, first * {context.Outputs}), examples, blocks, ({real})2 / batch, ref scratch);");
                 writer.Line("penalty += PenaltyPanel(ref w, ref rows, examples, blocks, strength, ref RefSpans.GetReference(gradient), ref scratch);");
             });
-            writer.Line("loss /= batch;");
-            writer.Line("penalty /= batch;");
-            writer.Line($"return new global::NoiseRegGen.PenalizedLoss<{real}>(({real})loss, ({real})penalty, ({real})(loss + (eta * penalty)));");
+            writer.Line("return Penalized(loss / batch, penalty / batch, eta);");
         }
+
+        writer.Line();
+        writer.Line($"private static global::NoiseRegGen.PenalizedLoss<{real}> Penalized(double loss, double penalty, double eta) =>");
+        writer.Line($"    new global::NoiseRegGen.PenalizedLoss<{real}>(({real})loss, ({real})penalty, ({real})(loss + (eta * penalty)));");
     }
 }

@@ -55,7 +55,7 @@ internal static class LayoutEmitter
         WriteGroup(writer, "Targets or output gradients, 1 for live lanes, s_l = ||h_{l-1}||^2 + 1, q_l = ||delta_l||^2, P.", [("Target", plan.Target), ("Live", plan.Live), .. PerLayer("S", plan.S), .. PerLayer("Q", plan.Q), ("Penalty", plan.Penalty)]);
         WriteGroup(writer, "The backward pass: dz_l and dh_l of even and of odd layers, one layer's activations with lanes over features, a strip of a large weight matrix.", [("Even", plan.Even), ("Odd", plan.Odd), ("Groups", plan.Groups), ("Strip", plan.Strip)]);
         WriteGroup(writer, "From here on each operation has the memory to itself. Weight noise: xi_l, and the mean of both signs' outputs.", [.. PerLayer("Xi", plan.Xi), ("Mean", plan.Mean)]);
-        WriteGroup(writer, "Penalty: the seed of one output and its rows, a_l, delta_l, gamma_l and then alpha_l, c_l.", [("Seed", plan.Seed), .. TopRows(plan.TopRows), .. PerLayer("A", plan.A), .. PerLayer("Delta", plan.Delta), .. PerLayer("Alpha", plan.Alpha), .. PerLayer("C", plan.C)]);
+        WriteGroup(writer, "Penalty: the seed of one output and its rows, a_l, delta_l, gamma_l and then alpha_l, c_l.", [("Seed", plan.Seed), .. TopRows(plan.TopRows), .. PerLayer("A", plan.A), .. PerLayer("Delta", plan.Delta), .. PerLayer("Alpha", plan.Alpha), .. PerLayer("C", plan.C), ("Repeated", plan.Repeated)]);
         WriteGroup(writer, "Laplacian: Lap z_l and then Lap h_l, diag G_l, s_1 sigma_1'^2.", [("LambdaEven", plan.Lambda[0]), ("LambdaOdd", plan.Lambda[1]), ("Diagonal", plan.Diagonal), ("Squares", plan.Squares)]);
         writer.Line();
         writer.Line("/// <summary>Rows of the whole workspace; the longest row of weights with its bias.</summary>");

@@ -13,13 +13,14 @@ internal static class PenaltySweepEmitter
         string real = context.Real;
         int last = context.LastLayer.Index;
         writer.Line("/// <summary>");
-        writer.Line("/// Passes 2 to 4 of the penalised gradient for one panel, after the forward pass; returns the sum of P. The gradient is added to.");
+        writer.Line("/// Passes 2 to 4 of the penalised gradient for one panel, one output after another, after the forward pass; returns the sum of P. The gradient is added to.");
         writer.Line($"/// dh{last} holds the loss's own derivative; strength = 2 eta / batch. The way down is linear in what it starts from, so pass 4 takes the loss's");
         writer.Line("/// derivative and the penalty's down together: no backward pass of its own for the loss.");
         writer.Line("/// </summary>");
         using (writer.Block($"private static double PenaltyPanel(ref {real} w, ref {real} rows, int examples, int blocks, {real} strength, ref {real} gradient, ref {real} scratch)"))
         {
-            writer.Line(context.Buffer("groups", "Groups", "the rows h or alpha of one layer, lanes over features"));
+            if (context.LastLayer.Index > 2)
+                writer.Line(context.Buffer("groups", "Groups", "the rows alpha of one layer, lanes over features"));
             writer.Line("ActivationNorms(blocks, ref scratch);");
             WriteClearCurvature(writer, context);
             GradientNormEmitter.WriteOutputLoop(writer, context, () =>
@@ -28,6 +29,29 @@ internal static class PenaltySweepEmitter
                 WriteUp(writer, context);
                 WriteTopCurvature(writer, context);
             });
+            writer.Line();
+            writer.Line("return PenaltyMerge(ref w, ref rows, examples, blocks, strength, ref gradient, ref scratch);");
+        }
+
+        writer.Line();
+        WriteMerge(writer, context);
+        if (context.Plan.PairBlocks > 0)
+        {
+            writer.Line();
+            PairedPenaltyEmitter.Write(writer, context);
+        }
+    }
+
+    private static void WriteMerge(SourceWriter writer, EmitContext context)
+    {
+        string real = context.Real;
+        writer.Line("/// <summary>");
+        writer.Line("/// Pass 4, down, with the loss: omega_l = c_l + sigma_l' o beta_l; dW_l += omega_l h_{l-1}^T; beta_{l-1} = W_l^T omega_l + strength q_l h_{l-1}.");
+        writer.Line("/// beta is written dh and omega dz, as in the plain backward pass. Returns the sum of P.");
+        writer.Line("/// </summary>");
+        using (writer.Block($"private static double PenaltyMerge(ref {real} w, ref {real} rows, int examples, int blocks, {real} strength, ref {real} gradient, ref {real} scratch)"))
+        {
+            writer.Line(context.Buffer("groups", "Groups", "the rows h of one layer, lanes over features"));
             WriteMergedDown(writer, context);
             writer.Line();
             writer.Line("TotalPenalty(blocks, ref scratch);");
@@ -35,7 +59,7 @@ internal static class PenaltySweepEmitter
         }
     }
 
-    private static bool Curved(LayerModel layer) => !layer.Activation.IsPiecewiseLinear();
+    internal static bool Curved(LayerModel layer) => !layer.Activation.IsPiecewiseLinear();
 
     // With several outputs their curvature terms add up; with one output c_l takes the place of a_l.
     private static void WriteClearCurvature(SourceWriter writer, EmitContext context)
@@ -55,23 +79,27 @@ internal static class PenaltySweepEmitter
         writer.Line("// Pass 2, down: a_l = d yhat_k / d h_l, delta_l = d yhat_k / d z_l.");
         GradientNormEmitter.WriteTop(writer, context, layer => $"A{layer}");
         for (int l = context.LastLayer.Index - 1; l >= 1; l--)
-        {
-            LayerModel layer = context.Layers[l - 1];
-            writer.Line();
-            writer.Line($"// delta{l} = sigma{l}' o a{l}; q{l} += ||delta{l}||^2{(l > 1 ? $"; a{l - 1} = W{l}^T delta{l}" : string.Empty)}.");
-            writer.Line(context.Buffer($"delta{l}", $"Delta{l}", $"{layer.Outputs} x examples"));
-            if (layer.Activation != ActivationKind.Identity)
-            {
-                writer.Line(BackwardEmitter.SlopeSource(context, layer));
-                writer.Line($"{ActivationKernels.TimesSlope(context, layer.Activation)}(ref a{l}, ref {BackwardEmitter.SlopeName(layer)}, ref delta{l}, {layer.Outputs} * blocks);");
-            }
+            WriteDelta(writer, context, context.Layers[l - 1]);
+    }
 
-            GradientNormEmitter.WriteAddNorm(writer, context, l, $"delta{l}", layer.Outputs);
-            if (l > 1)
-            {
-                writer.Line(context.Buffer($"a{l - 1}", $"A{l - 1}", $"{layer.Inputs} x examples"));
-                writer.Line(ProductKernel.MultiplyTransposed(context, layer, $"delta{l}", $"a{l - 1}"));
-            }
+    /// <summary><c>delta_l = sigma_l' o a_l</c>, its norm, and <c>a_{l-1} = W_l^T delta_l</c>; finds a view named a_l.</summary>
+    internal static void WriteDelta(SourceWriter writer, EmitContext context, LayerModel layer)
+    {
+        int l = layer.Index;
+        writer.Line();
+        writer.Line($"// delta{l} = sigma{l}' o a{l}; q{l} += ||delta{l}||^2{(l > 1 ? $"; a{l - 1} = W{l}^T delta{l}" : string.Empty)}.");
+        writer.Line(context.Buffer($"delta{l}", $"Delta{l}", $"{layer.Outputs} x examples"));
+        if (layer.Activation != ActivationKind.Identity)
+        {
+            writer.Line(BackwardEmitter.SlopeSource(context, layer));
+            writer.Line($"{ActivationKernels.TimesSlope(context, layer.Activation)}(ref a{l}, ref {BackwardEmitter.SlopeName(layer)}, ref delta{l}, {layer.Outputs} * blocks);");
+        }
+
+        GradientNormEmitter.WriteAddNorm(writer, context, l, $"delta{l}", layer.Outputs);
+        if (l > 1)
+        {
+            writer.Line(context.Buffer($"a{l - 1}", $"A{l - 1}", $"{layer.Inputs} x examples"));
+            writer.Line(ProductKernel.MultiplyTransposed(context, layer, $"delta{l}", $"a{l - 1}"));
         }
     }
 
@@ -80,15 +108,7 @@ internal static class PenaltySweepEmitter
         for (int l = 1; l < context.LastLayer.Index; l++)
         {
             LayerModel layer = context.Layers[l - 1];
-            writer.Line();
-            writer.Line(l == 1
-                ? $"// Pass 3, up: gamma1 = strength s1 delta1; {Curvatures(context, layer)}alpha1 = sigma1' o gamma1, in place of gamma1."
-                : $"// gamma{l} = strength s{l} delta{l} + W{l} alpha{l - 1}; {Curvatures(context, layer)}alpha{l} = sigma{l}' o gamma{l}, in place of gamma{l}.");
-            writer.Line(context.Buffer($"alpha{l}", $"Alpha{l}", $"{layer.Outputs} x examples"));
-            writer.Line($"{context.Kernels.Require(ScalingKernels.Scale)}(ref delta{l}, ref Refs.Add(ref scratch, Layout.S{l} * Layout.PanelExamples), strength, ref alpha{l}, {layer.Outputs}, blocks);");
-            if (l > 1)
-                writer.Line($"{ProductKernel.MultiplyAdd(context, layer)}({context.LayerWeights(layer)}, ref alpha{l - 1}, ref alpha{l}, blocks);");
-            WriteCurvature(writer, context, layer);
+            WriteGamma(writer, context, layer, context.Outputs > 1);
             if (l > 1)
                 WriteDeltaAlpha(writer, context, layer);
         }
@@ -97,24 +117,38 @@ internal static class PenaltySweepEmitter
             WriteTopGradient(writer, context);
     }
 
-    private static string Curvatures(EmitContext context, LayerModel layer)
+    /// <summary><c>gamma_l</c>, <c>c_l</c> and, in place of gamma, <c>alpha_l</c>; finds views named a_l, delta_l, alpha_{l-1}.</summary>
+    internal static void WriteGamma(SourceWriter writer, EmitContext context, LayerModel layer, bool accumulate)
+    {
+        int l = layer.Index;
+        writer.Line();
+        writer.Line(l == 1
+            ? $"// Pass 3, up: gamma1 = strength s1 delta1; {Curvatures(context, layer, accumulate)}alpha1 = sigma1' o gamma1, in place of gamma1."
+            : $"// gamma{l} = strength s{l} delta{l} + W{l} alpha{l - 1}; {Curvatures(context, layer, accumulate)}alpha{l} = sigma{l}' o gamma{l}, in place of gamma{l}.");
+        writer.Line(context.Buffer($"alpha{l}", $"Alpha{l}", $"{layer.Outputs} x examples"));
+        writer.Line($"{context.Kernels.Require(ScalingKernels.Scale)}(ref delta{l}, ref Refs.Add(ref scratch, Layout.S{l} * Layout.PanelExamples), strength, ref alpha{l}, {layer.Outputs}, blocks);");
+        if (l > 1)
+            writer.Line($"{ProductKernel.MultiplyAdd(context, layer)}({context.LayerWeights(layer)}, ref alpha{l - 1}, ref alpha{l}, blocks);");
+        WriteCurvature(writer, context, layer, accumulate);
+    }
+
+    private static string Curvatures(EmitContext context, LayerModel layer, bool accumulate)
     {
         int l = layer.Index;
         if (!Curved(layer))
             return string.Empty;
-        return context.Outputs == 1
-            ? $"c{l} = sigma{l}'' o a{l} o gamma{l}, in place of a{l}; "
-            : $"c{l} += sigma{l}'' o a{l} o gamma{l}; ";
+        string effect = context.Outputs == 1 ? ", in place of a" + l : string.Empty;
+        return $"c{l} {(accumulate ? "+=" : "=")} sigma{l}'' o a{l} o gamma{l}{effect}; ";
     }
 
-    private static void WriteCurvature(SourceWriter writer, EmitContext context, LayerModel layer)
+    private static void WriteCurvature(SourceWriter writer, EmitContext context, LayerModel layer, bool accumulate)
     {
         int l = layer.Index;
         string slope = BackwardEmitter.SlopeName(layer);
         if (Curved(layer))
         {
             string second = layer.Activation.SavesDerivatives() ? $", ref Refs.Add(ref scratch, Layout.Second{l} * Layout.PanelExamples)" : string.Empty;
-            writer.Line($"{ActivationKernels.Curvature(context, layer.Activation, context.Outputs > 1)}(ref alpha{l}, ref a{l}, ref {slope}{second}, ref Refs.Add(ref scratch, Layout.C{l} * Layout.PanelExamples), {layer.Outputs} * blocks);");
+            writer.Line($"{ActivationKernels.Curvature(context, layer.Activation, accumulate)}(ref alpha{l}, ref a{l}, ref {slope}{second}, ref Refs.Add(ref scratch, Layout.C{l} * Layout.PanelExamples), {layer.Outputs} * blocks);");
         }
         else if (layer.Activation != ActivationKind.Identity)
         {
@@ -122,7 +156,7 @@ internal static class PenaltySweepEmitter
         }
     }
 
-    private static void WriteDeltaAlpha(SourceWriter writer, EmitContext context, LayerModel layer)
+    internal static void WriteDeltaAlpha(SourceWriter writer, EmitContext context, LayerModel layer)
     {
         int l = layer.Index;
         writer.Line();
@@ -172,8 +206,6 @@ internal static class PenaltySweepEmitter
 
     private static void WriteMergedDown(SourceWriter writer, EmitContext context)
     {
-        writer.Line();
-        writer.Line("// Pass 4, down, with the loss: omega_l = c_l + sigma_l' o beta_l; dW_l += omega_l h_{l-1}^T; beta_{l-1} = W_l^T omega_l + strength q_l h_{l-1}.");
         foreach (LayerModel layer in context.Downward)
         {
             int l = layer.Index;

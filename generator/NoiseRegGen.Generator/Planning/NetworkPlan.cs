@@ -12,6 +12,10 @@ namespace NoiseRegGen.Generator.Planning;
 /// <param name="PanelBlocks">How many lane blocks are carried through the layers together.</param>
 /// <param name="ForwardRows">Rows of the two buffers that the plain forward pass writes in turn: of even and of odd layers.</param>
 /// <param name="Laplacian">What the Laplacian needs.</param>
+/// <param name="PairBlocks">
+/// Up to how many lane blocks of (example, output) pairs the penalty of a few examples takes side by side instead of one output after another; 0 with one
+/// output.
+/// </param>
 internal sealed record NetworkPlan(
     NetworkModel Network,
     EquatableArray<LayerParameters> Parameters,
@@ -19,7 +23,8 @@ internal sealed record NetworkPlan(
     WorkspacePlan Workspace,
     int PanelBlocks,
     (int Even, int Odd) ForwardRows,
-    LaplacianPlan Laplacian)
+    LaplacianPlan Laplacian,
+    int PairBlocks)
 {
     /// <summary>The most scratch memory that a forward pass without a workspace takes from the stack.</summary>
     internal const int StackBytes = 16 * 1024;
@@ -47,6 +52,10 @@ internal sealed record NetworkPlan(
             WorkspacePlanner.Plan(network),
             DefaultPanelBlocks,
             (widest[0], widest[1]),
-            LaplacianPlan.For(network));
+            LaplacianPlan.For(network),
+            PairBlocksOf(network.Layers[network.Layers.Count - 1].Outputs));
     }
+
+    // One block of examples costs 3 + 3 K sweeps of a block, n blocks of pairs cost 6 n (theory 1.4).
+    private static int PairBlocksOf(int outputs) => outputs == 1 ? 0 : System.Math.Min(DefaultPanelBlocks, ((3 * outputs) + 2) / 6);
 }

@@ -22,10 +22,11 @@ namespace NoiseRegGen.Generator.Planning;
 /// <param name="Mean">The mean of the antithetic outputs.</param>
 /// <param name="Seed">The seed row of the penalty: <c>sigma_L'</c> of the output in turn, 0 in idle lanes.</param>
 /// <param name="TopRows">One row each for an output in turn: gamma, its h or sigma', its sigma'', its curvature term.</param>
-/// <param name="A"><c>a_l = d yhat_k / d h_l</c>, l &lt; L.</param>
+/// <param name="A"><c>a_l = d yhat_k / d h_l</c>, l &lt; L; with several outputs l = L too, for the pairs of few examples.</param>
 /// <param name="Delta"><c>delta_l = d yhat_k / d z_l</c>, l &lt; L; that of an identity layer is a_l.</param>
 /// <param name="Alpha"><c>gamma_l</c>, then in its place <c>alpha_l</c>, l &lt; L.</param>
 /// <param name="C"><c>c_l</c>, the penalty's own derivative with respect to <c>z_l</c>, for curved layers; with one output in place of a_l.</param>
+/// <param name="Repeated">Inputs and targets, row-major, each repeated for every output; -1 with one output.</param>
 /// <param name="Lambda">The Laplacians <c>Lap z_l</c>, then <c>Lap h_l</c>, by the parity of l.</param>
 /// <param name="Diagonal">The diagonal of the Gram matrix <c>G_l</c>.</param>
 /// <param name="Squares"><c>s_1 p_1^2</c>, for the second layer's diagonal.</param>
@@ -51,6 +52,7 @@ internal sealed record WorkspacePlan(
     EquatableArray<int> Delta,
     EquatableArray<int> Alpha,
     EquatableArray<int> C,
+    int Repeated,
     EquatableArray<int> Lambda,
     int Diagonal,
     int Squares,

@@ -48,13 +48,15 @@ internal sealed class WorkspacePlanner
         int seed = Take(1);
         int topRows = Take(4);
         bool inPlace = Width(last) == 1;
-        EquatableArray<int> a = PerLayer(1, last - 1, Width);
-        EquatableArray<int> own = PerLayer(1, last - 1, l => IsIdentity(l) ? 0 : Width(l));
-        var delta = new EquatableArray<int>(own.Select((row, l) => l > 0 && l < last && IsIdentity(l) ? a[l] : row));
-        EquatableArray<int> alpha = PerLayer(1, last - 1, Width);
+        int top = inPlace ? last - 1 : last;
+        EquatableArray<int> a = PerLayer(1, top, Width);
+        EquatableArray<int> own = PerLayer(1, top, l => IsIdentity(l) ? 0 : Width(l));
+        var delta = new EquatableArray<int>(own.Select((row, l) => l > 0 && l <= top && IsIdentity(l) ? a[l] : row));
+        EquatableArray<int> alpha = PerLayer(1, top, l => l < last || Curved(l) ? Width(l) : 0);
         EquatableArray<int> c = PerLayer(1, last, l => Curved(l) && (l == last || !inPlace) ? Width(l) : 0);
         if (inPlace)
             c = new EquatableArray<int>(Enumerable.Range(0, last + 1).Select(l => l > 0 && l < last && Curved(l) ? a[l] : c[l]));
+        int repeated = Take(inPlace ? 0 : Width(0) + Width(last));
 
         // The expansion finds P with a seed row before it finds the Laplacian.
         Restart(common);
@@ -64,7 +66,7 @@ internal sealed class WorkspacePlanner
         int squares = Take(Width(1));
 
         return new WorkspacePlan(
-            h, first, second, target, live, s, q, penalty, even, odd, groups, strip, xi, mean, seed, topRows, a, delta, alpha, c, lambda, diagonal, squares, _end);
+            h, first, second, target, live, s, q, penalty, even, odd, groups, strip, xi, mean, seed, topRows, a, delta, alpha, c, repeated, lambda, diagonal, squares, _end);
     }
 
     private int Width(int layer) => layer == 0 ? _layers[0].Inputs : _layers[layer - 1].Outputs;

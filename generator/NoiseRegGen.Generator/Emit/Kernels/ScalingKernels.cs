@@ -129,4 +129,29 @@ internal static class ScalingKernels
             }
         }
         """);
+
+    internal static readonly KernelText RepeatRows = new("RepeatRows", """
+        /// <summary>Each row of x, rows x columns, the given number of times one after another; y is overwritten.</summary>
+        internal static void RepeatRows(ref Real x, ref Real y, int rows, int columns, int times)
+        {
+            for (int row = 0; row < rows * times; row++)
+                RefSpans.CreateSpan(ref Refs.Add(ref x, row / times * columns), columns).CopyTo(RefSpans.CreateSpan(ref Refs.Add(ref y, row * columns), columns));
+        }
+        """);
+
+    internal static readonly KernelText SeedPairs = new("SeedPairs", """
+        /// <summary>A has 1 in row p mod outputs of lane p, for each pair p, and 0 elsewhere: A outputs x lanes. First has 1 in the lanes of output 0.</summary>
+        internal static void SeedPairs(ref Real a, ref Real first, int pairs, int outputs, int blocks)
+        {
+            RefSpans.CreateSpan(ref a, outputs * blocks * Lanes).Clear();
+            RefSpans.CreateSpan(ref first, blocks * Lanes).Clear();
+            for (int pair = 0; pair < pairs; pair++)
+            {
+                int output = pair % outputs;
+                Refs.Add(ref a, (((pair / Lanes * outputs) + output) * Lanes) + (pair % Lanes)) = 1;
+                if (output == 0)
+                    Refs.Add(ref first, pair) = 1;
+            }
+        }
+        """);
 }
