@@ -9,7 +9,8 @@ namespace NoiseRegGen;
 /// <remarks>
 /// Data are row-major, batch x features; any batch of at least one row. Every operation checks its arguments once: a wrong
 /// length, an empty batch, another network's workspace, or an output that overlaps an input, another output or
-/// <see cref="Parameters"/> is an <see cref="ArgumentException"/>. None allocates after a workspace's first use by that operation.
+/// <see cref="Parameters"/> is an <see cref="ArgumentException"/>. None allocates after a workspace's first use by that operation (for the noisy ones: with
+/// that sampling).
 /// One workspace serves one thread; the network itself may be shared while nobody writes its parameters.
 /// </remarks>
 /// <typeparam name="TSelf">The generated class.</typeparam>
@@ -90,7 +91,7 @@ public interface IMlp<TSelf, T>
     /// <param name="y">batch x outputs; overwritten.</param>
     /// <param name="noise">The noise of this call.</param>
     /// <param name="workspace">This thread's scratch memory.</param>
-    /// <exception cref="ArgumentOutOfRangeException">Eta is negative, NaN or infinite, or an index lies outside [0, 2^32).</exception>
+    /// <exception cref="ArgumentOutOfRangeException">Eta is negative, NaN or infinite, an index lies outside [0, 2^32), or the sampling is undefined.</exception>
     void NoisyForward(ReadOnlySpan<T> x, Span<T> y, in WeightNoise noise, MlpWorkspace<T> workspace);
 
     /// <summary>
@@ -102,7 +103,7 @@ public interface IMlp<TSelf, T>
     /// <param name="gradient">In the order of <see cref="Parameters"/>; overwritten.</param>
     /// <param name="noise">The noise of this call.</param>
     /// <param name="workspace">This thread's scratch memory.</param>
-    /// <exception cref="ArgumentOutOfRangeException">Eta is negative, NaN or infinite, or an index lies outside [0, 2^32).</exception>
+    /// <exception cref="ArgumentOutOfRangeException">Eta is negative, NaN or infinite, an index lies outside [0, 2^32), or the sampling is undefined.</exception>
     T NoisyGradient(ReadOnlySpan<T> x, ReadOnlySpan<T> target, Span<T> gradient, in WeightNoise noise, MlpWorkspace<T> workspace);
 
     /// <summary><c>P = sum_k ||grad_W yhat_k||^2</c> of each example; no per-example gradient is ever formed.</summary>
@@ -115,9 +116,10 @@ public interface IMlp<TSelf, T>
     /// <param name="x">batch x inputs.</param>
     /// <param name="laplacians">batch x outputs; overwritten.</param>
     /// <param name="workspace">This thread's scratch memory.</param>
+    /// <exception cref="NotSupportedException">The network is curved after its second layer and its Gram matrices exceed any array.</exception>
     void Laplacians(ReadOnlySpan<T> x, Span<T> laplacians, MlpWorkspace<T> workspace);
 
-    /// <summary>The penalised objective <c>J + eta mean P</c> and its exact gradient, in one merged sweep.</summary>
+    /// <summary>The penalised objective <c>J + eta mean P</c> and its exact gradient: four sweeps, the loss shares the last.</summary>
     /// <param name="x">batch x inputs.</param>
     /// <param name="target">batch x outputs.</param>
     /// <param name="gradient">In the order of <see cref="Parameters"/>; overwritten.</param>

@@ -19,7 +19,7 @@ public sealed class MlpAttribute : Attribute
     /// <summary>Declares the layer sizes.</summary>
     /// <param name="layerSizes">
     /// The number of inputs, then the number of units of each layer; the last one is the number of outputs. At least two
-    /// numbers, each at least 1.
+    /// numbers, each from 1 to 65,536; at most 256 layers and 2^28 parameters.
     /// </param>
     public MlpAttribute(params int[] layerSizes) => LayerSizes = layerSizes;
 

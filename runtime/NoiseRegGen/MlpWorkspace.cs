@@ -20,7 +20,8 @@ public abstract class MlpWorkspace<T>
 
     /// <summary>Reserves the memory that every operation shares.</summary>
     /// <param name="length">Its length in numbers.</param>
-    protected MlpWorkspace(int length) => _common = new AlignedBuffer<T>(length);
+    /// <exception cref="NotSupportedException">No array holds that many: the network is too deep and wide for this runtime.</exception>
+    protected MlpWorkspace(long length) => _common = Allocate(length);
 
     /// <summary>The length in numbers of the memory that every operation shares.</summary>
     public int Length => _common.Length;
@@ -35,12 +36,14 @@ public abstract class MlpWorkspace<T>
     public ref T Rare(long length)
     {
         if (_rare.Length < length)
-        {
-            if (length > Array.MaxLength / 2)
-                throw new InvalidOperationException($"This operation needs scratch memory for {length} numbers, more than an array holds: the network's layers are too wide for it.");
-            _rare = new AlignedBuffer<T>((int)length);
-        }
-
+            _rare = Allocate(length);
         return ref _rare.Start;
+    }
+
+    private static AlignedBuffer<T> Allocate(long length)
+    {
+        if (length > Array.MaxLength - AlignedBuffer<T>.Slack)
+            throw new NotSupportedException($"This network needs scratch memory for {length} numbers, more than an array holds: its layers are too many or too wide.");
+        return new AlignedBuffer<T>((int)length);
     }
 }

@@ -80,25 +80,30 @@ internal static class GeneratorComparison
     {
         Span<Vector<ulong>> schedule = stackalloc Vector<ulong>[Philox4x32.ScheduleLength];
         Philox4x32.Schedule(1, 2, schedule);
-        for (int repeat = 0; repeat < Repeats; repeat++)
+        uint count = (uint)Vector<uint>.Count;
+        for (uint repeat = 0; repeat < Repeats; repeat++)
         {
-            for (int start = 0; start < Words; start += 4 * Vector<uint>.Count)
+            for (uint start = 0; start < Words; start += 8 * count)
             {
-                Vector<ulong> e0 = Vector.Create((ulong)start), e1 = Vector.Create(7UL), e2 = Vector<ulong>.Indices << 1, e3 = Vector.Create((ulong)repeat);
-                Vector<ulong> o0 = e0, o1 = e1, o2 = e2 + Vector<ulong>.One, o3 = e3;
-                Philox4x32.Block(ref e0, ref e1, ref e2, ref e3, ref schedule[0]);
-                Philox4x32.Block(ref o0, ref o1, ref o2, ref o3, ref schedule[0]);
-                Interleave(e0, o0).StoreUnsafe(ref s_words[start]);
-                Interleave(e1, o1).StoreUnsafe(ref s_words[start], (nuint)Vector<uint>.Count);
-                Interleave(e2, o2).StoreUnsafe(ref s_words[start], 2 * (nuint)Vector<uint>.Count);
-                Interleave(e3, o3).StoreUnsafe(ref s_words[start], 3 * (nuint)Vector<uint>.Count);
+                Philox4x32.PairState pair0 = new(start, 7, repeat, ref schedule[0]);
+                Philox4x32.PairState pair1 = new(start + count, 7, repeat, ref schedule[0]);
+                Philox4x32.LastRounds(ref pair0, ref pair1, ref schedule[0]);
+                Store(pair0, ref s_words[start]);
+                Store(pair1, ref s_words[start + 4 * count]);
             }
         }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector<uint> Interleave(Vector<ulong> even, Vector<ulong> odd) =>
-        Vector.AsVectorUInt32((even & Vector.Create(0xFFFF_FFFFUL)) | (odd << 32));
+    private static void Store(in Philox4x32.PairState pair, ref uint target)
+    {
+        nuint count = (nuint)Vector<uint>.Count;
+        pair.Merge(out Vector<uint> w0, out Vector<uint> w1, out Vector<uint> w2, out Vector<uint> w3);
+        w0.StoreUnsafe(ref target);
+        w1.StoreUnsafe(ref target, count);
+        w2.StoreUnsafe(ref target, 2 * count);
+        w3.StoreUnsafe(ref target, 3 * count);
+    }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static void Threefry20() => Threefry(20);
@@ -109,18 +114,29 @@ internal static class GeneratorComparison
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void Threefry(int rounds)
     {
+        int count = Vector<uint>.Count;
         for (int repeat = 0; repeat < Repeats; repeat++)
         {
-            for (int start = 0; start < Words; start += 4 * Vector<uint>.Count)
+            for (int start = 0; start < Words; start += 8 * count)
             {
-                Vector<uint> a = Vector.Create((uint)start), b = Vector.Create(7u), c = Vector<uint>.Indices, d = Vector.Create((uint)repeat);
-                Threefry4x32.Block(rounds, ref a, ref b, ref c, ref d, 1, 2);
-                a.StoreUnsafe(ref s_words[start]);
-                b.StoreUnsafe(ref s_words[start], (nuint)Vector<uint>.Count);
-                c.StoreUnsafe(ref s_words[start], 2 * (nuint)Vector<uint>.Count);
-                d.StoreUnsafe(ref s_words[start], 3 * (nuint)Vector<uint>.Count);
+                Vector<uint> third = Vector<uint>.Indices;
+                Threefry4x32.State x = new(Vector.Create((uint)start), Vector.Create(7u), third, Vector.Create((uint)repeat)), y = x;
+                y.C += Vector.Create((uint)count);
+                Threefry4x32.Block(rounds, ref x, ref y, 1, 2);
+                Store(x, ref s_words[start]);
+                Store(y, ref s_words[start + 4 * count]);
             }
         }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Store(in Threefry4x32.State state, ref uint target)
+    {
+        nuint count = (nuint)Vector<uint>.Count;
+        state.A.StoreUnsafe(ref target);
+        state.B.StoreUnsafe(ref target, count);
+        state.C.StoreUnsafe(ref target, 2 * count);
+        state.D.StoreUnsafe(ref target, 3 * count);
     }
 
     private static void ThreefryUnits20() => ThreefryUnits(20);
@@ -140,20 +156,21 @@ internal static class GeneratorComparison
                 for (int unit = 0; unit < Units; unit += 4)
                 {
                     ref float target = ref s_floats[start + unit * 2 * count];
-                    ThreefryFour(rounds, (uint)unit / 4, examples, (uint)repeat, ref target);
-                    ThreefryFour(rounds, (uint)unit / 4, examples + Vector.Create((uint)count), (uint)repeat, ref Unsafe.Add(ref target, count));
+                    Threefry4x32.State x = new(Vector.Create((uint)unit / 4), Vector.Create(7u), examples, Vector.Create((uint)repeat)), y = x;
+                    y.C += Vector.Create((uint)count);
+                    Threefry4x32.Block(rounds, ref x, ref y, 1, 2);
+                    StoreFour(x, ref target);
+                    StoreFour(y, ref Unsafe.Add(ref target, count));
                 }
             }
         }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void ThreefryFour(int rounds, uint unit, Vector<uint> examples, uint step, ref float target)
+    private static void StoreFour(in Threefry4x32.State state, ref float target)
     {
-        Vector<uint> a = Vector.Create(unit), b = Vector.Create(7u), c = examples, d = Vector.Create(step);
-        Threefry4x32.Block(rounds, ref a, ref b, ref c, ref d, 1, 2);
-        BoxMuller.Transform(a, b, out Vector<float> n0, out Vector<float> n1);
-        BoxMuller.Transform(c, d, out Vector<float> n2, out Vector<float> n3);
+        BoxMuller.Transform(state.A, state.B, out Vector<float> n0, out Vector<float> n1);
+        BoxMuller.Transform(state.C, state.D, out Vector<float> n2, out Vector<float> n3);
         nuint stride = 2 * (nuint)Vector<float>.Count;
         n0.StoreUnsafe(ref target);
         n1.StoreUnsafe(ref target, stride);

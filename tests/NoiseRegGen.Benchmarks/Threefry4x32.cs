@@ -12,33 +12,35 @@ internal static class Threefry4x32
 {
     private const uint Parity = 0x1BD11BDA;
 
-    /// <summary>The words of each lane's counter, with the key (k0, k1, 0, 0).</summary>
+    /// <summary>The four words of one counter in each lane.</summary>
+    internal struct State(Vector<uint> a, Vector<uint> b, Vector<uint> c, Vector<uint> d)
+    {
+        internal Vector<uint> A = a, B = b, C = c, D = d;
+    }
+
+    /// <summary>The words of two sets of counters, with the key (k0, k1, 0, 0); side by side, as Philox has them in the library.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal static void Block(
-        int rounds, ref Vector<uint> c0, ref Vector<uint> c1, ref Vector<uint> c2, ref Vector<uint> c3, uint k0, uint k1, uint k2 = 0, uint k3 = 0)
+    internal static void Block(int rounds, ref State x, ref State y, uint k0, uint k1, uint k2 = 0, uint k3 = 0)
     {
         uint k4 = Parity ^ k0 ^ k1 ^ k2 ^ k3;
-        Vector<uint> a = c0 + Vector.Create(k0), b = c1 + Vector.Create(k1), c = c2 + Vector.Create(k2), d = c3 + Vector.Create(k3);
-        FourRounds(ref a, ref b, ref c, ref d, 10, 26, 11, 21, 13, 27, 23, 5);
-        Inject(ref a, ref b, ref c, ref d, k1, k2, k3, k4, 1);
-        FourRounds(ref a, ref b, ref c, ref d, 6, 20, 17, 11, 25, 10, 18, 20);
-        Inject(ref a, ref b, ref c, ref d, k2, k3, k4, k0, 2);
-        FourRounds(ref a, ref b, ref c, ref d, 10, 26, 11, 21, 13, 27, 23, 5);
-        Inject(ref a, ref b, ref c, ref d, k3, k4, k0, k1, 3);
+        Inject(ref x, ref y, k0, k1, k2, k3, 0);
+        FourRounds(ref x, ref y, 10, 26, 11, 21, 13, 27, 23, 5);
+        Inject(ref x, ref y, k1, k2, k3, k4, 1);
+        FourRounds(ref x, ref y, 6, 20, 17, 11, 25, 10, 18, 20);
+        Inject(ref x, ref y, k2, k3, k4, k0, 2);
+        FourRounds(ref x, ref y, 10, 26, 11, 21, 13, 27, 23, 5);
+        Inject(ref x, ref y, k3, k4, k0, k1, 3);
         if (rounds == 13)
         {
-            Mix(ref a, ref b, 6);
-            Mix(ref c, ref d, 20);
+            OddRound(ref x, ref y, 6, 20);
         }
         else
         {
-            FourRounds(ref a, ref b, ref c, ref d, 6, 20, 17, 11, 25, 10, 18, 20);
-            Inject(ref a, ref b, ref c, ref d, k4, k0, k1, k2, 4);
-            FourRounds(ref a, ref b, ref c, ref d, 10, 26, 11, 21, 13, 27, 23, 5);
-            Inject(ref a, ref b, ref c, ref d, k0, k1, k2, k3, 5);
+            FourRounds(ref x, ref y, 6, 20, 17, 11, 25, 10, 18, 20);
+            Inject(ref x, ref y, k4, k0, k1, k2, 4);
+            FourRounds(ref x, ref y, 10, 26, 11, 21, 13, 27, 23, 5);
+            Inject(ref x, ref y, k0, k1, k2, k3, 5);
         }
-
-        (c0, c1, c2, c3) = (a, b, c, d);
     }
 
     /// <summary>Fails loudly if an answer is not the published one: a wrong generator must not win.</summary>
@@ -52,27 +54,40 @@ internal static class Threefry4x32
 
     private static void Check(int rounds, uint counter, uint key, ReadOnlySpan<uint> expected)
     {
-        Vector<uint> a = Vector.Create(counter), b = a, c = a, d = a;
-        Block(rounds, ref a, ref b, ref c, ref d, key, key, key, key);
-        if (a[0] != expected[0] || b[0] != expected[1] || c[0] != expected[2] || d[0] != expected[3])
+        Vector<uint> all = Vector.Create(counter);
+        State x = new(all, all, all, all), y = x;
+        Block(rounds, ref x, ref y, key, key, key, key);
+        if (x.A[0] != expected[0] || x.B[0] != expected[1] || y.C[0] != expected[2] || y.D[0] != expected[3])
         {
-            throw new InvalidOperationException($"Threefry4x32-{rounds} gave {a[0]:x8} {b[0]:x8} {c[0]:x8} {d[0]:x8}.");
+            throw new InvalidOperationException($"Threefry4x32-{rounds} gave {x.A[0]:x8} {x.B[0]:x8} {y.C[0]:x8} {y.D[0]:x8}.");
         }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void FourRounds(
-        ref Vector<uint> a, ref Vector<uint> b, ref Vector<uint> c, ref Vector<uint> d,
-        int r0, int s0, int r1, int s1, int r2, int s2, int r3, int s3)
+    private static void FourRounds(ref State x, ref State y, int r0, int s0, int r1, int s1, int r2, int s2, int r3, int s3)
     {
-        Mix(ref a, ref b, r0);
-        Mix(ref c, ref d, s0);
-        Mix(ref a, ref d, r1);
-        Mix(ref c, ref b, s1);
-        Mix(ref a, ref b, r2);
-        Mix(ref c, ref d, s2);
-        Mix(ref a, ref d, r3);
-        Mix(ref c, ref b, s3);
+        OddRound(ref x, ref y, r0, s0);
+        EvenRound(ref x, ref y, r1, s1);
+        OddRound(ref x, ref y, r2, s2);
+        EvenRound(ref x, ref y, r3, s3);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void OddRound(ref State x, ref State y, int r, int s)
+    {
+        Mix(ref x.A, ref x.B, r);
+        Mix(ref x.C, ref x.D, s);
+        Mix(ref y.A, ref y.B, r);
+        Mix(ref y.C, ref y.D, s);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void EvenRound(ref State x, ref State y, int r, int s)
+    {
+        Mix(ref x.A, ref x.D, r);
+        Mix(ref x.C, ref x.B, s);
+        Mix(ref y.A, ref y.D, r);
+        Mix(ref y.C, ref y.B, s);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -83,12 +98,18 @@ internal static class Threefry4x32
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Inject(
-        ref Vector<uint> a, ref Vector<uint> b, ref Vector<uint> c, ref Vector<uint> d, uint k0, uint k1, uint k2, uint k3, uint count)
+    private static void Inject(ref State x, ref State y, uint k0, uint k1, uint k2, uint k3, uint count)
     {
-        a += Vector.Create(k0);
-        b += Vector.Create(k1);
-        c += Vector.Create(k2);
-        d += Vector.Create(unchecked(k3 + count));
+        Add(ref x, k0, k1, k2, unchecked(k3 + count));
+        Add(ref y, k0, k1, k2, unchecked(k3 + count));
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Add(ref State x, uint k0, uint k1, uint k2, uint k3)
+    {
+        x.A += Vector.Create(k0);
+        x.B += Vector.Create(k1);
+        x.C += Vector.Create(k2);
+        x.D += Vector.Create(k3);
     }
 }

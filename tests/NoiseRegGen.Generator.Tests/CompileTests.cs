@@ -32,6 +32,9 @@ public class CompileTests
         "6, 5, 11, 4, 2, Precision = Precision.Double, Activations = [Activation.Silu, Activation.Relu, Activation.Gelu, Activation.Softplus]",
         "2, 3, 4, 5, 6, Activations = [Activation.Identity, Activation.LeakyRelu, Activation.Elu, Activation.Sigmoid]",
         "7, 33, 10, 3, Activations = [Activation.Softsign, Activation.Sin, Activation.Tanh]",
+        "65536, 2, 65536",
+        // Curved above a layer whose Gram matrix fits no array: the Laplacian is refused, all else is there.
+        "4, 8, 50000, 8, 1",
     ];
 
     [Theory]

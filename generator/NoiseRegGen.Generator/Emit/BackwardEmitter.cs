@@ -198,14 +198,14 @@ internal static class BackwardEmitter
         writer.Line(context.Buffer($"dz{l}", ForwardEmitter.Gradients(l), shape));
         if (layer.Activation == ActivationKind.Identity)
             return;
-        writer.Line(SlopeSource(context, layer));
+        writer.Line(SlopeSource(context, layer, shape));
         writer.Line($"{ActivationKernels.TimesSlope(context, layer.Activation)}(ref dz{l}, ref {SlopeName(layer)}, ref dz{l}, {rows ?? $"{layer.Outputs} * blocks"});");
     }
 
     /// <summary>The view of what the slope of a layer follows from.</summary>
-    internal static string SlopeSource(EmitContext context, LayerModel layer) => layer.Activation.SavesDerivatives()
-        ? context.Buffer(SlopeName(layer), $"First{layer.Index}", $"sigma', {layer.Outputs} x examples")
-        : context.Buffer(SlopeName(layer), $"H{layer.Index}", $"{layer.Outputs} x examples");
+    internal static string SlopeSource(EmitContext context, LayerModel layer, string? shape = null) => layer.Activation.SavesDerivatives()
+        ? context.Buffer(SlopeName(layer), $"First{layer.Index}", $"sigma', {shape ?? $"{layer.Outputs} x examples"}")
+        : context.Buffer(SlopeName(layer), $"H{layer.Index}", shape ?? $"{layer.Outputs} x examples");
 
     internal static string SlopeName(LayerModel layer) => layer.Activation.SavesDerivatives() ? $"slope{layer.Index}" : $"h{layer.Index}";
 

@@ -24,9 +24,10 @@ internal static class Documentation
 
     internal static void Returns(SourceWriter writer, string text) => writer.Line($"/// <returns>{text}</returns>");
 
-    internal static void Throws(SourceWriter writer, string? outOfRange = null)
+    internal static void Throws(SourceWriter writer, string? outOfRange = null, bool output = true, bool workspace = true)
     {
-        writer.Line("/// <exception cref=\"global::System.ArgumentException\">A wrong length, another network's workspace, or an output that overlaps another argument or the parameters.</exception>");
+        string causes = "A wrong length" + (workspace ? ", another network's workspace" : string.Empty) + (output ? ", an output that overlaps another argument or the parameters" : string.Empty);
+        writer.Line($"/// <exception cref=\"global::System.ArgumentException\">{causes}.</exception>");
         if (outOfRange is not null)
             writer.Line($"/// <exception cref=\"global::System.ArgumentOutOfRangeException\">{outOfRange}</exception>");
     }

@@ -8,9 +8,6 @@ namespace NoiseRegGen.Generator.Emit;
 /// <summary>Writes the forward pass: <c>z_l = W_l h_{l-1} + b_l</c>, <c>h_l = sigma_l(z_l)</c>.</summary>
 internal static class ForwardEmitter
 {
-    private const int StackBytes = 16 * 1024;
-    private const int AlignmentBytes = 64;
-
     internal static GeneratedFile Write(EmitContext context) =>
         SourceFile.Write(context, "Forward", "The forward pass and the loss.", null, string.Empty, writer =>
         {
@@ -40,15 +37,15 @@ internal static class ForwardEmitter
         string real = context.Real;
         (int even, int odd) = context.Plan.ForwardRows;
         Documentation.Summary(writer, $"The outputs yhat(x) of a batch. Safe from many threads at once while nobody writes the parameters.");
-        Documentation.Remarks(writer, "Scratch memory up to 16 KB is taken from the stack; above that it is one buffer per thread, grown on the thread's first call.");
+        Documentation.Remarks(writer, "Scratch memory up to 16 KB is taken from the stack; above that from one buffer per thread, grown when a call needs more.");
         Documentation.Input(writer, context);
         Documentation.Parameter(writer, "y", $"batch x {context.Outputs}; overwritten.");
-        Documentation.Throws(writer);
+        Documentation.Throws(writer, workspace: false);
         using (writer.Block($"public void Forward(global::System.ReadOnlySpan<{real}> x, global::System.Span<{real}> y)"))
         {
             WriteForwardChecks(writer, context);
             writer.Line($"int length = batch == 1 ? Layout.SingleLength : {even + odd} * Layout.Lanes;");
-            using (writer.Block($"if (length * sizeof({real}) <= {StackBytes - AlignmentBytes})"))
+            using (writer.Block($"if (length * sizeof({real}) <= {NetworkPlan.StackBytes})"))
             {
                 writer.Line($"global::System.Span<{real}> scratch = stackalloc {real}[length];");
                 writer.Line("ForwardPanels(ref Start(_parameters), ref RefSpans.GetReference(x), ref RefSpans.GetReference(y), batch, ref RefSpans.GetReference(scratch), panelBlocks: 1);");
@@ -94,7 +91,7 @@ internal static class ForwardEmitter
         Documentation.Target(writer, context);
         Documentation.Workspace(writer);
         Documentation.Returns(writer, "J; NaN and infinity in the data propagate.");
-        Documentation.Throws(writer);
+        Documentation.Throws(writer, output: false);
         using (writer.Block($"public {real} Loss(global::System.ReadOnlySpan<{real}> x, global::System.ReadOnlySpan<{real}> target, global::NoiseRegGen.MlpWorkspace<{real}> workspace)"))
         {
             writer.Line($"int batch = MlpArguments.Batch(x, {context.Inputs});");
@@ -146,9 +143,6 @@ internal static class ForwardEmitter
         writer.Line("/// <summary>The forward pass alone, some lane blocks at a time: two buffers serve the layers in turn.</summary>");
         using (writer.Block($"private static void ForwardPanels(ref {real} w, ref {real} x, ref {real} y, int batch, ref {real} scratch, int panelBlocks)"))
         {
-            writer.Line("int capacity = panelBlocks * Layout.Lanes;");
-            writer.Line($"ref {real} even = ref scratch; // x and h of even layers, up to {even} x capacity");
-            writer.Line($"ref {real} odd = ref Refs.Add(ref scratch, {even} * capacity); // h of odd layers, up to {odd} x capacity");
             using (writer.Block("if (batch == 1)"))
             {
                 writer.Line("ForwardSingle(ref w, ref x, ref y, ref scratch);");
@@ -156,9 +150,12 @@ internal static class ForwardEmitter
             }
 
             writer.Line();
-            using (writer.Block("for (int first = 0; first < batch; first += capacity)"))
+            writer.Line("int capacity = panelBlocks * Layout.Lanes;");
+            writer.Line($"ref {real} even = ref scratch; // x and h of even layers, up to {even} x capacity");
+            writer.Line($"ref {real} odd = ref Refs.Add(ref scratch, {even} * capacity); // h of odd layers, up to {odd} x capacity");
+            using (writer.Block("for (int first = 0, examples; first < batch; first += examples)"))
             {
-                writer.Line("int examples = global::System.Math.Min(capacity, batch - first);");
+                writer.Line("examples = global::System.Math.Min(capacity, batch - first);");
                 writer.Line("int blocks = (examples + Layout.Lanes - 1) / Layout.Lanes;");
                 writer.Line($"LaneBlocks.Load(ref Refs.Add(ref x, first * {context.Inputs}), examples, {context.Inputs}, ref even);");
                 foreach (LayerModel layer in context.Upward)

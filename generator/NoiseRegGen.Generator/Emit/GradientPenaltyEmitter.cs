@@ -52,7 +52,7 @@ internal static class GradientPenaltyEmitter
     private static void WritePenalizedGradient(SourceWriter writer, EmitContext context)
     {
         string real = context.Real;
-        Documentation.Summary(writer, "The penalised objective J + eta mean P and its exact gradient: four sweeps, in the last of which the loss rides along.");
+        Documentation.Summary(writer, "The penalised objective J + eta mean P and its exact gradient: four sweeps, of which the loss shares the last.");
         Documentation.Input(writer, context);
         Documentation.Target(writer, context);
         Documentation.Gradient(writer, context);

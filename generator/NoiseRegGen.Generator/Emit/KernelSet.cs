@@ -9,8 +9,7 @@ internal sealed class KernelSet
 {
     /// <summary>
     /// What every kernel carries: its loops are compiled at full speed on the first call. Left to tiering, they run unoptimised or half-optimised for
-    /// hundreds of calls: 8-64-64-1, a plain and a penalised step at batch 32, pinned to a core: first pair 55 instead of 27 ms, 1000 pairs in
-    /// 120-180 instead of 585-940 ms, and level with tiering in the end (generator/docs/architecture.md).
+    /// hundreds of calls (figures: generator/docs/architecture.md, Products).
     /// </summary>
     internal const string Attribute = "[MethodImpl(MethodImplOptions.AggressiveOptimization)]";
 

@@ -47,6 +47,8 @@ internal static class LaplacianSweepEmitter
         LaplacianPlan plan = context.Plan.Laplacian;
         if (plan.FirstCurved == 0)
             return "Every activation is piecewise linear, so T = 0 wherever it exists. The kinks still act on an average over noise: theory of the expansion holds only away from them.";
+        if (plan.IsTooWide)
+            return "Not offered for this network: the Gram matrices would be larger than an array. A <see cref=\"global::System.NotSupportedException\"/> says so.";
         return plan.NeedsMatrices
             ? $"By the full Gram recursion: the second derivatives of layer {plan.LastCurved} need the Gram matrices of the layers below it, formed for one lane block at a time in memory of the workspace that is grown on the first call."
             : "From the diagonals of the first two layers' Gram matrices: no layer after the second has a second derivative, so it costs about one more forward pass.";
@@ -154,7 +156,7 @@ internal static class LaplacianSweepEmitter
         writer.Line();
         writer.Line(starts
             ? $"// Lap z{l} = 0: z{l} is affine in every single parameter. Lap h{l} = sigma{l}'' o diag G{l}; {layer.Outputs} x examples."
-            : $"// Lap z{l} = W{l} Lap h{l - 1}; Lap h{l} = sigma{l}' o Lap z{l} + sigma{l}'' o diag G{l}; {layer.Outputs} x examples.");
+            : $"// Lap z{l} = W{l} Lap h{l - 1}; {Upward(layer)}; {layer.Outputs} x examples.");
         writer.Line(context.Buffer($"lap{l}", Lambda(l), $"{layer.Outputs} x examples"));
         writer.Line($"{context.Kernels.Require(ScalingKernels.Fill)}(ref lap{l}, 0, {layer.Outputs} * blocks);");
         if (!starts)
@@ -168,6 +170,14 @@ internal static class LaplacianSweepEmitter
         {
             writer.Line($"{ActivationKernels.TimesSlope(context, layer.Activation)}(ref lap{l}, {Slope(layer)}, ref lap{l}, {layer.Outputs} * blocks);");
         }
+    }
+
+    private static string Upward(LayerModel layer)
+    {
+        int l = layer.Index;
+        if (layer.Activation == ActivationKind.Identity)
+            return $"Lap h{l} = Lap z{l}";
+        return $"Lap h{l} = sigma{l}' o Lap z{l}{(layer.Activation.IsPiecewiseLinear() ? string.Empty : $" + sigma{l}'' o diag G{l}")}";
     }
 
     private static string Slope(LayerModel layer) =>

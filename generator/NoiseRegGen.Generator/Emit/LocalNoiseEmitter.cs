@@ -19,23 +19,23 @@ internal static class LocalNoiseEmitter
         string real = context.Real;
         writer.Line("/// <summary>");
         writer.Line("/// Local reparameterisation: given the layer below, the perturbed z_l is Gaussian with mean W_l h_{l-1} + b_l and standard deviation");
-        writer.Line("/// rho_l = sqrt(eta s_l), s_l = ||h_{l-1}||^2 + 1, independently for each unit; so it is drawn itself, not its weights. h below is the perturbed one.");
+        writer.Line("/// rho_l = sqrt(eta s_l), s_l = ||h_{l-1}||^2 + 1, independently for each unit; so it is drawn itself, not its weights. deviation = +- sqrt(eta); the\n/// draws made for + serve for -. h is the perturbed one.");
         writer.Line("/// </summary>");
-        using (writer.Block($"private static void PropagateLocal(ref {real} w, in NoiseKey key, uint presentation, {real} eta, int sign, int blocks, ref {real} scratch)"))
+        using (writer.Block($"private static void PropagateLocal(ref {real} w, in NoiseKey key, uint presentation, {real} deviation, int blocks, ref {real} scratch)"))
         {
             writer.Line(context.Buffer("h0", "H0", $"{context.Inputs} x examples"));
             foreach (LayerModel layer in context.Upward)
             {
                 int l = layer.Index;
                 writer.Line();
-                writer.Line($"// Layer {l}: s{l} = ||h{l - 1}||^2 + 1; z{l} = W{l} h{l - 1} + b{l} +- sqrt(eta s{l}) xi{l}; h{l} = {ActivationKernels.Formula(layer.Activation).Replace("z", $"z{l}")}; {layer.Outputs} x examples.");
+                writer.Line($"// Layer {l}: s{l} = ||h{l - 1}||^2 + 1; z{l} = W{l} h{l - 1} + b{l} + deviation sqrt(s{l}) xi{l}; h{l} = {ActivationKernels.Formula(layer.Activation).Replace("z", $"z{l}")}; {layer.Outputs} x examples.");
                 WriteNorm(writer, context, layer);
                 writer.Line(context.Buffer($"xi{l}", $"Xi{l}", $"{layer.Outputs} x examples"));
                 writer.Line(context.Buffer($"h{l}", $"H{l}", $"{layer.Outputs} x examples"));
-                writer.Line("if (sign > 0)");
+                writer.Line("if (deviation > 0)");
                 writer.Line($"    NormalNoise.FillUnits(in key, {l}, presentation, blocks, {layer.Outputs}, ref xi{l});");
                 writer.Line($"{ProductKernel.Affine(context, layer)}({context.LayerWeights(layer)}, {context.LayerBiases(layer)}, ref h{l - 1}, ref h{l}, blocks);");
-                writer.Line($"{context.Kernels.Require(NoiseKernels.AddLocalNoise)}(ref xi{l}, ref s{l}, eta, sign, ref h{l}, {layer.Outputs}, blocks);");
+                writer.Line($"{context.Kernels.Require(NoiseKernels.AddLocalNoise)}(ref xi{l}, ref s{l}, deviation, ref h{l}, {layer.Outputs}, blocks);");
                 ForwardEmitter.WriteActivation(writer, context, layer, second: false);
             }
         }
@@ -54,8 +54,8 @@ internal static class LocalNoiseEmitter
     {
         string real = context.Real;
         int last = context.LastLayer.Index;
-        writer.Line($"/// <summary>The backward pass of the local reparameterisation, from dh{last} in its place: rho_l depends on h_{{l-1}}, which adds sqrt(eta / s_l) (xi_l . dz_l) h_{{l-1}} to dh_{{l-1}}.</summary>");
-        using (writer.Block($"private static void BackpropagateLocal(ref {real} w, ref {real} rows, int examples, int blocks, ref {real} gradient, {real} eta, int sign, ref {real} scratch)"))
+        writer.Line($"/// <summary>The backward pass of the local reparameterisation, from dh{last} in its place: rho_l depends on h_{{l-1}}, which adds deviation / sqrt(s_l) (xi_l . dz_l) h_{{l-1}} to dh_{{l-1}}.</summary>");
+        using (writer.Block($"private static void BackpropagateLocal(ref {real} w, ref {real} rows, int examples, int blocks, ref {real} gradient, {real} deviation, ref {real} scratch)"))
         {
             writer.Line(context.Buffer("groups", "Groups", "the activations of one layer, lanes over features"));
             foreach (LayerModel layer in context.Downward)
@@ -67,8 +67,8 @@ internal static class LocalNoiseEmitter
                     continue;
                 BackwardEmitter.WriteTransposed(writer, context, layer);
                 writer.Line();
-                writer.Line($"// dh{l - 1} += +- sqrt(eta / s{l}) (xi{l} . dz{l}) h{l - 1}.");
-                writer.Line($"{context.Kernels.Require(NoiseKernels.AddNoiseFeedback)}(ref Refs.Add(ref scratch, Layout.Xi{l} * Layout.PanelExamples), ref dz{l}, ref Refs.Add(ref scratch, Layout.S{l} * Layout.PanelExamples), eta, sign, ref Refs.Add(ref scratch, Layout.H{l - 1} * Layout.PanelExamples), ref dh{l - 1}, {layer.Outputs}, {layer.Inputs}, blocks);");
+                writer.Line($"// dh{l - 1} += deviation / sqrt(s{l}) (xi{l} . dz{l}) h{l - 1}.");
+                writer.Line($"{context.Kernels.Require(NoiseKernels.AddNoiseFeedback)}(ref Refs.Add(ref scratch, Layout.Xi{l} * Layout.PanelExamples), ref dz{l}, ref Refs.Add(ref scratch, Layout.S{l} * Layout.PanelExamples), deviation, ref Refs.Add(ref scratch, Layout.H{l - 1} * Layout.PanelExamples), ref dh{l - 1}, {layer.Outputs}, {layer.Inputs}, blocks);");
             }
         }
     }

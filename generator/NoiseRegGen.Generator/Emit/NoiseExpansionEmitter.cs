@@ -13,6 +13,8 @@ internal static class NoiseExpansionEmitter
             WriteLaplacians(writer, context);
             writer.Line();
             WriteExpandNoise(writer, context);
+            if (context.Plan.Laplacian.IsTooWide)
+                return;
             writer.Line();
             LaplacianSweepEmitter.Write(writer, context);
         });
@@ -32,6 +34,12 @@ internal static class NoiseExpansionEmitter
             writer.Line($"MlpArguments.Rows<{real}>(laplacians, batch, {context.Outputs}, nameof(laplacians));");
             BackwardEmitter.WriteSeparate(writer, context, "laplacians", "x");
             writer.Line($"Workspace own = MlpArguments.Workspace<Workspace, {real}>(workspace);");
+            if (context.Plan.Laplacian.IsTooWide)
+            {
+                WriteRefusal(writer, context);
+                return;
+            }
+
             writer.Line("LaplacianSweep(ref Start(_parameters), ref RefSpans.GetReference(x), ref RefSpans.GetReference(laplacians), batch, own);");
         }
 
@@ -57,12 +65,18 @@ internal static class NoiseExpansionEmitter
         Documentation.Target(writer, context);
         Documentation.Workspace(writer);
         Documentation.Returns(writer, "The three terms; E J(W + eps) = Loss + eta (Penalty + ResidualLaplacian) + O(eta^2).");
-        Documentation.Throws(writer);
+        Documentation.Throws(writer, output: false);
         using (writer.Block($"public global::NoiseRegGen.NoiseExpansion<{real}> ExpandNoise(global::System.ReadOnlySpan<{real}> x, global::System.ReadOnlySpan<{real}> target, global::NoiseRegGen.MlpWorkspace<{real}> workspace)"))
         {
             writer.Line($"int batch = MlpArguments.Batch(x, {context.Inputs});");
             writer.Line($"MlpArguments.Rows(target, batch, {context.Outputs}, nameof(target));");
             writer.Line($"Workspace own = MlpArguments.Workspace<Workspace, {real}>(workspace);");
+            if (context.Plan.Laplacian.IsTooWide)
+            {
+                WriteRefusal(writer, context);
+                return;
+            }
+
             writer.Line("return ExpansionSweep(ref Start(_parameters), ref RefSpans.GetReference(x), ref RefSpans.GetReference(target), batch, own);");
         }
 
@@ -91,6 +105,9 @@ internal static class NoiseExpansionEmitter
             writer.Line($"return new global::NoiseRegGen.NoiseExpansion<{real}>(({real})(loss / batch), ({real})(penalty / batch), ({real})(residualLaplacian / batch));");
         }
     }
+
+    private static void WriteRefusal(SourceWriter writer, EmitContext context) => writer.Line(
+        $"throw new global::System.NotSupportedException(\"The exact Laplacian of this network needs matrices of {context.Plan.Laplacian.MatrixRows} numbers for each example, more than an array holds: layer {context.Plan.Laplacian.LastCurved} is curved and the layers below it are too wide.\");");
 
     private static void WriteSweepStart(SourceWriter writer, EmitContext context)
     {

@@ -10,9 +10,9 @@ internal static class PanelLoop
     /// <summary>The loop; its body finds <c>rows</c>, <c>examples</c>, <c>blocks</c> and the panel's inputs in lane blocks.</summary>
     internal static void Write(SourceWriter writer, EmitContext context, Action body, string capacity = "Layout.PanelExamples")
     {
-        using (writer.Block($"for (int first = 0; first < batch; first += {capacity})"))
+        using (writer.Block("for (int first = 0, examples; first < batch; first += examples)"))
         {
-            writer.Line($"int examples = global::System.Math.Min({capacity}, batch - first);");
+            writer.Line($"examples = global::System.Math.Min({capacity}, batch - first);");
             writer.Line("int blocks = (examples + Layout.Lanes - 1) / Layout.Lanes;");
             writer.Line($"ref {context.Real} rows = ref Refs.Add(ref x, first * {context.Inputs});");
             writer.Line("LoadPanel(ref rows, examples, blocks, ref scratch);");

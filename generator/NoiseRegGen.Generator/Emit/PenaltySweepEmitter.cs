@@ -14,11 +14,12 @@ internal static class PenaltySweepEmitter
         int last = context.LastLayer.Index;
         writer.Line("/// <summary>");
         writer.Line("/// Passes 2 to 4 of the penalised gradient for one panel, after the forward pass; returns the sum of P. The gradient is added to.");
-        writer.Line($"/// dh{last} holds the loss's own derivative; strength = 2 eta / batch.");
+        writer.Line($"/// dh{last} holds the loss's own derivative; strength = 2 eta / batch. The way down is linear in what it starts from, so pass 4 takes the loss's");
+        writer.Line("/// derivative and the penalty's down together: no backward pass of its own for the loss.");
         writer.Line("/// </summary>");
         using (writer.Block($"private static double PenaltyPanel(ref {real} w, ref {real} rows, int examples, int blocks, {real} strength, ref {real} gradient, ref {real} scratch)"))
         {
-            writer.Line(context.Buffer("groups", "Groups", "the activations of one layer, lanes over features"));
+            writer.Line(context.Buffer("groups", "Groups", "the rows h or alpha of one layer, lanes over features"));
             writer.Line("ActivationNorms(blocks, ref scratch);");
             WriteClearCurvature(writer, context);
             GradientNormEmitter.WriteOutputLoop(writer, context, () =>
@@ -81,8 +82,8 @@ internal static class PenaltySweepEmitter
             LayerModel layer = context.Layers[l - 1];
             writer.Line();
             writer.Line(l == 1
-                ? "// Pass 3, up: gamma1 = strength s1 delta1; c1 = sigma1'' o a1 o gamma1; alpha1 = sigma1' o gamma1, in place of gamma1."
-                : $"// gamma{l} = strength s{l} delta{l} + W{l} alpha{l - 1}; c{l} = sigma{l}'' o a{l} o gamma{l}; alpha{l} = sigma{l}' o gamma{l}, in place of gamma{l}.");
+                ? $"// Pass 3, up: gamma1 = strength s1 delta1; {Curvatures(context, layer)}alpha1 = sigma1' o gamma1, in place of gamma1."
+                : $"// gamma{l} = strength s{l} delta{l} + W{l} alpha{l - 1}; {Curvatures(context, layer)}alpha{l} = sigma{l}' o gamma{l}, in place of gamma{l}.");
             writer.Line(context.Buffer($"alpha{l}", $"Alpha{l}", $"{layer.Outputs} x examples"));
             writer.Line($"{context.Kernels.Require(ScalingKernels.Scale)}(ref delta{l}, ref Refs.Add(ref scratch, Layout.S{l} * Layout.PanelExamples), strength, ref alpha{l}, {layer.Outputs}, blocks);");
             if (l > 1)
@@ -94,6 +95,16 @@ internal static class PenaltySweepEmitter
 
         if (context.LastLayer.Index > 1)
             WriteTopGradient(writer, context);
+    }
+
+    private static string Curvatures(EmitContext context, LayerModel layer)
+    {
+        int l = layer.Index;
+        if (!Curved(layer))
+            return string.Empty;
+        return context.Outputs == 1
+            ? $"c{l} = sigma{l}'' o a{l} o gamma{l}, in place of a{l}; "
+            : $"c{l} += sigma{l}'' o a{l} o gamma{l}; ";
     }
 
     private static void WriteCurvature(SourceWriter writer, EmitContext context, LayerModel layer)
@@ -174,6 +185,7 @@ internal static class PenaltySweepEmitter
             if (l == 1)
                 continue;
             BackwardEmitter.WriteTransposed(writer, context, layer);
+            writer.Line($"// dh{l - 1} += strength q{l} h{l - 1}: the derivative of s{l} q{l} through s{l} = ||h{l - 1}||^2 + 1.");
             writer.Line($"{context.Kernels.Require(ScalingKernels.AddScaled)}(ref Refs.Add(ref scratch, Layout.H{l - 1} * Layout.PanelExamples), ref Refs.Add(ref scratch, Layout.Q{l} * Layout.PanelExamples), strength, ref dh{l - 1}, {layer.Inputs}, blocks);");
         }
     }

@@ -39,7 +39,7 @@ internal static class SurfaceEmitter
         var writer = new SourceWriter();
         writer.Line("/// <summary>");
         writer.Line($"/// A multilayer perceptron with {Count(context.Inputs, "input")}, {Count(context.Outputs, "output")} and {Count(context.Plan.ParameterCount, "parameter")} in {(context.Real == "float" ? "single" : "double")} precision,");
-        writer.Line($"/// written by NoiseRegGen from <c>{Escape(context.Model.AttributeText)}</c>.");
+        writer.Line($"/// written by NoiseRegGen from an attribute that amounts to <c>{Escape(context.Model.AttributeText)}</c>.");
         writer.Line("/// </summary>");
         writer.Line("/// <remarks>");
         writer.Line("/// <para>z_l = W_l h_{l-1} + b_l, h_l = sigma_l(z_l), h_0 = x, yhat = h_L:</para>");
@@ -164,7 +164,7 @@ internal static class SurfaceEmitter
         {
             Documentation.Summary(writer, "Reserves the memory.");
             writer.Line("public Workspace()");
-            writer.Line("    : base(Layout.Rows * Layout.PanelExamples)");
+            writer.Line("    : base((long)Layout.Rows * Layout.PanelExamples)");
             using (writer.Block())
             {
             }

@@ -13,8 +13,14 @@ namespace NoiseRegGen.Generator.Planning;
 /// </param>
 internal sealed record LaplacianPlan(int FirstCurved, int LastCurved, long MatrixRows)
 {
+    // Two matrices of 4096 x 4096 numbers for each of 16 examples fill 2 GB in single precision, and half of an array at 512 bits.
+    private const long LargestMatrix = 4096 * 4096;
+
+    /// <summary>Whether the matrices would be too large for any array; the Laplacian is then not offered.</summary>
+    internal bool IsTooWide => MatrixRows > LargestMatrix;
+
     /// <summary>Whether full Gram matrices are formed: from the third layer on, a diagonal needs the whole matrix of the layer below.</summary>
-    internal bool NeedsMatrices => MatrixRows > 0;
+    internal bool NeedsMatrices => MatrixRows > 0 && !IsTooWide;
 
     internal static LaplacianPlan For(NetworkModel network)
     {

@@ -21,7 +21,10 @@ internal sealed record NetworkPlan(
     (int Even, int Odd) ForwardRows,
     LaplacianPlan Laplacian)
 {
-    // 128 examples at 8 lanes: enough to spread the update of the gradient over, few enough to stay in the second-level cache.
+    /// <summary>The most scratch memory that a forward pass without a workspace takes from the stack.</summary>
+    internal const int StackBytes = 16 * 1024;
+
+    // 128 examples with vectors of 8: enough to spread the update of the gradient over, few enough to stay in the second-level cache.
     private const int DefaultPanelBlocks = 8;
 
     internal static NetworkPlan For(NetworkModel network)

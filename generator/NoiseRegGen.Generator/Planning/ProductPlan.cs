@@ -17,7 +17,7 @@ internal sealed record ProductPlan(
     /// <summary>The fewest lane blocks for which the copy of a strip pays.</summary>
     internal const int BlocksForStrip = 3;
 
-    // Weights of at most this many numbers leave room for a block of data in a first-level cache of 32 KB.
+    // 24 KB in single precision leave room for a block of data in a first-level cache of 32 KB; in double precision they fill it and lean on the second.
     private const int WeightsInFirstLevelCache = 6144;
 
     internal static ProductPlan Forward(LayerModel layer) =>
@@ -29,6 +29,17 @@ internal sealed record ProductPlan(
         return new(layer.Inputs, layer.Outputs, 1, layer.Inputs, runs, Large(layer), Large(layer) && runs[0].Splits == 1);
     }
 
-    /// <summary>Whether the weights exceed the first-level cache.</summary>
+    /// <summary>Whether the weights crowd the first-level cache.</summary>
     internal static bool Large(LayerModel layer) => (long)layer.Inputs * layer.Outputs > WeightsInFirstLevelCache;
+
+    /// <summary>
+    /// Whether the inputs may leave a last group of which one vector of two suffices: at 128 and 256 bits; at 512 bits the second is computed in vain.
+    /// </summary>
+    internal static bool MayEndInHalfGroup(LayerModel layer, ScalarKind scalar)
+    {
+        int lanes = scalar == ScalarKind.Single ? 4 : 2;
+        return EndsInHalfGroup(layer.Inputs, lanes) || EndsInHalfGroup(layer.Inputs, 2 * lanes);
+    }
+
+    private static bool EndsInHalfGroup(int inputs, int lanes) => inputs % (2 * lanes) is var rest && rest > 0 && rest <= lanes;
 }

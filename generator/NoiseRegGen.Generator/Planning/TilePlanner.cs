@@ -12,6 +12,9 @@ internal static class TilePlanner
     /// <summary>The rows of the tallest tile.</summary>
     internal const int TallestTile = 6;
 
+    /// <summary>Vectors of sums that a product of a single example keeps in registers while it transposes weight tiles.</summary>
+    internal const int SingleExampleVectors = 4;
+
     private const int IndependentChains = 8;
 
     /// <summary>The fewest tiles that cover <paramref name="rows"/>, as even as can be: 64 = 9 x 6 + 2 x 5.</summary>

@@ -10,7 +10,7 @@ namespace NoiseRegGen.Generator.Planning;
 internal sealed class WorkspacePlanner
 {
     // The rearranged activations are padded to whole groups of 2 Vector<T>.Count features; no vector has more than 16 numbers.
-    private const int LargestGroup = 32;
+    internal const int LargestGroup = 32;
     private const int None = -1;
 
     // A row is at least 8 blocks of 2 vectors of 2 numbers long.
@@ -56,12 +56,12 @@ internal sealed class WorkspacePlanner
         if (inPlace)
             c = new EquatableArray<int>(Enumerable.Range(0, last + 1).Select(l => l > 0 && l < last && Curved(l) ? a[l] : c[l]));
 
+        // The expansion finds P with a seed row before it finds the Laplacian.
         Restart(common);
         Take(1);
         EquatableArray<int> lambda = PerLayer(0, 1, parity => Enumerable.Range(0, last + 1).Where(l => l % 2 == parity).Max(Width));
         int diagonal = Take(Enumerable.Range(1, last).Max(Width));
         int squares = Take(Width(1));
-        Restart(common);
 
         return new WorkspacePlan(
             h, first, second, target, live, s, q, penalty, even, odd, groups, strip, xi, mean, seed, topRows, a, delta, alpha, c, lambda, diagonal, squares, _end);

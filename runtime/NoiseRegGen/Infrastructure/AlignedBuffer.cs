@@ -15,12 +15,14 @@ internal readonly struct AlignedBuffer<T>
 
     internal AlignedBuffer(int length)
     {
-        int slack = Alignment / Unsafe.SizeOf<T>();
-        _array = GC.AllocateArray<T>(checked(length + slack), pinned: true);
+        _array = GC.AllocateArray<T>(checked(length + Slack), pinned: true);
         nint address = Marshal.UnsafeAddrOfPinnedArrayElement(_array, 0);
         _offset = (int)(-address & (Alignment - 1)) / Unsafe.SizeOf<T>();
         Length = length;
     }
+
+    /// <summary>Numbers beyond the length that the alignment may take.</summary>
+    internal static int Slack => Alignment / Unsafe.SizeOf<T>();
 
     internal int Length { get; }
 

@@ -8,28 +8,57 @@ public static partial class NormalNoise
     /// <summary>One lane block, units x P: counter words (unit / 4, domain, presentation, step); word u mod 4 belongs to unit u.</summary>
     private static void FillLanes(in NoiseKey key, uint domain, uint firstExample, int units, ref Vector<ulong> schedule, ref float xi)
     {
-        int count = Vector<float>.Count;
-        Vector<ulong> even = Vector.Create<ulong>(firstExample) + (Vector<ulong>.Indices << 1), step = Vector.Create((ulong)count);
-        Philox4x32.LaneHalf even0 = new(even, domain, ref schedule), odd0 = new(even + Vector<ulong>.One, domain, ref schedule);
-        Philox4x32.LaneHalf even1 = new(even + step, domain, ref schedule), odd1 = new(even + step + Vector<ulong>.One, domain, ref schedule);
-        for (int unit = 0; unit < units; unit += 4)
+        nuint count = (nuint)Vector<float>.Count;
+        Philox4x32.LanePair lanes0 = new(firstExample, domain, ref schedule);
+        Philox4x32.LanePair lanes1 = new(unchecked(firstExample + (uint)count), domain, ref schedule);
+        int unit = 0;
+        for (; unit <= units - 4; unit += 4)
         {
             Philox4x32.SharedHalf shared = new((uint)unit / 4, key.Step, key.Key1);
-            ref float target = ref Unsafe.Add(ref xi, (nint)unit * 2 * count);
-            FillFour(shared, even0, odd0, ref schedule, units - unit, ref target);
-            FillFour(shared, even1, odd1, ref schedule, units - unit, ref Unsafe.Add(ref target, count));
+            Philox4x32.PairState pair0 = new(shared, lanes0), pair1 = new(shared, lanes1);
+            Philox4x32.LastRounds(ref pair0, ref pair1, ref schedule);
+            StoreFour(pair0, 2 * count, ref xi);
+            StoreFour(pair1, 2 * count, ref Unsafe.Add(ref xi, count));
+            xi = ref Unsafe.Add(ref xi, 8 * count);
+        }
+
+        if (unit < units)
+        {
+            FillLast(new Philox4x32.SharedHalf((uint)unit / 4, key.Step, key.Key1), lanes0, lanes1, ref schedule, units - unit, ref xi);
         }
     }
 
-    /// <summary>Up to four units of one half of a lane block, 2 Count numbers apart.</summary>
+    /// <summary>The four normals of each lane.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void FillFour(
-        in Philox4x32.SharedHalf shared, in Philox4x32.LaneHalf even, in Philox4x32.LaneHalf odd, ref Vector<ulong> schedule, int units, ref float xi)
+    private static void StoreFour(in Philox4x32.PairState pair, nuint stride, ref float xi)
     {
-        Philox4x32.Block(shared, even, ref schedule, out var e0, out var e1, out var e2, out var e3);
-        Philox4x32.Block(shared, odd, ref schedule, out var o0, out var o1, out var o2, out var o3);
+        pair.Merge(out Vector<uint> w0, out Vector<uint> w1, out Vector<uint> w2, out Vector<uint> w3);
+        BoxMuller.Transform(w0, w1, out Vector<float> n0, out Vector<float> n1);
+        BoxMuller.Transform(w2, w3, out Vector<float> n2, out Vector<float> n3);
+        n0.StoreUnsafe(ref xi);
+        n1.StoreUnsafe(ref xi, stride);
+        n2.StoreUnsafe(ref xi, 2 * stride);
+        n3.StoreUnsafe(ref xi, 3 * stride);
+    }
+
+    /// <summary>One to three units. Not in the loop's method: a second copy of the work would cost the loop registers.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static void FillLast(
+        in Philox4x32.SharedHalf shared, in Philox4x32.LanePair lanes0, in Philox4x32.LanePair lanes1, ref Vector<ulong> schedule,
+        int units, ref float xi)
+    {
+        Philox4x32.PairState pair0 = new(shared, lanes0), pair1 = new(shared, lanes1);
+        Philox4x32.LastRounds(ref pair0, ref pair1, ref schedule);
+        StoreLast(pair0, units, ref xi);
+        StoreLast(pair1, units, ref Unsafe.Add(ref xi, Vector<float>.Count));
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void StoreLast(in Philox4x32.PairState pair, int units, ref float xi)
+    {
         nuint stride = 2 * (nuint)Vector<float>.Count;
-        BoxMuller.Transform(Interleave(e0, o0), Interleave(e1, o1), out Vector<float> n0, out Vector<float> n1);
+        pair.Merge(out Vector<uint> w0, out Vector<uint> w1, out Vector<uint> w2, out Vector<uint> w3);
+        BoxMuller.Transform(w0, w1, out Vector<float> n0, out Vector<float> n1);
         n0.StoreUnsafe(ref xi);
         if (units > 1)
         {
@@ -38,12 +67,8 @@ public static partial class NormalNoise
 
         if (units > 2)
         {
-            BoxMuller.Transform(Interleave(e2, o2), Interleave(e3, o3), out n0, out n1);
+            BoxMuller.Transform(w2, w3, out n0, out _);
             n0.StoreUnsafe(ref xi, 2 * stride);
-            if (units > 3)
-            {
-                n1.StoreUnsafe(ref xi, 3 * stride);
-            }
         }
     }
 

@@ -26,17 +26,17 @@ public static partial class NormalNoise
         {
             uint first = unchecked(firstExample + (uint)row * (uint)Vector<float>.Count);
             ref float target = ref Unsafe.Add(ref xi, (nint)(row >> 1) * units * (nint)stride + (row & 1) * Vector<float>.Count);
-            Vector<ulong> examples = Vector.Create<ulong>(first) + (Vector<ulong>.Indices << 1);
-            Philox4x32.LaneHalf even = new(examples, domain, ref schedule[0]), odd = new(examples + Vector<ulong>.One, domain, ref schedule[0]);
+            Philox4x32.LanePair lanes = new(first, domain, ref schedule[0]);
             for (int start = 0; start < units; start += SignsPerCounter)
             {
                 Philox4x32.SharedHalf shared = new((uint)start / SignsPerCounter, key.Step, key.Key1);
-                Philox4x32.Block(shared, even, ref schedule[0], out var e0, out var e1, out var e2, out var e3);
-                Philox4x32.Block(shared, odd, ref schedule[0], out var o0, out var o1, out var o2, out var o3);
-                StoreSigns(Interleave(e0, o0), start, units, ref target);
-                StoreSigns(Interleave(e1, o1), start + 32, units, ref target);
-                StoreSigns(Interleave(e2, o2), start + 64, units, ref target);
-                StoreSigns(Interleave(e3, o3), start + 96, units, ref target);
+                Philox4x32.PairState pair = new(shared, lanes);
+                Philox4x32.LastRounds(ref pair, ref schedule[0]);
+                pair.Merge(out Vector<uint> w0, out Vector<uint> w1, out Vector<uint> w2, out Vector<uint> w3);
+                StoreSigns(w0, start, units, ref target);
+                StoreSigns(w1, start + 32, units, ref target);
+                StoreSigns(w2, start + 64, units, ref target);
+                StoreSigns(w3, start + 96, units, ref target);
             }
         }
     }

@@ -31,16 +31,13 @@ public static partial class NormalNoise
     {
         Span<Vector<ulong>> schedule = stackalloc Vector<ulong>[Philox4x32.ScheduleLength];
         Philox4x32.Schedule(key.Key0, key.Key1, schedule);
-        int start = 0;
-        for (; start <= count - FloatGroup; start += FloatGroup)
-        {
-            FillGroup(key, domain, (uint)start / 4, ref schedule[0], ref Unsafe.Add(ref xi, start));
-        }
-
+        int start = count / FloatGroup * FloatGroup;
+        FillGroups(key, domain, 0, (uint)start / 4, ref schedule[0], ref xi);
         if (start < count)
         {
             Span<float> last = stackalloc float[FloatGroup];
-            FillGroup(key, domain, (uint)start / 4, ref schedule[0], ref MemoryMarshal.GetReference(last));
+            uint first = (uint)start / 4;
+            FillGroups(key, domain, first, first + CountersPerGroup, ref schedule[0], ref MemoryMarshal.GetReference(last));
             last[..(count - start)].CopyTo(MemoryMarshal.CreateSpan(ref Unsafe.Add(ref xi, start), count - start));
         }
     }
@@ -64,21 +61,29 @@ public static partial class NormalNoise
         }
     }
 
-    private static void FillGroup(in NoiseKey key, uint domain, uint firstCounter, ref Vector<ulong> schedule, ref float xi)
+    /// <summary>Whole groups of counters, from the first of one up to the end of another.</summary>
+    private static void FillGroups(
+        in NoiseKey key, uint domain, uint firstCounter, uint endCounter, ref Vector<ulong> schedule, ref float xi)
     {
-        for (int c = 0; c < CountersPerGroup; c += Vector<float>.Count)
+        // Two pairs side by side, but with vectors of 512 bits one pair is a group, and there may be an odd number of them.
+        uint count = (uint)Vector<float>.Count;
+        bool single = count == CountersPerGroup;
+        for (uint counter = firstCounter; counter < endCounter; counter += single ? count : 2 * count)
         {
-            Vector<ulong> e0 = Vector.Create<ulong>(firstCounter + (uint)c) + (Vector<ulong>.Indices << 1);
-            Vector<ulong> e1 = Vector.Create<ulong>(domain), e2 = Vector<ulong>.Zero, e3 = Vector.Create<ulong>(key.Step);
-            Vector<ulong> o0 = e0 + Vector<ulong>.One, o1 = e1, o2 = e2, o3 = e3;
-            Philox4x32.Block(ref e0, ref e1, ref e2, ref e3, ref schedule);
-            Philox4x32.Block(ref o0, ref o1, ref o2, ref o3, ref schedule);
-            BoxMuller.Transform(Interleave(e0, o0), Interleave(e1, o1), out Vector<float> n0, out Vector<float> n1);
-            BoxMuller.Transform(Interleave(e2, o2), Interleave(e3, o3), out Vector<float> n2, out Vector<float> n3);
-            n0.StoreUnsafe(ref xi, (nuint)c);
-            n1.StoreUnsafe(ref xi, (nuint)(c + CountersPerGroup));
-            n2.StoreUnsafe(ref xi, (nuint)(c + 2 * CountersPerGroup));
-            n3.StoreUnsafe(ref xi, (nuint)(c + 3 * CountersPerGroup));
+            uint place = counter - firstCounter;
+            ref float target = ref Unsafe.Add(ref xi, 4 * place - 3 * (place % CountersPerGroup));
+            Philox4x32.PairState pair0 = new(counter, domain, key.Step, ref schedule);
+            if (single)
+            {
+                Philox4x32.LastRounds(ref pair0, ref schedule);
+                StoreFour(pair0, CountersPerGroup, ref target);
+                continue;
+            }
+
+            Philox4x32.PairState pair1 = new(counter + count, domain, key.Step, ref schedule);
+            Philox4x32.LastRounds(ref pair0, ref pair1, ref schedule);
+            StoreFour(pair0, CountersPerGroup, ref target);
+            StoreFour(pair1, CountersPerGroup, ref Unsafe.Add(ref target, count));
         }
     }
 

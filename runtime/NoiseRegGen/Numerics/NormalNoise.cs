@@ -21,11 +21,6 @@ public static partial class NormalNoise
     // The random bits of one counter: each makes one sign.
     private const int SignsPerCounter = 128;
 
-    /// <summary>Words of counters in 64-bit lanes, the even lanes and the odd lanes apart, side by side again.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector<uint> Interleave(Vector<ulong> even, Vector<ulong> odd) =>
-        Vector.AsVectorUInt32((even & Vector.Create(0xFFFF_FFFFUL)) | (odd << 32));
-
     /// <summary>Two words as the upper and the lower half of one.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector<ulong> Join(Vector<ulong> upper, Vector<ulong> lower) =>

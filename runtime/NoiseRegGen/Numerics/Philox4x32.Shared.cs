@@ -17,6 +17,7 @@ public static partial class Philox4x32
         internal readonly Vector<ulong> Word2;
         internal readonly Vector<ulong> Word3;
 
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         internal LaneHalf(Vector<ulong> e, uint c1, ref Vector<ulong> schedule)
         {
             Vector<ulong> p1 = MultiplyWide(e, Vector.Create<ulong>(Multiplier1));
@@ -34,6 +35,7 @@ public static partial class Philox4x32
         internal readonly Vector<ulong> Word1;
         internal readonly Vector<ulong> Word2;
 
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         internal SharedHalf(uint u, uint c3, uint k1)
         {
             ulong p0 = (ulong)Multiplier0 * u;

@@ -6,6 +6,8 @@
 
 using LaneBlocks = global::NoiseRegGen.Numerics.LaneBlocks;
 using LaneVector = global::System.Numerics.Vector<float>;
+using MethodImpl = global::System.Runtime.CompilerServices.MethodImplAttribute;
+using MethodImplOptions = global::System.Runtime.CompilerServices.MethodImplOptions;
 using MlpArguments = global::NoiseRegGen.Infrastructure.MlpArguments;
 using NoiseKey = global::NoiseRegGen.Numerics.NoiseKey;
 using NormalNoise = global::NoiseRegGen.Numerics.NormalNoise;
@@ -22,7 +24,7 @@ partial class Linear
     /// <param name="gradient">4 numbers in the order of <see cref="Parameters"/>; overwritten.</param>
     /// <param name="workspace">This thread's scratch memory: a <see cref="Workspace"/>.</param>
     /// <returns>J.</returns>
-    /// <exception cref="global::System.ArgumentException">A wrong length, another network's workspace, or an output that overlaps another argument or the parameters.</exception>
+    /// <exception cref="global::System.ArgumentException">A wrong length, another network's workspace, an output that overlaps another argument or the parameters.</exception>
     public float Gradient(global::System.ReadOnlySpan<float> x, global::System.ReadOnlySpan<float> target, global::System.Span<float> gradient, global::NoiseRegGen.MlpWorkspace<float> workspace)
     {
         int batch = MlpArguments.Batch(x, 3);
@@ -43,9 +45,9 @@ partial class Linear
 
         gradient.Clear();
         double sum = 0;
-        for (int first = 0; first < batch; first += Layout.PanelExamples)
+        for (int first = 0, examples; first < batch; first += examples)
         {
-            int examples = global::System.Math.Min(Layout.PanelExamples, batch - first);
+            examples = global::System.Math.Min(Layout.PanelExamples, batch - first);
             int blocks = (examples + Layout.Lanes - 1) / Layout.Lanes;
             ref float rows = ref Refs.Add(ref x, first * 3);
             LoadPanel(ref rows, examples, blocks, ref scratch);
@@ -61,7 +63,7 @@ partial class Linear
     /// <param name="outputGradient">v: batch x 1, the loss's derivative with respect to each output.</param>
     /// <param name="gradient">4 numbers in the order of <see cref="Parameters"/>; overwritten.</param>
     /// <param name="workspace">This thread's scratch memory: a <see cref="Workspace"/>.</param>
-    /// <exception cref="global::System.ArgumentException">A wrong length, another network's workspace, or an output that overlaps another argument or the parameters.</exception>
+    /// <exception cref="global::System.ArgumentException">A wrong length, another network's workspace, an output that overlaps another argument or the parameters.</exception>
     public void ParameterGradient(global::System.ReadOnlySpan<float> x, global::System.ReadOnlySpan<float> outputGradient, global::System.Span<float> gradient, global::NoiseRegGen.MlpWorkspace<float> workspace)
     {
         int batch = MlpArguments.Batch(x, 3);
@@ -78,9 +80,9 @@ partial class Linear
     private static void ParameterGradientSweep(ref float w, ref float x, ref float outputGradient, global::System.Span<float> gradient, int batch, ref float scratch)
     {
         gradient.Clear();
-        for (int first = 0; first < batch; first += Layout.PanelExamples)
+        for (int first = 0, examples; first < batch; first += examples)
         {
-            int examples = global::System.Math.Min(Layout.PanelExamples, batch - first);
+            examples = global::System.Math.Min(Layout.PanelExamples, batch - first);
             int blocks = (examples + Layout.Lanes - 1) / Layout.Lanes;
             ref float rows = ref Refs.Add(ref x, first * 3);
             LoadPanel(ref rows, examples, blocks, ref scratch);
@@ -105,7 +107,7 @@ partial class Linear
     /// <param name="outputGradient">v: batch x 1, the loss's derivative with respect to each output.</param>
     /// <param name="inputGradient">batch x 3; overwritten.</param>
     /// <param name="workspace">This thread's scratch memory: a <see cref="Workspace"/>.</param>
-    /// <exception cref="global::System.ArgumentException">A wrong length, another network's workspace, or an output that overlaps another argument or the parameters.</exception>
+    /// <exception cref="global::System.ArgumentException">A wrong length, another network's workspace, an output that overlaps another argument or the parameters.</exception>
     public void InputGradient(global::System.ReadOnlySpan<float> x, global::System.ReadOnlySpan<float> outputGradient, global::System.Span<float> inputGradient, global::NoiseRegGen.MlpWorkspace<float> workspace)
     {
         int batch = MlpArguments.Batch(x, 3);
@@ -121,9 +123,9 @@ partial class Linear
     /// <summary>The backward pass from a given derivative of the outputs, without the weight gradients.</summary>
     private static void InputGradientSweep(ref float w, ref float x, ref float outputGradient, ref float inputGradient, int batch, ref float scratch)
     {
-        for (int first = 0; first < batch; first += Layout.PanelExamples)
+        for (int first = 0, examples; first < batch; first += examples)
         {
-            int examples = global::System.Math.Min(Layout.PanelExamples, batch - first);
+            examples = global::System.Math.Min(Layout.PanelExamples, batch - first);
             int blocks = (examples + Layout.Lanes - 1) / Layout.Lanes;
             ref float rows = ref Refs.Add(ref x, first * 3);
             LoadPanel(ref rows, examples, blocks, ref scratch);

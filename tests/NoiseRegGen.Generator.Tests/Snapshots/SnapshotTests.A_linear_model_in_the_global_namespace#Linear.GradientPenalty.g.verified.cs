@@ -6,6 +6,8 @@
 
 using LaneBlocks = global::NoiseRegGen.Numerics.LaneBlocks;
 using LaneVector = global::System.Numerics.Vector<float>;
+using MethodImpl = global::System.Runtime.CompilerServices.MethodImplAttribute;
+using MethodImplOptions = global::System.Runtime.CompilerServices.MethodImplOptions;
 using MlpArguments = global::NoiseRegGen.Infrastructure.MlpArguments;
 using NoiseKey = global::NoiseRegGen.Numerics.NoiseKey;
 using NormalNoise = global::NoiseRegGen.Numerics.NormalNoise;
@@ -20,7 +22,7 @@ partial class Linear
     /// <param name="x">batch x 3, row-major; any batch of at least one row.</param>
     /// <param name="norms">batch; overwritten.</param>
     /// <param name="workspace">This thread's scratch memory: a <see cref="Workspace"/>.</param>
-    /// <exception cref="global::System.ArgumentException">A wrong length, another network's workspace, or an output that overlaps another argument or the parameters.</exception>
+    /// <exception cref="global::System.ArgumentException">A wrong length, another network's workspace, an output that overlaps another argument or the parameters.</exception>
     public void SquaredGradientNorms(global::System.ReadOnlySpan<float> x, global::System.Span<float> norms, global::NoiseRegGen.MlpWorkspace<float> workspace)
     {
         int batch = MlpArguments.Batch(x, 3);
@@ -34,9 +36,9 @@ partial class Linear
     /// <summary>P of each panel's examples.</summary>
     private static void SquaredGradientNormsSweep(ref float w, ref float x, ref float norms, int batch, ref float scratch)
     {
-        for (int first = 0; first < batch; first += Layout.PanelExamples)
+        for (int first = 0, examples; first < batch; first += examples)
         {
-            int examples = global::System.Math.Min(Layout.PanelExamples, batch - first);
+            examples = global::System.Math.Min(Layout.PanelExamples, batch - first);
             int blocks = (examples + Layout.Lanes - 1) / Layout.Lanes;
             ref float rows = ref Refs.Add(ref x, first * 3);
             LoadPanel(ref rows, examples, blocks, ref scratch);
@@ -46,14 +48,14 @@ partial class Linear
         }
     }
 
-    /// <summary>The penalised objective J + eta mean P and its exact gradient: four sweeps, in the last of which the loss rides along.</summary>
+    /// <summary>The penalised objective J + eta mean P and its exact gradient: four sweeps, of which the loss shares the last.</summary>
     /// <param name="x">batch x 3, row-major; any batch of at least one row.</param>
     /// <param name="target">batch x 1.</param>
     /// <param name="gradient">4 numbers in the order of <see cref="Parameters"/>; overwritten.</param>
     /// <param name="eta">The weight of the penalty: finite, at least 0.</param>
     /// <param name="workspace">This thread's scratch memory: a <see cref="Workspace"/>.</param>
     /// <returns>J, mean P and their weighted sum.</returns>
-    /// <exception cref="global::System.ArgumentException">A wrong length, another network's workspace, or an output that overlaps another argument or the parameters.</exception>
+    /// <exception cref="global::System.ArgumentException">A wrong length, another network's workspace, an output that overlaps another argument or the parameters.</exception>
     /// <exception cref="global::System.ArgumentOutOfRangeException"><paramref name="eta"/> is negative, NaN or infinite.</exception>
     public global::NoiseRegGen.PenalizedLoss<float> PenalizedGradient(global::System.ReadOnlySpan<float> x, global::System.ReadOnlySpan<float> target, global::System.Span<float> gradient, double eta, global::NoiseRegGen.MlpWorkspace<float> workspace)
     {
@@ -74,9 +76,9 @@ partial class Linear
         gradient.Clear();
         float strength = (float)(2 * eta / batch);
         double loss = 0, penalty = 0;
-        for (int first = 0; first < batch; first += Layout.PanelExamples)
+        for (int first = 0, examples; first < batch; first += examples)
         {
-            int examples = global::System.Math.Min(Layout.PanelExamples, batch - first);
+            examples = global::System.Math.Min(Layout.PanelExamples, batch - first);
             int blocks = (examples + Layout.Lanes - 1) / Layout.Lanes;
             ref float rows = ref Refs.Add(ref x, first * 3);
             LoadPanel(ref rows, examples, blocks, ref scratch);
@@ -130,11 +132,12 @@ partial class Linear
 
     /// <summary>
     /// Passes 2 to 4 of the penalised gradient for one panel, after the forward pass; returns the sum of P. The gradient is added to.
-    /// dh1 holds the loss's own derivative; strength = 2 eta / batch.
+    /// dh1 holds the loss's own derivative; strength = 2 eta / batch. The way down is linear in what it starts from, so pass 4 takes the loss's
+    /// derivative and the penalty's down together: no backward pass of its own for the loss.
     /// </summary>
     private static double PenaltyPanel(ref float w, ref float rows, int examples, int blocks, float strength, ref float gradient, ref float scratch)
     {
-        ref float groups = ref Refs.Add(ref scratch, Layout.Groups * Layout.PanelExamples); // the activations of one layer, lanes over features
+        ref float groups = ref Refs.Add(ref scratch, Layout.Groups * Layout.PanelExamples); // the rows h or alpha of one layer, lanes over features
         ActivationNorms(blocks, ref scratch);
         const int k = 0;
 

@@ -6,6 +6,8 @@
 
 using LaneBlocks = global::NoiseRegGen.Numerics.LaneBlocks;
 using LaneVector = global::System.Numerics.Vector<float>;
+using MethodImpl = global::System.Runtime.CompilerServices.MethodImplAttribute;
+using MethodImplOptions = global::System.Runtime.CompilerServices.MethodImplOptions;
 using MlpArguments = global::NoiseRegGen.Infrastructure.MlpArguments;
 using NoiseKey = global::NoiseRegGen.Numerics.NoiseKey;
 using NormalNoise = global::NoiseRegGen.Numerics.NormalNoise;
@@ -33,6 +35,7 @@ partial class Linear
         }
 
         /// <summary>dH = scale (yhat - y), 0 in idle lanes; returns the sum of (yhat - y)^2. All outputs x lanes; dH is overwritten.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         internal static double Residual(ref float yhat, ref float y, ref float live, float scale, ref float dh, int outputs, int blocks)
         {
             LaneVector factor = new(scale);
@@ -58,12 +61,13 @@ partial class Linear
         }
 
         /// <summary>Z = W X + b in each lane block: W 1 x 3, X 3 x lanes, Z 1 x lanes; Z is overwritten.</summary>
-        /// <remarks>Tiles: 1 of 1 rows x 2 vectors with the sum split in 2. The weights stay in the first-level cache, so each block is finished before the next.</remarks>
+        /// <remarks>Tiles: 1 of 1 rows x 2 vectors with the sum split in 2. The weights are few, so each block is finished before the next.</remarks>
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         internal static void Affine1x3(ref float w, ref float b, ref float x, ref float z, int blocks)
         {
             for (int block = 0; block < blocks; block++)
             {
-                for (int row = 0; row < 1; row += 1)
+                for (int row = 0; row < 1; row++)
                 {
                     ref float weight = ref Refs.Add(ref w, row * 3);
                     ref float data = ref Refs.Add(ref x, block * (3 * Lanes));
@@ -100,6 +104,7 @@ partial class Linear
         }
 
         /// <summary>1 in the lanes that hold an example, 0 in the idle ones of the last block.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         internal static void MarkLive(ref float live, int examples, int blocks)
         {
             global::System.Span<float> lanes = RefSpans.CreateSpan(ref live, blocks * Lanes);
@@ -108,6 +113,7 @@ partial class Linear
         }
 
         /// <summary>y = x in live lanes, 0 in idle ones; rows x lanes; y is overwritten.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         internal static void MaskIdle(ref float x, ref float live, ref float y, int rows, int blocks)
         {
             for (int vector = 0; vector < 2 * blocks; vector++)
@@ -121,13 +127,14 @@ partial class Linear
 
         /// <summary>G += E H^T over the examples of a panel: E 1 x examples in lane blocks, H 3 x examples in groups, G 1 x 3.</summary>
         /// <remarks>The sums of a tile of G stay in registers over the whole panel and are added to G once.</remarks>
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         internal static void AddOuterProduct1x3(ref float e, ref float h, ref float g, int examples, int blocks)
         {
             for (int column = 0; column < 3; column += Lanes)
             {
                 ref float group = ref Refs.Add(ref h, column * blocks * Lanes);
                 int columns = global::System.Math.Min(Lanes, 3 - column);
-                for (int row = 0; row < 1; row += 1)
+                for (int row = 0; row < 1; row++)
                 {
                     if (columns > LaneVector.Count)
                     {
@@ -193,6 +200,7 @@ partial class Linear
         }
 
         /// <summary>g += E 1: the sum over the examples of each row of E, rows x lanes; idle lanes hold 0.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         internal static void AddRowSums(ref float e, ref float g, int rows, int blocks)
         {
             for (int row = 0; row < rows; row++)
@@ -210,7 +218,8 @@ partial class Linear
         }
 
         /// <summary>Z = W^T X in each lane block: W 1 x 3, X 1 x lanes, Z 3 x lanes; Z is overwritten.</summary>
-        /// <remarks>Tiles: 1 of 3 rows x 2 vectors. The weights stay in the first-level cache, so each block is finished before the next.</remarks>
+        /// <remarks>Tiles: 1 of 3 rows x 2 vectors. The weights are few, so each block is finished before the next.</remarks>
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         internal static void MultiplyTransposed1x3(ref float w, ref float x, ref float z, int blocks)
         {
             for (int block = 0; block < blocks; block++)
@@ -251,6 +260,7 @@ partial class Linear
         }
 
         /// <summary>z = W x + b of one example: W 1 x 3; z is overwritten. Lanes over rows: W is transposed tile by tile in registers.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         internal static void MatrixVector1x3(ref float w, ref float b, ref float x, ref float z)
         {
             for (int row = 0; row < 1; row++)
@@ -269,6 +279,7 @@ partial class Linear
         }
 
         /// <summary>G = e x^T of one example: e rows, x columns, G rows x columns, overwritten.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         internal static void OuterProduct(ref float e, ref float x, ref float g, int rows, int columns)
         {
             for (int row = 0; row < rows; row++)
@@ -285,6 +296,7 @@ partial class Linear
         }
 
         /// <summary>y = (x + y) / 2 in each lane; rows of lanes.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         internal static void Mean(ref float x, ref float y, int rows)
         {
             for (int at = 0; at < rows * Lanes; at += LaneVector.Count)
@@ -295,9 +307,11 @@ partial class Linear
         }
 
         /// <summary>Sets rows of lanes to one number.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         internal static void Fill(ref float x, float value, int rows) => RefSpans.CreateSpan(ref x, rows * Lanes).Fill(value);
 
         /// <summary>s += ||x||^2 of each example: x features x lanes. Four partial sums, by the feature's index modulo 4.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         internal static void AddSquaredNorms(ref float x, ref float s, int features, int blocks)
         {
             for (int vector = 0; vector < 2 * blocks; vector++)
@@ -329,13 +343,14 @@ partial class Linear
             }
         }
 
-        /// <summary>Z += sign rho o Xi with rho = sqrt(eta s), one s per example; Z and Xi units x lanes.</summary>
-        internal static void AddLocalNoise(ref float xi, ref float s, float eta, float sign, ref float z, int units, int blocks)
+        /// <summary>Z += rho o Xi with rho = deviation sqrt(s), one s per example; Z and Xi units x lanes.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        internal static void AddLocalNoise(ref float xi, ref float s, float deviation, ref float z, int units, int blocks)
         {
             for (int vector = 0; vector < 2 * blocks; vector++)
             {
                 int start = ((vector >> 1) * units * Lanes) + ((vector & 1) * LaneVector.Count);
-                LaneVector rho = new LaneVector(sign) * Simd.SquareRoot(new LaneVector(eta) * Simd.LoadUnsafe(ref Refs.Add(ref s, vector * LaneVector.Count)));
+                LaneVector rho = new LaneVector(deviation) * Simd.SquareRoot(Simd.LoadUnsafe(ref Refs.Add(ref s, vector * LaneVector.Count)));
                 for (int at = start; at < start + (units * Lanes); at += Lanes)
                 {
                     ref float result = ref Refs.Add(ref z, at);
@@ -345,12 +360,13 @@ partial class Linear
         }
 
         /// <summary>
-        /// Z = (W + sigma E) X + b + sigma e with a draw of E, e of its own for every example: W rows x inputs, X inputs x lanes, Z rows
+        /// Z = (W + deviation E) X + b + deviation e with a draw of E, e of its own for every example: W rows x inputs, X inputs x lanes, Z rows
         /// x lanes, overwritten. The bias is column <c>inputs</c> of its row; <c>xi</c> is room for one row of draws, (inputs + 1) x lanes.
         /// </summary>
-        internal static void PerturbedAffine(ref float w, ref float b, ref float x, ref float z, in NoiseKey key, int layer, uint first, float sigma, ref float xi, int rows, int inputs, int blocks)
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        internal static void PerturbedAffine(ref float w, ref float b, ref float x, ref float z, in NoiseKey key, int layer, uint first, float deviation, ref float xi, int rows, int inputs, int blocks)
         {
-            LaneVector scale = new(sigma);
+            LaneVector scale = new(deviation);
             for (int block = 0; block < blocks; block++)
             {
                 for (int row = 0; row < rows; row++)
@@ -374,17 +390,19 @@ partial class Linear
             }
         }
 
-        /// <summary>y = w + sigma xi over the whole parameter vector; y is overwritten.</summary>
-        internal static void Perturb(ref float w, ref float xi, float sigma, ref float y, int count)
+        /// <summary>y = w + deviation xi over the whole parameter vector; y is overwritten.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        internal static void Perturb(ref float w, ref float xi, float deviation, ref float y, int count)
         {
             int i = 0;
             for (; i + LaneVector.Count <= count; i += LaneVector.Count)
-                Simd.StoreUnsafe(Simd.FusedMultiplyAdd(new LaneVector(sigma), Simd.LoadUnsafe(ref Refs.Add(ref xi, i)), Simd.LoadUnsafe(ref Refs.Add(ref w, i))), ref Refs.Add(ref y, i));
+                Simd.StoreUnsafe(Simd.FusedMultiplyAdd(new LaneVector(deviation), Simd.LoadUnsafe(ref Refs.Add(ref xi, i)), Simd.LoadUnsafe(ref Refs.Add(ref w, i))), ref Refs.Add(ref y, i));
             for (; i < count; i++)
-                Refs.Add(ref y, i) = float.FusedMultiplyAdd(sigma, Refs.Add(ref xi, i), Refs.Add(ref w, i));
+                Refs.Add(ref y, i) = float.FusedMultiplyAdd(deviation, Refs.Add(ref xi, i), Refs.Add(ref w, i));
         }
 
-        /// <summary>y = row of x: x rows x lanes, y one row, overwritten.</summary>
+        /// <summary>y = a row of X, which x points at: X rows x lanes; y one row, overwritten.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         internal static void CopyRow(ref float x, ref float y, int rows, int blocks)
         {
             for (int block = 0; block < blocks; block++)
@@ -397,6 +415,7 @@ partial class Linear
         }
 
         /// <summary>p += sum over the rows of x o y: rows x lanes, p one row.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         internal static void AddDots(ref float x, ref float y, ref float p, int rows, int blocks)
         {
             for (int vector = 0; vector < 2 * blocks; vector++)
@@ -415,6 +434,7 @@ partial class Linear
         }
 
         /// <summary>The sum over the examples of a row, in double precision; idle lanes hold 0.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         internal static double SumLanes(ref float row, int blocks)
         {
             double sum = 0;

@@ -6,6 +6,8 @@
 
 using LaneBlocks = global::NoiseRegGen.Numerics.LaneBlocks;
 using LaneVector = global::System.Numerics.Vector<float>;
+using MethodImpl = global::System.Runtime.CompilerServices.MethodImplAttribute;
+using MethodImplOptions = global::System.Runtime.CompilerServices.MethodImplOptions;
 using MlpArguments = global::NoiseRegGen.Infrastructure.MlpArguments;
 using NoiseKey = global::NoiseRegGen.Numerics.NoiseKey;
 using NormalNoise = global::NoiseRegGen.Numerics.NormalNoise;
@@ -16,7 +18,7 @@ using WeightTile = global::NoiseRegGen.Numerics.WeightTile;
 
 /// <summary>
 /// A multilayer perceptron with 3 inputs, 1 output and 4 parameters in single precision,
-/// written by NoiseRegGen from <c>[Mlp(3, 1)]</c>.
+/// written by NoiseRegGen from an attribute that amounts to <c>[Mlp(3, 1)]</c>.
 /// </summary>
 /// <remarks>
 /// <para>z_l = W_l h_{l-1} + b_l, h_l = sigma_l(z_l), h_0 = x, yhat = h_L:</para>
@@ -111,7 +113,7 @@ partial class Linear : global::NoiseRegGen.IMlp<Linear, float>
     {
         /// <summary>Reserves the memory.</summary>
         public Workspace()
-            : base(Layout.Rows * Layout.PanelExamples)
+            : base((long)Layout.Rows * Layout.PanelExamples)
         {
         }
     }

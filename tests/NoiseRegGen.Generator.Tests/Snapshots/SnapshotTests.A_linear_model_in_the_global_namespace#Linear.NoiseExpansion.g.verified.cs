@@ -6,6 +6,8 @@
 
 using LaneBlocks = global::NoiseRegGen.Numerics.LaneBlocks;
 using LaneVector = global::System.Numerics.Vector<float>;
+using MethodImpl = global::System.Runtime.CompilerServices.MethodImplAttribute;
+using MethodImplOptions = global::System.Runtime.CompilerServices.MethodImplOptions;
 using MlpArguments = global::NoiseRegGen.Infrastructure.MlpArguments;
 using NoiseKey = global::NoiseRegGen.Numerics.NoiseKey;
 using NormalNoise = global::NoiseRegGen.Numerics.NormalNoise;
@@ -21,7 +23,7 @@ partial class Linear
     /// <param name="x">batch x 3, row-major; any batch of at least one row.</param>
     /// <param name="laplacians">batch x 1; overwritten.</param>
     /// <param name="workspace">This thread's scratch memory: a <see cref="Workspace"/>.</param>
-    /// <exception cref="global::System.ArgumentException">A wrong length, another network's workspace, or an output that overlaps another argument or the parameters.</exception>
+    /// <exception cref="global::System.ArgumentException">A wrong length, another network's workspace, an output that overlaps another argument or the parameters.</exception>
     public void Laplacians(global::System.ReadOnlySpan<float> x, global::System.Span<float> laplacians, global::NoiseRegGen.MlpWorkspace<float> workspace)
     {
         int batch = MlpArguments.Batch(x, 3);
@@ -36,9 +38,9 @@ partial class Linear
     private static void LaplacianSweep(ref float w, ref float x, ref float laplacians, int batch, Workspace workspace)
     {
         ref float scratch = ref workspace.Start;
-        for (int first = 0; first < batch; first += Layout.PanelExamples)
+        for (int first = 0, examples; first < batch; first += examples)
         {
-            int examples = global::System.Math.Min(Layout.PanelExamples, batch - first);
+            examples = global::System.Math.Min(Layout.PanelExamples, batch - first);
             int blocks = (examples + Layout.Lanes - 1) / Layout.Lanes;
             ref float rows = ref Refs.Add(ref x, first * 3);
             LoadPanel(ref rows, examples, blocks, ref scratch);
@@ -53,7 +55,7 @@ partial class Linear
     /// <param name="target">batch x 1.</param>
     /// <param name="workspace">This thread's scratch memory: a <see cref="Workspace"/>.</param>
     /// <returns>The three terms; E J(W + eps) = Loss + eta (Penalty + ResidualLaplacian) + O(eta^2).</returns>
-    /// <exception cref="global::System.ArgumentException">A wrong length, another network's workspace, or an output that overlaps another argument or the parameters.</exception>
+    /// <exception cref="global::System.ArgumentException">A wrong length, another network's workspace.</exception>
     public global::NoiseRegGen.NoiseExpansion<float> ExpandNoise(global::System.ReadOnlySpan<float> x, global::System.ReadOnlySpan<float> target, global::NoiseRegGen.MlpWorkspace<float> workspace)
     {
         int batch = MlpArguments.Batch(x, 3);
@@ -68,9 +70,9 @@ partial class Linear
         ref float scratch = ref workspace.Start;
         ref float row = ref Refs.Add(ref scratch, Layout.Penalty * Layout.PanelExamples); // one number for each example in turn: P, then r T
         double loss = 0, penalty = 0, residualLaplacian = 0;
-        for (int first = 0; first < batch; first += Layout.PanelExamples)
+        for (int first = 0, examples; first < batch; first += examples)
         {
-            int examples = global::System.Math.Min(Layout.PanelExamples, batch - first);
+            examples = global::System.Math.Min(Layout.PanelExamples, batch - first);
             int blocks = (examples + Layout.Lanes - 1) / Layout.Lanes;
             ref float rows = ref Refs.Add(ref x, first * 3);
             LoadPanel(ref rows, examples, blocks, ref scratch);

@@ -6,6 +6,8 @@
 
 using LaneBlocks = global::NoiseRegGen.Numerics.LaneBlocks;
 using LaneVector = global::System.Numerics.Vector<double>;
+using MethodImpl = global::System.Runtime.CompilerServices.MethodImplAttribute;
+using MethodImplOptions = global::System.Runtime.CompilerServices.MethodImplOptions;
 using MlpArguments = global::NoiseRegGen.Infrastructure.MlpArguments;
 using NoiseKey = global::NoiseRegGen.Numerics.NoiseKey;
 using NormalNoise = global::NoiseRegGen.Numerics.NormalNoise;
@@ -26,7 +28,7 @@ partial class Outer<T>
         /// <param name="gradient">159 numbers in the order of <see cref="Parameters"/>; overwritten.</param>
         /// <param name="workspace">This thread's scratch memory: a <see cref="Workspace"/>.</param>
         /// <returns>J.</returns>
-        /// <exception cref="global::System.ArgumentException">A wrong length, another network's workspace, or an output that overlaps another argument or the parameters.</exception>
+        /// <exception cref="global::System.ArgumentException">A wrong length, another network's workspace, an output that overlaps another argument or the parameters.</exception>
         public double Gradient(global::System.ReadOnlySpan<double> x, global::System.ReadOnlySpan<double> target, global::System.Span<double> gradient, global::NoiseRegGen.MlpWorkspace<double> workspace)
         {
             int batch = MlpArguments.Batch(x, 6);
@@ -47,9 +49,9 @@ partial class Outer<T>
 
             gradient.Clear();
             double sum = 0;
-            for (int first = 0; first < batch; first += Layout.PanelExamples)
+            for (int first = 0, examples; first < batch; first += examples)
             {
-                int examples = global::System.Math.Min(Layout.PanelExamples, batch - first);
+                examples = global::System.Math.Min(Layout.PanelExamples, batch - first);
                 int blocks = (examples + Layout.Lanes - 1) / Layout.Lanes;
                 ref double rows = ref Refs.Add(ref x, first * 6);
                 LoadPanel(ref rows, examples, blocks, ref scratch);
@@ -65,7 +67,7 @@ partial class Outer<T>
         /// <param name="outputGradient">v: batch x 2, the loss's derivative with respect to each output.</param>
         /// <param name="gradient">159 numbers in the order of <see cref="Parameters"/>; overwritten.</param>
         /// <param name="workspace">This thread's scratch memory: a <see cref="Workspace"/>.</param>
-        /// <exception cref="global::System.ArgumentException">A wrong length, another network's workspace, or an output that overlaps another argument or the parameters.</exception>
+        /// <exception cref="global::System.ArgumentException">A wrong length, another network's workspace, an output that overlaps another argument or the parameters.</exception>
         public void ParameterGradient(global::System.ReadOnlySpan<double> x, global::System.ReadOnlySpan<double> outputGradient, global::System.Span<double> gradient, global::NoiseRegGen.MlpWorkspace<double> workspace)
         {
             int batch = MlpArguments.Batch(x, 6);
@@ -82,9 +84,9 @@ partial class Outer<T>
         private static void ParameterGradientSweep(ref double w, ref double x, ref double outputGradient, global::System.Span<double> gradient, int batch, ref double scratch)
         {
             gradient.Clear();
-            for (int first = 0; first < batch; first += Layout.PanelExamples)
+            for (int first = 0, examples; first < batch; first += examples)
             {
-                int examples = global::System.Math.Min(Layout.PanelExamples, batch - first);
+                examples = global::System.Math.Min(Layout.PanelExamples, batch - first);
                 int blocks = (examples + Layout.Lanes - 1) / Layout.Lanes;
                 ref double rows = ref Refs.Add(ref x, first * 6);
                 LoadPanel(ref rows, examples, blocks, ref scratch);
@@ -109,7 +111,7 @@ partial class Outer<T>
         /// <param name="outputGradient">v: batch x 2, the loss's derivative with respect to each output.</param>
         /// <param name="inputGradient">batch x 6; overwritten.</param>
         /// <param name="workspace">This thread's scratch memory: a <see cref="Workspace"/>.</param>
-        /// <exception cref="global::System.ArgumentException">A wrong length, another network's workspace, or an output that overlaps another argument or the parameters.</exception>
+        /// <exception cref="global::System.ArgumentException">A wrong length, another network's workspace, an output that overlaps another argument or the parameters.</exception>
         public void InputGradient(global::System.ReadOnlySpan<double> x, global::System.ReadOnlySpan<double> outputGradient, global::System.Span<double> inputGradient, global::NoiseRegGen.MlpWorkspace<double> workspace)
         {
             int batch = MlpArguments.Batch(x, 6);
@@ -125,9 +127,9 @@ partial class Outer<T>
         /// <summary>The backward pass from a given derivative of the outputs, without the weight gradients.</summary>
         private static void InputGradientSweep(ref double w, ref double x, ref double outputGradient, ref double inputGradient, int batch, ref double scratch)
         {
-            for (int first = 0; first < batch; first += Layout.PanelExamples)
+            for (int first = 0, examples; first < batch; first += examples)
             {
-                int examples = global::System.Math.Min(Layout.PanelExamples, batch - first);
+                examples = global::System.Math.Min(Layout.PanelExamples, batch - first);
                 int blocks = (examples + Layout.Lanes - 1) / Layout.Lanes;
                 ref double rows = ref Refs.Add(ref x, first * 6);
                 LoadPanel(ref rows, examples, blocks, ref scratch);

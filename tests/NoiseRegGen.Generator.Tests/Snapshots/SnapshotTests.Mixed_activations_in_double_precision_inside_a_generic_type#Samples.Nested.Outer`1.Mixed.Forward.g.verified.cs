@@ -6,6 +6,8 @@
 
 using LaneBlocks = global::NoiseRegGen.Numerics.LaneBlocks;
 using LaneVector = global::System.Numerics.Vector<double>;
+using MethodImpl = global::System.Runtime.CompilerServices.MethodImplAttribute;
+using MethodImplOptions = global::System.Runtime.CompilerServices.MethodImplOptions;
 using MlpArguments = global::NoiseRegGen.Infrastructure.MlpArguments;
 using NoiseKey = global::NoiseRegGen.Numerics.NoiseKey;
 using NormalNoise = global::NoiseRegGen.Numerics.NormalNoise;
@@ -21,10 +23,10 @@ partial class Outer<T>
     partial class Mixed
     {
         /// <summary>The outputs yhat(x) of a batch. Safe from many threads at once while nobody writes the parameters.</summary>
-        /// <remarks>Scratch memory up to 16 KB is taken from the stack; above that it is one buffer per thread, grown on the thread's first call.</remarks>
+        /// <remarks>Scratch memory up to 16 KB is taken from the stack; above that from one buffer per thread, grown when a call needs more.</remarks>
         /// <param name="x">batch x 6, row-major; any batch of at least one row.</param>
         /// <param name="y">batch x 2; overwritten.</param>
-        /// <exception cref="global::System.ArgumentException">A wrong length, another network's workspace, or an output that overlaps another argument or the parameters.</exception>
+        /// <exception cref="global::System.ArgumentException">A wrong length, an output that overlaps another argument or the parameters.</exception>
         public void Forward(global::System.ReadOnlySpan<double> x, global::System.Span<double> y)
         {
             int batch = MlpArguments.Batch(x, 6);
@@ -32,7 +34,7 @@ partial class Outer<T>
             MlpArguments.Separate<double>(y, nameof(y), x, nameof(x));
             MlpArguments.Separate<double>(y, nameof(y), _parameters, nameof(Parameters));
             int length = batch == 1 ? Layout.SingleLength : 16 * Layout.Lanes;
-            if (length * sizeof(double) <= 16320)
+            if (length * sizeof(double) <= 16384)
             {
                 global::System.Span<double> scratch = stackalloc double[length];
                 ForwardPanels(ref Start(_parameters), ref RefSpans.GetReference(x), ref RefSpans.GetReference(y), batch, ref RefSpans.GetReference(scratch), panelBlocks: 1);
@@ -48,7 +50,7 @@ partial class Outer<T>
         /// <param name="x">batch x 6, row-major; any batch of at least one row.</param>
         /// <param name="y">batch x 2; overwritten.</param>
         /// <param name="workspace">This thread's scratch memory: a <see cref="Workspace"/>.</param>
-        /// <exception cref="global::System.ArgumentException">A wrong length, another network's workspace, or an output that overlaps another argument or the parameters.</exception>
+        /// <exception cref="global::System.ArgumentException">A wrong length, another network's workspace, an output that overlaps another argument or the parameters.</exception>
         public void Forward(global::System.ReadOnlySpan<double> x, global::System.Span<double> y, global::NoiseRegGen.MlpWorkspace<double> workspace)
         {
             int batch = MlpArguments.Batch(x, 6);
@@ -64,7 +66,7 @@ partial class Outer<T>
         /// <param name="target">batch x 2.</param>
         /// <param name="workspace">This thread's scratch memory: a <see cref="Workspace"/>.</param>
         /// <returns>J; NaN and infinity in the data propagate.</returns>
-        /// <exception cref="global::System.ArgumentException">A wrong length, another network's workspace, or an output that overlaps another argument or the parameters.</exception>
+        /// <exception cref="global::System.ArgumentException">A wrong length, another network's workspace.</exception>
         public double Loss(global::System.ReadOnlySpan<double> x, global::System.ReadOnlySpan<double> target, global::NoiseRegGen.MlpWorkspace<double> workspace)
         {
             int batch = MlpArguments.Batch(x, 6);
@@ -77,9 +79,9 @@ partial class Outer<T>
         private static double LossSweep(ref double w, ref double x, ref double target, int batch, ref double scratch)
         {
             double sum = 0;
-            for (int first = 0; first < batch; first += Layout.PanelExamples)
+            for (int first = 0, examples; first < batch; first += examples)
             {
-                int examples = global::System.Math.Min(Layout.PanelExamples, batch - first);
+                examples = global::System.Math.Min(Layout.PanelExamples, batch - first);
                 int blocks = (examples + Layout.Lanes - 1) / Layout.Lanes;
                 ref double rows = ref Refs.Add(ref x, first * 6);
                 LoadPanel(ref rows, examples, blocks, ref scratch);
@@ -103,18 +105,18 @@ partial class Outer<T>
         /// <summary>The forward pass alone, some lane blocks at a time: two buffers serve the layers in turn.</summary>
         private static void ForwardPanels(ref double w, ref double x, ref double y, int batch, ref double scratch, int panelBlocks)
         {
-            int capacity = panelBlocks * Layout.Lanes;
-            ref double even = ref scratch; // x and h of even layers, up to 11 x capacity
-            ref double odd = ref Refs.Add(ref scratch, 11 * capacity); // h of odd layers, up to 5 x capacity
             if (batch == 1)
             {
                 ForwardSingle(ref w, ref x, ref y, ref scratch);
                 return;
             }
 
-            for (int first = 0; first < batch; first += capacity)
+            int capacity = panelBlocks * Layout.Lanes;
+            ref double even = ref scratch; // x and h of even layers, up to 11 x capacity
+            ref double odd = ref Refs.Add(ref scratch, 11 * capacity); // h of odd layers, up to 5 x capacity
+            for (int first = 0, examples; first < batch; first += examples)
             {
-                int examples = global::System.Math.Min(capacity, batch - first);
+                examples = global::System.Math.Min(capacity, batch - first);
                 int blocks = (examples + Layout.Lanes - 1) / Layout.Lanes;
                 LaneBlocks.Load(ref Refs.Add(ref x, first * 6), examples, 6, ref even);
 

@@ -6,6 +6,8 @@
 
 using LaneBlocks = global::NoiseRegGen.Numerics.LaneBlocks;
 using LaneVector = global::System.Numerics.Vector<double>;
+using MethodImpl = global::System.Runtime.CompilerServices.MethodImplAttribute;
+using MethodImplOptions = global::System.Runtime.CompilerServices.MethodImplOptions;
 using MlpArguments = global::NoiseRegGen.Infrastructure.MlpArguments;
 using NoiseKey = global::NoiseRegGen.Numerics.NoiseKey;
 using NormalNoise = global::NoiseRegGen.Numerics.NormalNoise;
@@ -24,7 +26,7 @@ partial class Outer<T>
         /// <param name="x">batch x 6, row-major; any batch of at least one row.</param>
         /// <param name="norms">batch; overwritten.</param>
         /// <param name="workspace">This thread's scratch memory: a <see cref="Workspace"/>.</param>
-        /// <exception cref="global::System.ArgumentException">A wrong length, another network's workspace, or an output that overlaps another argument or the parameters.</exception>
+        /// <exception cref="global::System.ArgumentException">A wrong length, another network's workspace, an output that overlaps another argument or the parameters.</exception>
         public void SquaredGradientNorms(global::System.ReadOnlySpan<double> x, global::System.Span<double> norms, global::NoiseRegGen.MlpWorkspace<double> workspace)
         {
             int batch = MlpArguments.Batch(x, 6);
@@ -38,9 +40,9 @@ partial class Outer<T>
         /// <summary>P of each panel's examples.</summary>
         private static void SquaredGradientNormsSweep(ref double w, ref double x, ref double norms, int batch, ref double scratch)
         {
-            for (int first = 0; first < batch; first += Layout.PanelExamples)
+            for (int first = 0, examples; first < batch; first += examples)
             {
-                int examples = global::System.Math.Min(Layout.PanelExamples, batch - first);
+                examples = global::System.Math.Min(Layout.PanelExamples, batch - first);
                 int blocks = (examples + Layout.Lanes - 1) / Layout.Lanes;
                 ref double rows = ref Refs.Add(ref x, first * 6);
                 LoadPanel(ref rows, examples, blocks, ref scratch);
@@ -50,14 +52,14 @@ partial class Outer<T>
             }
         }
 
-        /// <summary>The penalised objective J + eta mean P and its exact gradient: four sweeps, in the last of which the loss rides along.</summary>
+        /// <summary>The penalised objective J + eta mean P and its exact gradient: four sweeps, of which the loss shares the last.</summary>
         /// <param name="x">batch x 6, row-major; any batch of at least one row.</param>
         /// <param name="target">batch x 2.</param>
         /// <param name="gradient">159 numbers in the order of <see cref="Parameters"/>; overwritten.</param>
         /// <param name="eta">The weight of the penalty: finite, at least 0.</param>
         /// <param name="workspace">This thread's scratch memory: a <see cref="Workspace"/>.</param>
         /// <returns>J, mean P and their weighted sum.</returns>
-        /// <exception cref="global::System.ArgumentException">A wrong length, another network's workspace, or an output that overlaps another argument or the parameters.</exception>
+        /// <exception cref="global::System.ArgumentException">A wrong length, another network's workspace, an output that overlaps another argument or the parameters.</exception>
         /// <exception cref="global::System.ArgumentOutOfRangeException"><paramref name="eta"/> is negative, NaN or infinite.</exception>
         public global::NoiseRegGen.PenalizedLoss<double> PenalizedGradient(global::System.ReadOnlySpan<double> x, global::System.ReadOnlySpan<double> target, global::System.Span<double> gradient, double eta, global::NoiseRegGen.MlpWorkspace<double> workspace)
         {
@@ -78,9 +80,9 @@ partial class Outer<T>
             gradient.Clear();
             double strength = (double)(2 * eta / batch);
             double loss = 0, penalty = 0;
-            for (int first = 0; first < batch; first += Layout.PanelExamples)
+            for (int first = 0, examples; first < batch; first += examples)
             {
-                int examples = global::System.Math.Min(Layout.PanelExamples, batch - first);
+                examples = global::System.Math.Min(Layout.PanelExamples, batch - first);
                 int blocks = (examples + Layout.Lanes - 1) / Layout.Lanes;
                 ref double rows = ref Refs.Add(ref x, first * 6);
                 LoadPanel(ref rows, examples, blocks, ref scratch);
@@ -176,11 +178,12 @@ partial class Outer<T>
 
         /// <summary>
         /// Passes 2 to 4 of the penalised gradient for one panel, after the forward pass; returns the sum of P. The gradient is added to.
-        /// dh4 holds the loss's own derivative; strength = 2 eta / batch.
+        /// dh4 holds the loss's own derivative; strength = 2 eta / batch. The way down is linear in what it starts from, so pass 4 takes the loss's
+        /// derivative and the penalty's down together: no backward pass of its own for the loss.
         /// </summary>
         private static double PenaltyPanel(ref double w, ref double rows, int examples, int blocks, double strength, ref double gradient, ref double scratch)
         {
-            ref double groups = ref Refs.Add(ref scratch, Layout.Groups * Layout.PanelExamples); // the activations of one layer, lanes over features
+            ref double groups = ref Refs.Add(ref scratch, Layout.Groups * Layout.PanelExamples); // the rows h or alpha of one layer, lanes over features
             ActivationNorms(blocks, ref scratch);
             Kernels.Fill(ref Refs.Add(ref scratch, Layout.C1 * Layout.PanelExamples), 0, 5 * blocks);
             Kernels.Fill(ref Refs.Add(ref scratch, Layout.C3 * Layout.PanelExamples), 0, 4 * blocks);
@@ -216,12 +219,12 @@ partial class Outer<T>
                 Kernels.TimesSlope(ref a1, ref slope1, ref delta1, 5 * blocks);
                 Kernels.AddSquaredNorms(ref delta1, ref Refs.Add(ref scratch, Layout.Q1 * Layout.PanelExamples), 5, blocks);
 
-                // Pass 3, up: gamma1 = strength s1 delta1; c1 = sigma1'' o a1 o gamma1; alpha1 = sigma1' o gamma1, in place of gamma1.
+                // Pass 3, up: gamma1 = strength s1 delta1; c1 += sigma1'' o a1 o gamma1; alpha1 = sigma1' o gamma1, in place of gamma1.
                 ref double alpha1 = ref Refs.Add(ref scratch, Layout.Alpha1 * Layout.PanelExamples); // 5 x examples
                 Kernels.Scale(ref delta1, ref Refs.Add(ref scratch, Layout.S1 * Layout.PanelExamples), strength, ref alpha1, 5, blocks);
                 Kernels.AddCurvature(ref alpha1, ref a1, ref slope1, ref Refs.Add(ref scratch, Layout.Second1 * Layout.PanelExamples), ref Refs.Add(ref scratch, Layout.C1 * Layout.PanelExamples), 5 * blocks);
 
-                // gamma2 = strength s2 delta2 + W2 alpha1; c2 = sigma2'' o a2 o gamma2; alpha2 = sigma2' o gamma2, in place of gamma2.
+                // gamma2 = strength s2 delta2 + W2 alpha1; alpha2 = sigma2' o gamma2, in place of gamma2.
                 ref double alpha2 = ref Refs.Add(ref scratch, Layout.Alpha2 * Layout.PanelExamples); // 11 x examples
                 Kernels.Scale(ref delta2, ref Refs.Add(ref scratch, Layout.S2 * Layout.PanelExamples), strength, ref alpha2, 11, blocks);
                 Kernels.MultiplyAdd11x5(ref Refs.Add(ref w, Layout.W2), ref alpha1, ref alpha2, blocks);
@@ -231,7 +234,7 @@ partial class Outer<T>
                 LaneBlocks.Transpose(ref alpha1, blocks, 5, ref groups);
                 Kernels.AddOuterProduct11x5(ref delta2, ref groups, ref Refs.Add(ref gradient, Layout.W2), examples, blocks);
 
-                // gamma3 = strength s3 delta3 + W3 alpha2; c3 = sigma3'' o a3 o gamma3; alpha3 = sigma3' o gamma3, in place of gamma3.
+                // gamma3 = strength s3 delta3 + W3 alpha2; c3 += sigma3'' o a3 o gamma3; alpha3 = sigma3' o gamma3, in place of gamma3.
                 ref double alpha3 = ref Refs.Add(ref scratch, Layout.Alpha3 * Layout.PanelExamples); // 4 x examples
                 Kernels.Scale(ref delta3, ref Refs.Add(ref scratch, Layout.S3 * Layout.PanelExamples), strength, ref alpha3, 4, blocks);
                 Kernels.MultiplyAdd4x11(ref Refs.Add(ref w, Layout.W3), ref alpha2, ref alpha3, blocks);
@@ -271,6 +274,7 @@ partial class Outer<T>
             // dh3 = W4^T dz4; 4 x examples.
             ref double dh3 = ref Refs.Add(ref scratch, Layout.Odd * Layout.PanelExamples); // 4 x examples
             Kernels.MultiplyTransposed2x4(ref Refs.Add(ref w, Layout.W4), ref dz4, ref dh3, blocks);
+            // dh3 += strength q4 h3: the derivative of s4 q4 through s4 = ||h3||^2 + 1.
             Kernels.AddScaled(ref Refs.Add(ref scratch, Layout.H3 * Layout.PanelExamples), ref Refs.Add(ref scratch, Layout.Q4 * Layout.PanelExamples), strength, ref dh3, 4, blocks);
 
             // Layer 3: dz3 = c3 + dh3 o sigma3', sigma' as saved; 4 x examples, in place.
@@ -285,6 +289,7 @@ partial class Outer<T>
             // dh2 = W3^T dz3; 11 x examples.
             ref double dh2 = ref Refs.Add(ref scratch, Layout.Even * Layout.PanelExamples); // 11 x examples
             Kernels.MultiplyTransposed4x11(ref Refs.Add(ref w, Layout.W3), ref dz3, ref dh2, blocks);
+            // dh2 += strength q3 h2: the derivative of s3 q3 through s3 = ||h2||^2 + 1.
             Kernels.AddScaled(ref Refs.Add(ref scratch, Layout.H2 * Layout.PanelExamples), ref Refs.Add(ref scratch, Layout.Q3 * Layout.PanelExamples), strength, ref dh2, 11, blocks);
 
             // Layer 2: dz2 = dh2 o sigma2', sigma' = h > 0 ? 1 : 0, no curvature; 11 x examples, in place.
@@ -299,6 +304,7 @@ partial class Outer<T>
             // dh1 = W2^T dz2; 5 x examples.
             ref double dh1 = ref Refs.Add(ref scratch, Layout.Odd * Layout.PanelExamples); // 5 x examples
             Kernels.MultiplyTransposed11x5(ref Refs.Add(ref w, Layout.W2), ref dz2, ref dh1, blocks);
+            // dh1 += strength q2 h1: the derivative of s2 q2 through s2 = ||h1||^2 + 1.
             Kernels.AddScaled(ref Refs.Add(ref scratch, Layout.H1 * Layout.PanelExamples), ref Refs.Add(ref scratch, Layout.Q2 * Layout.PanelExamples), strength, ref dh1, 5, blocks);
 
             // Layer 1: dz1 = c1 + dh1 o sigma1', sigma' as saved; 5 x examples, in place.

@@ -6,6 +6,8 @@
 
 using LaneBlocks = global::NoiseRegGen.Numerics.LaneBlocks;
 using LaneVector = global::System.Numerics.Vector<double>;
+using MethodImpl = global::System.Runtime.CompilerServices.MethodImplAttribute;
+using MethodImplOptions = global::System.Runtime.CompilerServices.MethodImplOptions;
 using MlpArguments = global::NoiseRegGen.Infrastructure.MlpArguments;
 using NoiseKey = global::NoiseRegGen.Numerics.NoiseKey;
 using NormalNoise = global::NoiseRegGen.Numerics.NormalNoise;
@@ -33,6 +35,7 @@ partial class Outer<T>
             private static double Sum(LaneVector numbers) => Simd.Sum(numbers);
 
             /// <summary>dH = scale (yhat - y), 0 in idle lanes; returns the sum of (yhat - y)^2. All outputs x lanes; dH is overwritten.</summary>
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
             internal static double Residual(ref double yhat, ref double y, ref double live, double scale, ref double dh, int outputs, int blocks)
             {
                 LaneVector factor = new(scale);
@@ -58,7 +61,8 @@ partial class Outer<T>
             }
 
             /// <summary>Z = W X + b in each lane block: W 5 x 6, X 6 x lanes, Z 5 x lanes; Z is overwritten.</summary>
-            /// <remarks>Tiles: 1 of 5 rows x 2 vectors. The weights stay in the first-level cache, so each block is finished before the next.</remarks>
+            /// <remarks>Tiles: 1 of 5 rows x 2 vectors. The weights are few, so each block is finished before the next.</remarks>
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
             internal static void Affine5x6(ref double w, ref double b, ref double x, ref double z, int blocks)
             {
                 for (int block = 0; block < blocks; block++)
@@ -111,6 +115,7 @@ partial class Outer<T>
             }
 
             /// <summary>h = z / (1 + e^-z) in place of z; rows of lanes.</summary>
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
             internal static void Silu(ref double z, int rows)
             {
                 for (int at = 0; at < rows * Lanes; at += LaneVector.Count)
@@ -120,7 +125,8 @@ partial class Outer<T>
             }
 
             /// <summary>Z = W X + b in each lane block: W 11 x 5, X 5 x lanes, Z 11 x lanes; Z is overwritten.</summary>
-            /// <remarks>Tiles: 1 of 6 rows x 2 vectors, then 1 of 5 rows x 2 vectors. The weights stay in the first-level cache, so each block is finished before the next.</remarks>
+            /// <remarks>Tiles: 1 of 6 rows x 2 vectors, then 1 of 5 rows x 2 vectors. The weights are few, so each block is finished before the next.</remarks>
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
             internal static void Affine11x5(ref double w, ref double b, ref double x, ref double z, int blocks)
             {
                 for (int block = 0; block < blocks; block++)
@@ -223,6 +229,7 @@ partial class Outer<T>
             }
 
             /// <summary>h = max(z, 0) in place of z; rows of lanes.</summary>
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
             internal static void Relu(ref double z, int rows)
             {
                 for (int at = 0; at < rows * Lanes; at += LaneVector.Count)
@@ -232,7 +239,8 @@ partial class Outer<T>
             }
 
             /// <summary>Z = W X + b in each lane block: W 4 x 11, X 11 x lanes, Z 4 x lanes; Z is overwritten.</summary>
-            /// <remarks>Tiles: 1 of 4 rows x 2 vectors. The weights stay in the first-level cache, so each block is finished before the next.</remarks>
+            /// <remarks>Tiles: 1 of 4 rows x 2 vectors. The weights are few, so each block is finished before the next.</remarks>
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
             internal static void Affine4x11(ref double w, ref double b, ref double x, ref double z, int blocks)
             {
                 for (int block = 0; block < blocks; block++)
@@ -279,6 +287,7 @@ partial class Outer<T>
             }
 
             /// <summary>h = z Phi(z) in place of z; rows of lanes.</summary>
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
             internal static void Gelu(ref double z, int rows)
             {
                 for (int at = 0; at < rows * Lanes; at += LaneVector.Count)
@@ -288,7 +297,8 @@ partial class Outer<T>
             }
 
             /// <summary>Z = W X + b in each lane block: W 2 x 4, X 4 x lanes, Z 2 x lanes; Z is overwritten.</summary>
-            /// <remarks>Tiles: 1 of 2 rows x 2 vectors with the sum split in 2. The weights stay in the first-level cache, so each block is finished before the next.</remarks>
+            /// <remarks>Tiles: 1 of 2 rows x 2 vectors with the sum split in 2. The weights are few, so each block is finished before the next.</remarks>
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
             internal static void Affine2x4(ref double w, ref double b, ref double x, ref double z, int blocks)
             {
                 for (int block = 0; block < blocks; block++)
@@ -333,6 +343,7 @@ partial class Outer<T>
             }
 
             /// <summary>h = log(1 + e^z) in place of z; rows of lanes.</summary>
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
             internal static void Softplus(ref double z, int rows)
             {
                 for (int at = 0; at < rows * Lanes; at += LaneVector.Count)
@@ -342,6 +353,7 @@ partial class Outer<T>
             }
 
             /// <summary>1 in the lanes that hold an example, 0 in the idle ones of the last block.</summary>
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
             internal static void MarkLive(ref double live, int examples, int blocks)
             {
                 global::System.Span<double> lanes = RefSpans.CreateSpan(ref live, blocks * Lanes);
@@ -350,6 +362,7 @@ partial class Outer<T>
             }
 
             /// <summary>h = z / (1 + e^-z) in place of z, and beside it sigma'(z); rows of lanes.</summary>
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
             internal static void SiluWithSlope(ref double z, ref double first, int rows)
             {
                 for (int at = 0; at < rows * Lanes; at += LaneVector.Count)
@@ -360,6 +373,7 @@ partial class Outer<T>
             }
 
             /// <summary>h = z Phi(z) in place of z, and beside it sigma'(z); rows of lanes.</summary>
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
             internal static void GeluWithSlope(ref double z, ref double first, int rows)
             {
                 for (int at = 0; at < rows * Lanes; at += LaneVector.Count)
@@ -370,6 +384,7 @@ partial class Outer<T>
             }
 
             /// <summary>h = log(1 + e^z) in place of z, and beside it sigma'(z); rows of lanes.</summary>
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
             internal static void SoftplusWithSlope(ref double z, ref double first, int rows)
             {
                 for (int at = 0; at < rows * Lanes; at += LaneVector.Count)
@@ -380,6 +395,7 @@ partial class Outer<T>
             }
 
             /// <summary>h = z / (1 + e^-z) in place of z, and beside it sigma'(z) and sigma''(z); rows of lanes.</summary>
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
             internal static void SiluWithCurvature(ref double z, ref double first, ref double second, int rows)
             {
                 for (int at = 0; at < rows * Lanes; at += LaneVector.Count)
@@ -391,6 +407,7 @@ partial class Outer<T>
             }
 
             /// <summary>h = z Phi(z) in place of z, and beside it sigma'(z) and sigma''(z); rows of lanes.</summary>
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
             internal static void GeluWithCurvature(ref double z, ref double first, ref double second, int rows)
             {
                 for (int at = 0; at < rows * Lanes; at += LaneVector.Count)
@@ -402,6 +419,7 @@ partial class Outer<T>
             }
 
             /// <summary>h = log(1 + e^z) in place of z, and beside it sigma'(z) and sigma''(z); rows of lanes.</summary>
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
             internal static void SoftplusWithCurvature(ref double z, ref double first, ref double second, int rows)
             {
                 for (int at = 0; at < rows * Lanes; at += LaneVector.Count)
@@ -413,6 +431,7 @@ partial class Outer<T>
             }
 
             /// <summary>y = x in live lanes, 0 in idle ones; rows x lanes; y is overwritten.</summary>
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
             internal static void MaskIdle(ref double x, ref double live, ref double y, int rows, int blocks)
             {
                 for (int vector = 0; vector < 2 * blocks; vector++)
@@ -425,6 +444,7 @@ partial class Outer<T>
             }
 
             /// <summary>y = x o sigma', sigma' as saved; rows of lanes; y is overwritten and may be x.</summary>
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
             internal static void TimesSlope(ref double x, ref double h, ref double y, int rows)
             {
                 for (int at = 0; at < rows * Lanes; at += LaneVector.Count)
@@ -435,6 +455,7 @@ partial class Outer<T>
 
             /// <summary>G += E H^T over the examples of a panel: E 2 x examples in lane blocks, H 4 x examples in groups, G 2 x 4.</summary>
             /// <remarks>The sums of a tile of G stay in registers over the whole panel and are added to G once.</remarks>
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
             internal static void AddOuterProduct2x4(ref double e, ref double h, ref double g, int examples, int blocks)
             {
                 for (int column = 0; column < 4; column += Lanes)
@@ -519,6 +540,7 @@ partial class Outer<T>
             }
 
             /// <summary>g += E 1: the sum over the examples of each row of E, rows x lanes; idle lanes hold 0.</summary>
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
             internal static void AddRowSums(ref double e, ref double g, int rows, int blocks)
             {
                 for (int row = 0; row < rows; row++)
@@ -536,7 +558,8 @@ partial class Outer<T>
             }
 
             /// <summary>Z = W^T X in each lane block: W 2 x 4, X 2 x lanes, Z 4 x lanes; Z is overwritten.</summary>
-            /// <remarks>Tiles: 1 of 4 rows x 2 vectors. The weights stay in the first-level cache, so each block is finished before the next.</remarks>
+            /// <remarks>Tiles: 1 of 4 rows x 2 vectors. The weights are few, so each block is finished before the next.</remarks>
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
             internal static void MultiplyTransposed2x4(ref double w, ref double x, ref double z, int blocks)
             {
                 for (int block = 0; block < blocks; block++)
@@ -584,6 +607,7 @@ partial class Outer<T>
 
             /// <summary>G += E H^T over the examples of a panel: E 4 x examples in lane blocks, H 11 x examples in groups, G 4 x 11.</summary>
             /// <remarks>The sums of a tile of G stay in registers over the whole panel and are added to G once.</remarks>
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
             internal static void AddOuterProduct4x11(ref double e, ref double h, ref double g, int examples, int blocks)
             {
                 for (int column = 0; column < 11; column += Lanes)
@@ -692,7 +716,8 @@ partial class Outer<T>
             }
 
             /// <summary>Z = W^T X in each lane block: W 4 x 11, X 4 x lanes, Z 11 x lanes; Z is overwritten.</summary>
-            /// <remarks>Tiles: 1 of 6 rows x 2 vectors, then 1 of 5 rows x 2 vectors. The weights stay in the first-level cache, so each block is finished before the next.</remarks>
+            /// <remarks>Tiles: 1 of 6 rows x 2 vectors, then 1 of 5 rows x 2 vectors. The weights are few, so each block is finished before the next.</remarks>
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
             internal static void MultiplyTransposed4x11(ref double w, ref double x, ref double z, int blocks)
             {
                 for (int block = 0; block < blocks; block++)
@@ -795,6 +820,7 @@ partial class Outer<T>
             }
 
             /// <summary>y = x o sigma', sigma' = h > 0 ? 1 : 0; rows of lanes; y is overwritten and may be x.</summary>
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
             internal static void TimesSlopeRelu(ref double x, ref double h, ref double y, int rows)
             {
                 for (int at = 0; at < rows * Lanes; at += LaneVector.Count)
@@ -805,6 +831,7 @@ partial class Outer<T>
 
             /// <summary>G += E H^T over the examples of a panel: E 11 x examples in lane blocks, H 5 x examples in groups, G 11 x 5.</summary>
             /// <remarks>The sums of a tile of G stay in registers over the whole panel and are added to G once.</remarks>
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
             internal static void AddOuterProduct11x5(ref double e, ref double h, ref double g, int examples, int blocks)
             {
                 for (int column = 0; column < 5; column += Lanes)
@@ -1047,7 +1074,8 @@ partial class Outer<T>
             }
 
             /// <summary>Z = W^T X in each lane block: W 11 x 5, X 11 x lanes, Z 5 x lanes; Z is overwritten.</summary>
-            /// <remarks>Tiles: 1 of 5 rows x 2 vectors. The weights stay in the first-level cache, so each block is finished before the next.</remarks>
+            /// <remarks>Tiles: 1 of 5 rows x 2 vectors. The weights are few, so each block is finished before the next.</remarks>
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
             internal static void MultiplyTransposed11x5(ref double w, ref double x, ref double z, int blocks)
             {
                 for (int block = 0; block < blocks; block++)
@@ -1101,6 +1129,7 @@ partial class Outer<T>
 
             /// <summary>G += E H^T over the examples of a panel: E 5 x examples in lane blocks, H 6 x examples in groups, G 5 x 6.</summary>
             /// <remarks>The sums of a tile of G stay in registers over the whole panel and are added to G once.</remarks>
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
             internal static void AddOuterProduct5x6(ref double e, ref double h, ref double g, int examples, int blocks)
             {
                 for (int column = 0; column < 6; column += Lanes)
@@ -1221,7 +1250,8 @@ partial class Outer<T>
             }
 
             /// <summary>Z = W^T X in each lane block: W 5 x 6, X 5 x lanes, Z 6 x lanes; Z is overwritten.</summary>
-            /// <remarks>Tiles: 1 of 6 rows x 2 vectors. The weights stay in the first-level cache, so each block is finished before the next.</remarks>
+            /// <remarks>Tiles: 1 of 6 rows x 2 vectors. The weights are few, so each block is finished before the next.</remarks>
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
             internal static void MultiplyTransposed5x6(ref double w, ref double x, ref double z, int blocks)
             {
                 for (int block = 0; block < blocks; block++)
@@ -1280,6 +1310,7 @@ partial class Outer<T>
             }
 
             /// <summary>z = W x + b of one example: W 5 x 6; z is overwritten. Lanes over rows: W is transposed tile by tile in registers.</summary>
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
             internal static void MatrixVector5x6(ref double w, ref double b, ref double x, ref double z)
             {
                 int row = 0;
@@ -1339,6 +1370,7 @@ partial class Outer<T>
             }
 
             /// <summary>z = W x + b of one example: W 11 x 5; z is overwritten. Lanes over rows: W is transposed tile by tile in registers.</summary>
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
             internal static void MatrixVector11x5(ref double w, ref double b, ref double x, ref double z)
             {
                 int row = 0;
@@ -1398,6 +1430,7 @@ partial class Outer<T>
             }
 
             /// <summary>z = W x + b of one example: W 4 x 11; z is overwritten. Lanes over rows: W is transposed tile by tile in registers.</summary>
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
             internal static void MatrixVector4x11(ref double w, ref double b, ref double x, ref double z)
             {
                 int row = 0;
@@ -1457,6 +1490,7 @@ partial class Outer<T>
             }
 
             /// <summary>z = W x + b of one example: W 2 x 4; z is overwritten. Lanes over rows: W is transposed tile by tile in registers.</summary>
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
             internal static void MatrixVector2x4(ref double w, ref double b, ref double x, ref double z)
             {
                 for (int row = 0; row < 2; row++)
@@ -1474,6 +1508,7 @@ partial class Outer<T>
             }
 
             /// <summary>G = e x^T of one example: e rows, x columns, G rows x columns, overwritten.</summary>
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
             internal static void OuterProduct(ref double e, ref double x, ref double g, int rows, int columns)
             {
                 for (int row = 0; row < rows; row++)
@@ -1490,6 +1525,7 @@ partial class Outer<T>
             }
 
             /// <summary>a = W^T e of one example: W 2 x 4; a is overwritten. Lanes over columns.</summary>
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
             internal static void TransposedMatrixVector2x4(ref double w, ref double e, ref double a)
             {
                 int column = 0;
@@ -1550,6 +1586,7 @@ partial class Outer<T>
             }
 
             /// <summary>a = W^T e of one example: W 4 x 11; a is overwritten. Lanes over columns.</summary>
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
             internal static void TransposedMatrixVector4x11(ref double w, ref double e, ref double a)
             {
                 int column = 0;
@@ -1610,6 +1647,7 @@ partial class Outer<T>
             }
 
             /// <summary>a = W^T e of one example: W 11 x 5; a is overwritten. Lanes over columns.</summary>
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
             internal static void TransposedMatrixVector11x5(ref double w, ref double e, ref double a)
             {
                 int column = 0;
@@ -1670,6 +1708,7 @@ partial class Outer<T>
             }
 
             /// <summary>y = (x + y) / 2 in each lane; rows of lanes.</summary>
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
             internal static void Mean(ref double x, ref double y, int rows)
             {
                 for (int at = 0; at < rows * Lanes; at += LaneVector.Count)
@@ -1680,9 +1719,11 @@ partial class Outer<T>
             }
 
             /// <summary>Sets rows of lanes to one number.</summary>
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
             internal static void Fill(ref double x, double value, int rows) => RefSpans.CreateSpan(ref x, rows * Lanes).Fill(value);
 
             /// <summary>s += ||x||^2 of each example: x features x lanes. Four partial sums, by the feature's index modulo 4.</summary>
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
             internal static void AddSquaredNorms(ref double x, ref double s, int features, int blocks)
             {
                 for (int vector = 0; vector < 2 * blocks; vector++)
@@ -1714,13 +1755,14 @@ partial class Outer<T>
                 }
             }
 
-            /// <summary>Z += sign rho o Xi with rho = sqrt(eta s), one s per example; Z and Xi units x lanes.</summary>
-            internal static void AddLocalNoise(ref double xi, ref double s, double eta, double sign, ref double z, int units, int blocks)
+            /// <summary>Z += rho o Xi with rho = deviation sqrt(s), one s per example; Z and Xi units x lanes.</summary>
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            internal static void AddLocalNoise(ref double xi, ref double s, double deviation, ref double z, int units, int blocks)
             {
                 for (int vector = 0; vector < 2 * blocks; vector++)
                 {
                     int start = ((vector >> 1) * units * Lanes) + ((vector & 1) * LaneVector.Count);
-                    LaneVector rho = new LaneVector(sign) * Simd.SquareRoot(new LaneVector(eta) * Simd.LoadUnsafe(ref Refs.Add(ref s, vector * LaneVector.Count)));
+                    LaneVector rho = new LaneVector(deviation) * Simd.SquareRoot(Simd.LoadUnsafe(ref Refs.Add(ref s, vector * LaneVector.Count)));
                     for (int at = start; at < start + (units * Lanes); at += Lanes)
                     {
                         ref double result = ref Refs.Add(ref z, at);
@@ -1730,10 +1772,11 @@ partial class Outer<T>
             }
 
             /// <summary>
-            /// dH += sign sqrt(eta / s) (xi . dz) o H for each example: rho = sqrt(eta s) depends on h through s = ||h||^2 + 1, so
-            /// d rho / d h = (eta / rho) h. Xi and dZ units x lanes; H and dH inputs x lanes.
+            /// dH += (deviation / sqrt(s)) (xi . dz) o H for each example: rho = deviation sqrt(s) depends on h through s = ||h||^2 + 1, so
+            /// d rho / d h = (deviation / sqrt(s)) h. Xi and dZ units x lanes; H and dH inputs x lanes.
             /// </summary>
-            internal static void AddNoiseFeedback(ref double xi, ref double dz, ref double s, double eta, double sign, ref double h, ref double dh, int units, int inputs, int blocks)
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            internal static void AddNoiseFeedback(ref double xi, ref double dz, ref double s, double deviation, ref double h, ref double dh, int units, int inputs, int blocks)
             {
                 for (int vector = 0; vector < 2 * blocks; vector++)
                 {
@@ -1743,7 +1786,7 @@ partial class Outer<T>
                     for (int at = start; at < start + (units * Lanes); at += Lanes)
                         dot = Simd.FusedMultiplyAdd(Simd.LoadUnsafe(ref Refs.Add(ref xi, at)), Simd.LoadUnsafe(ref Refs.Add(ref dz, at)), dot);
 
-                    LaneVector scale = new LaneVector(sign) * Simd.SquareRoot(new LaneVector(eta) / Simd.LoadUnsafe(ref Refs.Add(ref s, vector * LaneVector.Count))) * dot;
+                    LaneVector scale = new LaneVector(deviation) / Simd.SquareRoot(Simd.LoadUnsafe(ref Refs.Add(ref s, vector * LaneVector.Count))) * dot;
                     start = ((vector >> 1) * inputs * Lanes) + half;
                     for (int at = start; at < start + (inputs * Lanes); at += Lanes)
                     {
@@ -1754,12 +1797,13 @@ partial class Outer<T>
             }
 
             /// <summary>
-            /// Z = (W + sigma E) X + b + sigma e with a draw of E, e of its own for every example: W rows x inputs, X inputs x lanes, Z rows
+            /// Z = (W + deviation E) X + b + deviation e with a draw of E, e of its own for every example: W rows x inputs, X inputs x lanes, Z rows
             /// x lanes, overwritten. The bias is column <c>inputs</c> of its row; <c>xi</c> is room for one row of draws, (inputs + 1) x lanes.
             /// </summary>
-            internal static void PerturbedAffine(ref double w, ref double b, ref double x, ref double z, in NoiseKey key, int layer, uint first, double sigma, ref double xi, int rows, int inputs, int blocks)
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            internal static void PerturbedAffine(ref double w, ref double b, ref double x, ref double z, in NoiseKey key, int layer, uint first, double deviation, ref double xi, int rows, int inputs, int blocks)
             {
-                LaneVector scale = new(sigma);
+                LaneVector scale = new(deviation);
                 for (int block = 0; block < blocks; block++)
                 {
                     for (int row = 0; row < rows; row++)
@@ -1783,10 +1827,11 @@ partial class Outer<T>
                 }
             }
 
-            /// <summary>A = (W + sigma E)^T dZ with the same draws again: dZ rows x lanes, A inputs x lanes, overwritten.</summary>
-            internal static void PerturbedTransposed(ref double w, ref double dz, ref double a, in NoiseKey key, int layer, uint first, double sigma, ref double xi, int rows, int inputs, int blocks)
+            /// <summary>A = (W + deviation E)^T dZ with the same draws again: dZ rows x lanes, A inputs x lanes, overwritten.</summary>
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            internal static void PerturbedTransposed(ref double w, ref double dz, ref double a, in NoiseKey key, int layer, uint first, double deviation, ref double xi, int rows, int inputs, int blocks)
             {
-                LaneVector scale = new(sigma);
+                LaneVector scale = new(deviation);
                 RefSpans.CreateSpan(ref a, inputs * blocks * Lanes).Clear();
                 for (int block = 0; block < blocks; block++)
                 {
@@ -1810,17 +1855,19 @@ partial class Outer<T>
                 }
             }
 
-            /// <summary>y = w + sigma xi over the whole parameter vector; y is overwritten.</summary>
-            internal static void Perturb(ref double w, ref double xi, double sigma, ref double y, int count)
+            /// <summary>y = w + deviation xi over the whole parameter vector; y is overwritten.</summary>
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            internal static void Perturb(ref double w, ref double xi, double deviation, ref double y, int count)
             {
                 int i = 0;
                 for (; i + LaneVector.Count <= count; i += LaneVector.Count)
-                    Simd.StoreUnsafe(Simd.FusedMultiplyAdd(new LaneVector(sigma), Simd.LoadUnsafe(ref Refs.Add(ref xi, i)), Simd.LoadUnsafe(ref Refs.Add(ref w, i))), ref Refs.Add(ref y, i));
+                    Simd.StoreUnsafe(Simd.FusedMultiplyAdd(new LaneVector(deviation), Simd.LoadUnsafe(ref Refs.Add(ref xi, i)), Simd.LoadUnsafe(ref Refs.Add(ref w, i))), ref Refs.Add(ref y, i));
                 for (; i < count; i++)
-                    Refs.Add(ref y, i) = double.FusedMultiplyAdd(sigma, Refs.Add(ref xi, i), Refs.Add(ref w, i));
+                    Refs.Add(ref y, i) = double.FusedMultiplyAdd(deviation, Refs.Add(ref xi, i), Refs.Add(ref w, i));
             }
 
             /// <summary>a = w d: one row of weights times one number per example; a features x lanes, overwritten.</summary>
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
             internal static void OuterRow(ref double w, ref double d, ref double a, int features, int blocks)
             {
                 for (int block = 0; block < blocks; block++)
@@ -1838,7 +1885,8 @@ partial class Outer<T>
                 }
             }
 
-            /// <summary>y = row of x: x rows x lanes, y one row, overwritten.</summary>
+            /// <summary>y = a row of X, which x points at: X rows x lanes; y one row, overwritten.</summary>
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
             internal static void CopyRow(ref double x, ref double y, int rows, int blocks)
             {
                 for (int block = 0; block < blocks; block++)
@@ -1851,6 +1899,7 @@ partial class Outer<T>
             }
 
             /// <summary>p += sum over the rows of x o y: rows x lanes, p one row.</summary>
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
             internal static void AddDots(ref double x, ref double y, ref double p, int rows, int blocks)
             {
                 for (int vector = 0; vector < 2 * blocks; vector++)
@@ -1869,6 +1918,7 @@ partial class Outer<T>
             }
 
             /// <summary>y = factor s o x, with one s per example; x and y features x lanes; y is overwritten.</summary>
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
             internal static void Scale(ref double x, ref double s, double factor, ref double y, int features, int blocks)
             {
                 for (int vector = 0; vector < 2 * blocks; vector++)
@@ -1881,6 +1931,7 @@ partial class Outer<T>
             }
 
             /// <summary>c: sigma'' o a o gamma, added to c; then alpha = sigma' o gamma in place of gamma; sigma' as saved, sigma'' as saved; rows of lanes.</summary>
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
             internal static void AddCurvature(ref double gamma, ref double a, ref double h, ref double second, ref double c, int rows)
             {
                 for (int at = 0; at < rows * Lanes; at += LaneVector.Count)
@@ -1892,7 +1943,8 @@ partial class Outer<T>
             }
 
             /// <summary>Z += W X in each lane block: W 11 x 5, X 5 x lanes, Z 11 x lanes; Z is added to.</summary>
-            /// <remarks>Tiles: 1 of 6 rows x 2 vectors, then 1 of 5 rows x 2 vectors. The weights stay in the first-level cache, so each block is finished before the next.</remarks>
+            /// <remarks>Tiles: 1 of 6 rows x 2 vectors, then 1 of 5 rows x 2 vectors. The weights are few, so each block is finished before the next.</remarks>
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
             internal static void MultiplyAdd11x5(ref double w, ref double x, ref double z, int blocks)
             {
                 for (int block = 0; block < blocks; block++)
@@ -2006,7 +2058,8 @@ partial class Outer<T>
             }
 
             /// <summary>Z += W X in each lane block: W 4 x 11, X 11 x lanes, Z 4 x lanes; Z is added to.</summary>
-            /// <remarks>Tiles: 1 of 4 rows x 2 vectors. The weights stay in the first-level cache, so each block is finished before the next.</remarks>
+            /// <remarks>Tiles: 1 of 4 rows x 2 vectors. The weights are few, so each block is finished before the next.</remarks>
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
             internal static void MultiplyAdd4x11(ref double w, ref double x, ref double z, int blocks)
             {
                 for (int block = 0; block < blocks; block++)
@@ -2057,6 +2110,7 @@ partial class Outer<T>
             }
 
             /// <summary>g += X d: the sum over the examples of each row of X, weighted by d; X rows x lanes, d one row.</summary>
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
             internal static void AddWeightedRowSums(ref double x, ref double d, ref double g, int rows, int blocks)
             {
                 for (int row = 0; row < rows; row++)
@@ -2075,6 +2129,7 @@ partial class Outer<T>
             }
 
             /// <summary>y += w^T X of each example: w one row of weights, X features x lanes, y one row of a result with the given rows.</summary>
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
             internal static void AddRowTimesMatrix(ref double w, ref double x, ref double y, int features, int rows, int blocks)
             {
                 for (int vector = 0; vector < 2 * blocks; vector++)
@@ -2089,6 +2144,7 @@ partial class Outer<T>
             }
 
             /// <summary>c: sigma'' o a o gamma, overwritten, may be a; then alpha = sigma' o gamma in place of gamma; sigma' as saved, sigma'' as saved; rows of lanes.</summary>
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
             internal static void Curvature(ref double gamma, ref double a, ref double h, ref double second, ref double c, int rows)
             {
                 for (int at = 0; at < rows * Lanes; at += LaneVector.Count)
@@ -2099,7 +2155,8 @@ partial class Outer<T>
                 }
             }
 
-            /// <summary>Row of y = x: y rows x lanes, x one row.</summary>
+            /// <summary>A row of Y, which y points at, = x: Y rows x lanes; x one row.</summary>
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
             internal static void PlaceRow(ref double x, ref double y, int rows, int blocks)
             {
                 for (int block = 0; block < blocks; block++)
@@ -2112,6 +2169,7 @@ partial class Outer<T>
             }
 
             /// <summary>omega = c + sigma' o beta in place of beta, sigma' as saved; rows of lanes.</summary>
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
             internal static void Omega(ref double beta, ref double c, ref double h, int rows)
             {
                 for (int at = 0; at < rows * Lanes; at += LaneVector.Count)
@@ -2121,6 +2179,7 @@ partial class Outer<T>
             }
 
             /// <summary>y += factor s o x, with one s per example; x and y features x lanes.</summary>
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
             internal static void AddScaled(ref double x, ref double s, double factor, ref double y, int features, int blocks)
             {
                 for (int vector = 0; vector < 2 * blocks; vector++)
@@ -2136,6 +2195,7 @@ partial class Outer<T>
             }
 
             /// <summary>The sum over the examples of a row, in double precision; idle lanes hold 0.</summary>
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
             internal static double SumLanes(ref double row, int blocks)
             {
                 double sum = 0;
@@ -2149,6 +2209,7 @@ partial class Outer<T>
             }
 
             /// <summary>Every row of y = s, one s per example; y rows x lanes, overwritten.</summary>
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
             internal static void Spread(ref double s, ref double y, int rows, int blocks)
             {
                 for (int block = 0; block < blocks; block++)
@@ -2166,6 +2227,7 @@ partial class Outer<T>
             }
 
             /// <summary>Lap h = sigma' o Lap z + sigma'' o diag G in place of Lap z; sigma' as saved, sigma'' as saved; rows of lanes.</summary>
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
             internal static void Laplacian(ref double lambda, ref double diagonal, ref double h, ref double second, int rows)
             {
                 for (int at = 0; at < rows * Lanes; at += LaneVector.Count)
@@ -2175,6 +2237,7 @@ partial class Outer<T>
             }
 
             /// <summary>y = s o sigma'^2 with one s per example, sigma' as saved; units x lanes; y is overwritten.</summary>
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
             internal static void SquaredSlope(ref double h, ref double s, ref double y, int units, int blocks)
             {
                 for (int at = 0; at < units * blocks * Lanes; at += LaneVector.Count)
@@ -2186,6 +2249,7 @@ partial class Outer<T>
             }
 
             /// <summary>X = W diag(s): W rows x columns, s columns x lanes, X rows x columns x lanes, overwritten.</summary>
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
             internal static void ScaleColumns(ref double w, ref double s, ref double x, int rows, int columns)
             {
                 for (int row = 0; row < rows; row++)
@@ -2203,6 +2267,7 @@ partial class Outer<T>
             }
 
             /// <summary>G += s I with one s per example, and the diagonal of the result: G n x n x lanes, diagonal n x lanes, overwritten.</summary>
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
             internal static void AddToDiagonal(ref double s, ref double g, ref double diagonal, int n)
             {
                 for (int row = 0; row < n; row++)
@@ -2218,6 +2283,7 @@ partial class Outer<T>
             }
 
             /// <summary>G = D G D in place, D = diag(p): G n x n x lanes, p n x lanes.</summary>
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
             internal static void Sandwich(ref double p, ref double g, int n)
             {
                 for (int row = 0; row < n; row++)
@@ -2233,6 +2299,7 @@ partial class Outer<T>
             }
 
             /// <summary>Y = X^T: X rows x columns x lanes, Y columns x rows x lanes, overwritten.</summary>
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
             internal static void SwapIndices(ref double x, ref double y, int rows, int columns)
             {
                 for (int row = 0; row < rows; row++)
@@ -2248,7 +2315,8 @@ partial class Outer<T>
             }
 
             /// <summary>Z += W X in each lane block: W 2 x 4, X 4 x lanes, Z 2 x lanes; Z is added to.</summary>
-            /// <remarks>Tiles: 1 of 2 rows x 2 vectors with the sum split in 2. The weights stay in the first-level cache, so each block is finished before the next.</remarks>
+            /// <remarks>Tiles: 1 of 2 rows x 2 vectors with the sum split in 2. The weights are few, so each block is finished before the next.</remarks>
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
             internal static void MultiplyAdd2x4(ref double w, ref double x, ref double z, int blocks)
             {
                 for (int block = 0; block < blocks; block++)
@@ -2295,6 +2363,7 @@ partial class Outer<T>
             }
 
             /// <summary>diagonal = s + diag(W M): W rows x columns, M columns x rows x lanes, diagonal rows x lanes, overwritten.</summary>
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
             internal static void ProductDiagonal(ref double w, ref double m, ref double s, ref double diagonal, int rows, int columns)
             {
                 for (int row = 0; row < rows; row++)

@@ -6,6 +6,8 @@
 
 using LaneBlocks = global::NoiseRegGen.Numerics.LaneBlocks;
 using LaneVector = global::System.Numerics.Vector<double>;
+using MethodImpl = global::System.Runtime.CompilerServices.MethodImplAttribute;
+using MethodImplOptions = global::System.Runtime.CompilerServices.MethodImplOptions;
 using MlpArguments = global::NoiseRegGen.Infrastructure.MlpArguments;
 using NoiseKey = global::NoiseRegGen.Numerics.NoiseKey;
 using NormalNoise = global::NoiseRegGen.Numerics.NormalNoise;
@@ -20,7 +22,7 @@ partial class Outer<T>
 {
     /// <summary>
     /// A multilayer perceptron with 6 inputs, 2 outputs and 159 parameters in double precision,
-    /// written by NoiseRegGen from <c>[Mlp(6, 5, 11, 4, 2, Activations = [Activation.Silu, Activation.Relu, Activation.Gelu, Activation.Softplus], Precision = Precision.Double)]</c>.
+    /// written by NoiseRegGen from an attribute that amounts to <c>[Mlp(6, 5, 11, 4, 2, Activations = [Activation.Silu, Activation.Relu, Activation.Gelu, Activation.Softplus], Precision = Precision.Double)]</c>.
     /// </summary>
     /// <remarks>
     /// <para>z_l = W_l h_{l-1} + b_l, h_l = sigma_l(z_l), h_0 = x, yhat = h_L:</para>
@@ -133,7 +135,7 @@ partial class Outer<T>
         {
             /// <summary>Reserves the memory.</summary>
             public Workspace()
-                : base(Layout.Rows * Layout.PanelExamples)
+                : base((long)Layout.Rows * Layout.PanelExamples)
             {
             }
         }

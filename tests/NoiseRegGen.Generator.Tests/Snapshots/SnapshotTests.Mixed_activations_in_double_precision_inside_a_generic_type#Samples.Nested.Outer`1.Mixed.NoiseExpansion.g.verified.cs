@@ -6,6 +6,8 @@
 
 using LaneBlocks = global::NoiseRegGen.Numerics.LaneBlocks;
 using LaneVector = global::System.Numerics.Vector<double>;
+using MethodImpl = global::System.Runtime.CompilerServices.MethodImplAttribute;
+using MethodImplOptions = global::System.Runtime.CompilerServices.MethodImplOptions;
 using MlpArguments = global::NoiseRegGen.Infrastructure.MlpArguments;
 using NoiseKey = global::NoiseRegGen.Numerics.NoiseKey;
 using NormalNoise = global::NoiseRegGen.Numerics.NormalNoise;
@@ -25,7 +27,7 @@ partial class Outer<T>
         /// <param name="x">batch x 6, row-major; any batch of at least one row.</param>
         /// <param name="laplacians">batch x 2; overwritten.</param>
         /// <param name="workspace">This thread's scratch memory: a <see cref="Workspace"/>.</param>
-        /// <exception cref="global::System.ArgumentException">A wrong length, another network's workspace, or an output that overlaps another argument or the parameters.</exception>
+        /// <exception cref="global::System.ArgumentException">A wrong length, another network's workspace, an output that overlaps another argument or the parameters.</exception>
         public void Laplacians(global::System.ReadOnlySpan<double> x, global::System.Span<double> laplacians, global::NoiseRegGen.MlpWorkspace<double> workspace)
         {
             int batch = MlpArguments.Batch(x, 6);
@@ -41,9 +43,9 @@ partial class Outer<T>
         {
             ref double scratch = ref workspace.Start;
             ref double matrices = ref workspace.Rare(2L * 121 * Layout.Lanes); // two of them, grown on the first call
-            for (int first = 0; first < batch; first += Layout.Lanes)
+            for (int first = 0, examples; first < batch; first += examples)
             {
-                int examples = global::System.Math.Min(Layout.Lanes, batch - first);
+                examples = global::System.Math.Min(Layout.Lanes, batch - first);
                 int blocks = (examples + Layout.Lanes - 1) / Layout.Lanes;
                 ref double rows = ref Refs.Add(ref x, first * 6);
                 LoadPanel(ref rows, examples, blocks, ref scratch);
@@ -58,7 +60,7 @@ partial class Outer<T>
         /// <param name="target">batch x 2.</param>
         /// <param name="workspace">This thread's scratch memory: a <see cref="Workspace"/>.</param>
         /// <returns>The three terms; E J(W + eps) = Loss + eta (Penalty + ResidualLaplacian) + O(eta^2).</returns>
-        /// <exception cref="global::System.ArgumentException">A wrong length, another network's workspace, or an output that overlaps another argument or the parameters.</exception>
+        /// <exception cref="global::System.ArgumentException">A wrong length, another network's workspace.</exception>
         public global::NoiseRegGen.NoiseExpansion<double> ExpandNoise(global::System.ReadOnlySpan<double> x, global::System.ReadOnlySpan<double> target, global::NoiseRegGen.MlpWorkspace<double> workspace)
         {
             int batch = MlpArguments.Batch(x, 6);
@@ -74,9 +76,9 @@ partial class Outer<T>
             ref double matrices = ref workspace.Rare(2L * 121 * Layout.Lanes); // two of them, grown on the first call
             ref double row = ref Refs.Add(ref scratch, Layout.Penalty * Layout.PanelExamples); // one number for each example in turn: P, then r T
             double loss = 0, penalty = 0, residualLaplacian = 0;
-            for (int first = 0; first < batch; first += Layout.Lanes)
+            for (int first = 0, examples; first < batch; first += examples)
             {
-                int examples = global::System.Math.Min(Layout.Lanes, batch - first);
+                examples = global::System.Math.Min(Layout.Lanes, batch - first);
                 int blocks = (examples + Layout.Lanes - 1) / Layout.Lanes;
                 ref double rows = ref Refs.Add(ref x, first * 6);
                 LoadPanel(ref rows, examples, blocks, ref scratch);
@@ -128,7 +130,7 @@ partial class Outer<T>
             Kernels.MultiplyAdd11x5(ref Refs.Add(ref w, Layout.W2), ref work, ref gram, 11);
             Kernels.AddToDiagonal(ref s2, ref gram, ref diagonal, 11);
 
-            // Lap z2 = W2 Lap h1; Lap h2 = sigma2' o Lap z2 + sigma2'' o diag G2; 11 x examples.
+            // Lap z2 = W2 Lap h1; Lap h2 = sigma2' o Lap z2; 11 x examples.
             ref double lap2 = ref Refs.Add(ref scratch, Layout.LambdaEven * Layout.PanelExamples); // 11 x examples
             Kernels.Fill(ref lap2, 0, 11 * blocks);
             Kernels.MultiplyAdd11x5(ref Refs.Add(ref w, Layout.W2), ref lap1, ref lap2, blocks);

@@ -6,6 +6,8 @@
 
 using LaneBlocks = global::NoiseRegGen.Numerics.LaneBlocks;
 using LaneVector = global::System.Numerics.Vector<double>;
+using MethodImpl = global::System.Runtime.CompilerServices.MethodImplAttribute;
+using MethodImplOptions = global::System.Runtime.CompilerServices.MethodImplOptions;
 using MlpArguments = global::NoiseRegGen.Infrastructure.MlpArguments;
 using NoiseKey = global::NoiseRegGen.Numerics.NoiseKey;
 using NormalNoise = global::NoiseRegGen.Numerics.NormalNoise;
@@ -90,7 +92,7 @@ partial class Outer<T>
         {
             // Layer 4: dz4 = dh4 o sigma4', sigma' as saved; 2, in place.
             ref double dz4 = ref Refs.Add(ref scratch, Layout.Even * Layout.PanelExamples); // 2
-            ref double slope4 = ref Refs.Add(ref scratch, Layout.First4 * Layout.PanelExamples); // sigma', 2 x examples
+            ref double slope4 = ref Refs.Add(ref scratch, Layout.First4 * Layout.PanelExamples); // sigma', 2
             Kernels.TimesSlope(ref dz4, ref slope4, ref dz4, Layout.WholeBlocks(2));
 
             // dW4 = dz4 h3^T, 2 x 4; db4 = dz4.
@@ -103,7 +105,7 @@ partial class Outer<T>
 
             // Layer 3: dz3 = dh3 o sigma3', sigma' as saved; 4, in place.
             ref double dz3 = ref Refs.Add(ref scratch, Layout.Odd * Layout.PanelExamples); // 4
-            ref double slope3 = ref Refs.Add(ref scratch, Layout.First3 * Layout.PanelExamples); // sigma', 4 x examples
+            ref double slope3 = ref Refs.Add(ref scratch, Layout.First3 * Layout.PanelExamples); // sigma', 4
             Kernels.TimesSlope(ref dz3, ref slope3, ref dz3, Layout.WholeBlocks(4));
 
             // dW3 = dz3 h2^T, 4 x 11; db3 = dz3.
@@ -116,7 +118,7 @@ partial class Outer<T>
 
             // Layer 2: dz2 = dh2 o sigma2', sigma' = h > 0 ? 1 : 0; 11, in place.
             ref double dz2 = ref Refs.Add(ref scratch, Layout.Even * Layout.PanelExamples); // 11
-            ref double h2 = ref Refs.Add(ref scratch, Layout.H2 * Layout.PanelExamples); // 11 x examples
+            ref double h2 = ref Refs.Add(ref scratch, Layout.H2 * Layout.PanelExamples); // 11
             Kernels.TimesSlopeRelu(ref dz2, ref h2, ref dz2, Layout.WholeBlocks(11));
 
             // dW2 = dz2 h1^T, 11 x 5; db2 = dz2.
@@ -129,7 +131,7 @@ partial class Outer<T>
 
             // Layer 1: dz1 = dh1 o sigma1', sigma' as saved; 5, in place.
             ref double dz1 = ref Refs.Add(ref scratch, Layout.Odd * Layout.PanelExamples); // 5
-            ref double slope1 = ref Refs.Add(ref scratch, Layout.First1 * Layout.PanelExamples); // sigma', 5 x examples
+            ref double slope1 = ref Refs.Add(ref scratch, Layout.First1 * Layout.PanelExamples); // sigma', 5
             Kernels.TimesSlope(ref dz1, ref slope1, ref dz1, Layout.WholeBlocks(5));
 
             // dW1 = dz1 h0^T, 5 x 6; db1 = dz1.

@@ -6,6 +6,8 @@
 
 using LaneBlocks = global::NoiseRegGen.Numerics.LaneBlocks;
 using LaneVector = global::System.Numerics.Vector<double>;
+using MethodImpl = global::System.Runtime.CompilerServices.MethodImplAttribute;
+using MethodImplOptions = global::System.Runtime.CompilerServices.MethodImplOptions;
 using MlpArguments = global::NoiseRegGen.Infrastructure.MlpArguments;
 using NoiseKey = global::NoiseRegGen.Numerics.NoiseKey;
 using NormalNoise = global::NoiseRegGen.Numerics.NormalNoise;
@@ -25,8 +27,8 @@ partial class Outer<T>
         /// <param name="y">batch x 2; overwritten.</param>
         /// <param name="noise">The noise of this call: variance, seed, step, first presentation, sampling.</param>
         /// <param name="workspace">This thread's scratch memory: a <see cref="Workspace"/>.</param>
-        /// <exception cref="global::System.ArgumentException">A wrong length, another network's workspace, or an output that overlaps another argument or the parameters.</exception>
-        /// <exception cref="global::System.ArgumentOutOfRangeException">Eta is negative, NaN or infinite, or an index lies outside [0, 2^32).</exception>
+        /// <exception cref="global::System.ArgumentException">A wrong length, another network's workspace, an output that overlaps another argument or the parameters.</exception>
+        /// <exception cref="global::System.ArgumentOutOfRangeException">Eta is negative, NaN or infinite, an index lies outside [0, 2^32), or the sampling is undefined.</exception>
         public void NoisyForward(global::System.ReadOnlySpan<double> x, global::System.Span<double> y, in global::NoiseRegGen.WeightNoise noise, global::NoiseRegGen.MlpWorkspace<double> workspace)
         {
             int batch = MlpArguments.Batch(x, 6);
@@ -35,7 +37,7 @@ partial class Outer<T>
             MlpArguments.Separate<double>(y, nameof(y), _parameters, nameof(Parameters));
             MlpArguments.Noise(in noise, batch);
             Workspace own = MlpArguments.Workspace<Workspace, double>(workspace);
-            if (noise.Eta == 0)
+            if ((double)global::System.Math.Sqrt(noise.Eta) == 0)
             {
                 ForwardPanels(ref Start(_parameters), ref RefSpans.GetReference(x), ref RefSpans.GetReference(y), batch, ref own.Start, Layout.PanelBlocks);
             }
@@ -50,30 +52,32 @@ partial class Outer<T>
         {
             NoiseKey key = new(noise.Seed, noise.Step);
             ref double scratch = ref workspace.Start;
-            ref double draws = ref scratch;
+            double deviation = (double)global::System.Math.Sqrt(noise.Eta);
+            ref double memory = ref scratch; // for draws of weights: W + deviation E and W - deviation E, or one row of E
             if (noise.Sampling == global::NoiseRegGen.NoiseSampling.PerBatch)
             {
-                draws = ref workspace.Rare(2L * ParameterCount);
-                PerturbParameters(ref w, in key, (double)global::System.Math.Sqrt(noise.Eta), ref draws);
+                memory = ref workspace.Rare(2L * ParameterCount);
+                PerturbParameters(ref w, in key, deviation, ref memory);
             }
             else if (noise.Sampling == global::NoiseRegGen.NoiseSampling.PerExample)
             {
-                draws = ref workspace.Rare(Layout.WidestRow * Layout.Lanes);
+                memory = ref workspace.Rare((long)Layout.WidestRow * Layout.Lanes);
             }
 
-            for (int first = 0; first < batch; first += Layout.PanelExamples)
+            for (int first = 0, examples; first < batch; first += examples)
             {
-                int examples = global::System.Math.Min(Layout.PanelExamples, batch - first);
+                examples = global::System.Math.Min(Layout.PanelExamples, batch - first);
                 int blocks = (examples + Layout.Lanes - 1) / Layout.Lanes;
                 ref double rows = ref Refs.Add(ref x, first * 6);
                 LoadPanel(ref rows, examples, blocks, ref scratch);
                 ref double yhat = ref Refs.Add(ref scratch, Layout.H4 * Layout.PanelExamples); // 2 x examples
                 ref double mean = ref Refs.Add(ref scratch, Layout.Mean * Layout.PanelExamples); // 2 x examples
-                PropagateNoisy(ref w, ref draws, in noise, in key, unchecked((uint)noise.FirstExample + (uint)first), 1, blocks, ref scratch);
+                uint presentation = unchecked((uint)noise.FirstExample + (uint)first);
+                PropagateNoisy(ref w, ref memory, noise.Sampling, in key, presentation, deviation, blocks, ref scratch);
                 if (noise.Antithetic)
                 {
                     RefSpans.CreateSpan(ref yhat, 2 * blocks * Layout.Lanes).CopyTo(RefSpans.CreateSpan(ref mean, 2 * blocks * Layout.Lanes));
-                    PropagateNoisy(ref w, ref draws, in noise, in key, unchecked((uint)noise.FirstExample + (uint)first), -1, blocks, ref scratch);
+                    PropagateNoisy(ref w, ref memory, noise.Sampling, in key, presentation, -deviation, blocks, ref scratch);
                     Kernels.Mean(ref mean, ref yhat, 2 * blocks);
                 }
 
@@ -88,11 +92,10 @@ partial class Outer<T>
         /// <param name="noise">The noise of this call: variance, seed, step, first presentation, sampling.</param>
         /// <param name="workspace">This thread's scratch memory: a <see cref="Workspace"/>.</param>
         /// <returns>The mean perturbed squared error, summed over outputs.</returns>
-        /// <exception cref="global::System.ArgumentException">A wrong length, another network's workspace, or an output that overlaps another argument or the parameters.</exception>
-        /// <exception cref="global::System.ArgumentOutOfRangeException">Eta is negative, NaN or infinite, or an index lies outside [0, 2^32).</exception>
+        /// <exception cref="global::System.ArgumentException">A wrong length, another network's workspace, an output that overlaps another argument or the parameters.</exception>
+        /// <exception cref="global::System.ArgumentOutOfRangeException">Eta is negative, NaN or infinite, an index lies outside [0, 2^32), or the sampling is undefined.</exception>
         public double NoisyGradient(global::System.ReadOnlySpan<double> x, global::System.ReadOnlySpan<double> target, global::System.Span<double> gradient, in global::NoiseRegGen.WeightNoise noise, global::NoiseRegGen.MlpWorkspace<double> workspace)
         {
-            MlpArguments.Noise(in noise, MlpArguments.Batch(x, InputSize));
             int batch = MlpArguments.Batch(x, 6);
             MlpArguments.Rows(target, batch, 2, nameof(target));
             MlpArguments.Parameters<double>(gradient, ParameterCount, nameof(gradient));
@@ -100,7 +103,8 @@ partial class Outer<T>
             MlpArguments.Separate<double>(gradient, nameof(gradient), target, nameof(target));
             MlpArguments.Separate<double>(gradient, nameof(gradient), _parameters, nameof(Parameters));
             ref double scratch = ref MlpArguments.Workspace<Workspace, double>(workspace).Start;
-            return noise.Eta == 0
+            MlpArguments.Noise(in noise, batch);
+            return (double)global::System.Math.Sqrt(noise.Eta) == 0
                 ? GradientSweep(ref Start(_parameters), ref RefSpans.GetReference(x), ref RefSpans.GetReference(target), gradient, batch, ref scratch)
                 : NoisyGradientSweep(ref Start(_parameters), ref RefSpans.GetReference(x), ref RefSpans.GetReference(target), gradient, batch, in noise, (Workspace)workspace);
         }
@@ -110,134 +114,137 @@ partial class Outer<T>
         {
             NoiseKey key = new(noise.Seed, noise.Step);
             ref double scratch = ref workspace.Start;
-            ref double draws = ref scratch;
+            double deviation = (double)global::System.Math.Sqrt(noise.Eta);
+            ref double memory = ref scratch; // for draws of weights: W + deviation E and W - deviation E, or one row of E
             if (noise.Sampling == global::NoiseRegGen.NoiseSampling.PerBatch)
             {
-                draws = ref workspace.Rare(2L * ParameterCount);
-                PerturbParameters(ref w, in key, (double)global::System.Math.Sqrt(noise.Eta), ref draws);
+                memory = ref workspace.Rare(2L * ParameterCount);
+                PerturbParameters(ref w, in key, deviation, ref memory);
             }
             else if (noise.Sampling == global::NoiseRegGen.NoiseSampling.PerExample)
             {
-                draws = ref workspace.Rare(Layout.WidestRow * Layout.Lanes);
+                memory = ref workspace.Rare((long)Layout.WidestRow * Layout.Lanes);
             }
 
             int signs = noise.Antithetic ? 2 : 1;
             double scale = (double)2 / batch / signs;
             double sum = 0;
             gradient.Clear();
-            for (int first = 0; first < batch; first += Layout.PanelExamples)
+            for (int first = 0, examples; first < batch; first += examples)
             {
-                int examples = global::System.Math.Min(Layout.PanelExamples, batch - first);
+                examples = global::System.Math.Min(Layout.PanelExamples, batch - first);
                 int blocks = (examples + Layout.Lanes - 1) / Layout.Lanes;
                 ref double rows = ref Refs.Add(ref x, first * 6);
                 LoadPanel(ref rows, examples, blocks, ref scratch);
                 uint presentation = unchecked((uint)noise.FirstExample + (uint)first);
-                for (int sign = 1; sign > 1 - (2 * signs); sign -= 2)
+                for (int sign = 0; sign < signs; sign++)
                 {
-                    PropagateNoisy(ref w, ref draws, in noise, in key, presentation, sign, blocks, ref scratch);
+                    double signed = sign == 0 ? deviation : -deviation;
+                    PropagateNoisy(ref w, ref memory, noise.Sampling, in key, presentation, signed, blocks, ref scratch);
                     sum += ResidualPanel(ref Refs.Add(ref target, first * 2), examples, blocks, scale, ref scratch);
-                    BackpropagateNoisy(ref w, ref rows, examples, blocks, ref RefSpans.GetReference(gradient), ref draws, in noise, in key, presentation, sign, ref scratch);
+                    BackpropagateNoisy(ref w, ref rows, examples, blocks, ref RefSpans.GetReference(gradient), ref memory, noise.Sampling, in key, presentation, signed, ref scratch);
                 }
             }
             return (double)(sum / signs / batch);
         }
 
-        /// <summary>The perturbed forward pass of one panel with one sign of the noise. The draws of the first sign serve the second.</summary>
-        private static void PropagateNoisy(ref double w, ref double draws, in global::NoiseRegGen.WeightNoise noise, in NoiseKey key, uint presentation, int sign, int blocks, ref double scratch)
+        /// <summary>The perturbed forward pass of one panel, deviation = +- sqrt(eta); + comes first. What <c>memory</c> holds depends on the sampling.</summary>
+        private static void PropagateNoisy(ref double w, ref double memory, global::NoiseRegGen.NoiseSampling sampling, in NoiseKey key, uint presentation, double deviation, int blocks, ref double scratch)
         {
-            switch (noise.Sampling)
+            switch (sampling)
             {
                 case global::NoiseRegGen.NoiseSampling.LocalReparameterization:
-                    PropagateLocal(ref w, in key, presentation, (double)noise.Eta, sign, blocks, ref scratch);
+                    PropagateLocal(ref w, in key, presentation, deviation, blocks, ref scratch);
                     break;
                 case global::NoiseRegGen.NoiseSampling.PerExample:
-                    PropagatePerExample(ref w, ref draws, in key, presentation, (double)(sign * global::System.Math.Sqrt(noise.Eta)), blocks, ref scratch);
+                    PropagatePerExample(ref w, ref memory, in key, presentation, deviation, blocks, ref scratch);
                     break;
                 default:
-                    Propagate(ref sign > 0 ? ref draws : ref Refs.Add(ref draws, ParameterCount), ref scratch, blocks);
+                    Propagate(ref deviation > 0 ? ref memory : ref Refs.Add(ref memory, ParameterCount), ref scratch, blocks);
                     break;
             }
         }
 
-        /// <summary>The perturbed backward pass of one panel with one sign of the noise; the gradient is added to.</summary>
-        private static void BackpropagateNoisy(ref double w, ref double rows, int examples, int blocks, ref double gradient, ref double draws, in global::NoiseRegGen.WeightNoise noise, in NoiseKey key, uint presentation, int sign, ref double scratch)
+        /// <summary>The perturbed backward pass of one panel, with the noise of the forward pass before it; the gradient is added to.</summary>
+        private static void BackpropagateNoisy(ref double w, ref double rows, int examples, int blocks, ref double gradient, ref double memory, global::NoiseRegGen.NoiseSampling sampling, in NoiseKey key, uint presentation, double deviation, ref double scratch)
         {
-            switch (noise.Sampling)
+            switch (sampling)
             {
                 case global::NoiseRegGen.NoiseSampling.LocalReparameterization:
-                    BackpropagateLocal(ref w, ref rows, examples, blocks, ref gradient, (double)noise.Eta, sign, ref scratch);
+                    BackpropagateLocal(ref w, ref rows, examples, blocks, ref gradient, deviation, ref scratch);
                     break;
                 case global::NoiseRegGen.NoiseSampling.PerExample:
-                    BackpropagatePerExample(ref w, ref rows, examples, blocks, ref gradient, ref draws, in key, presentation, (double)(sign * global::System.Math.Sqrt(noise.Eta)), ref scratch);
+                    BackpropagatePerExample(ref w, ref rows, examples, blocks, ref gradient, ref memory, in key, presentation, deviation, ref scratch);
                     break;
                 default:
-                    Backpropagate(ref sign > 0 ? ref draws : ref Refs.Add(ref draws, ParameterCount), ref rows, examples, blocks, ref gradient, ref scratch);
+                    Backpropagate(ref deviation > 0 ? ref memory : ref Refs.Add(ref memory, ParameterCount), ref rows, examples, blocks, ref gradient, ref scratch);
                     break;
             }
         }
 
         /// <summary>
         /// Local reparameterisation: given the layer below, the perturbed z_l is Gaussian with mean W_l h_{l-1} + b_l and standard deviation
-        /// rho_l = sqrt(eta s_l), s_l = ||h_{l-1}||^2 + 1, independently for each unit; so it is drawn itself, not its weights. h below is the perturbed one.
+        /// rho_l = sqrt(eta s_l), s_l = ||h_{l-1}||^2 + 1, independently for each unit; so it is drawn itself, not its weights. deviation = +- sqrt(eta); the
+        /// draws made for + serve for -. h is the perturbed one.
         /// </summary>
-        private static void PropagateLocal(ref double w, in NoiseKey key, uint presentation, double eta, int sign, int blocks, ref double scratch)
+        private static void PropagateLocal(ref double w, in NoiseKey key, uint presentation, double deviation, int blocks, ref double scratch)
         {
             ref double h0 = ref Refs.Add(ref scratch, Layout.H0 * Layout.PanelExamples); // 6 x examples
 
-            // Layer 1: s1 = ||h0||^2 + 1; z1 = W1 h0 + b1 +- sqrt(eta s1) xi1; h1 = z1 / (1 + e^-z1); 5 x examples.
+            // Layer 1: s1 = ||h0||^2 + 1; z1 = W1 h0 + b1 + deviation sqrt(s1) xi1; h1 = z1 / (1 + e^-z1); 5 x examples.
             ref double s1 = ref Refs.Add(ref scratch, Layout.S1 * Layout.PanelExamples); // 1 x examples
             Kernels.Fill(ref s1, 1, blocks);
             Kernels.AddSquaredNorms(ref h0, ref s1, 6, blocks);
             ref double xi1 = ref Refs.Add(ref scratch, Layout.Xi1 * Layout.PanelExamples); // 5 x examples
             ref double h1 = ref Refs.Add(ref scratch, Layout.H1 * Layout.PanelExamples); // 5 x examples
-            if (sign > 0)
+            if (deviation > 0)
                 NormalNoise.FillUnits(in key, 1, presentation, blocks, 5, ref xi1);
             Kernels.Affine5x6(ref Refs.Add(ref w, Layout.W1), ref Refs.Add(ref w, Layout.B1), ref h0, ref h1, blocks);
-            Kernels.AddLocalNoise(ref xi1, ref s1, eta, sign, ref h1, 5, blocks);
+            Kernels.AddLocalNoise(ref xi1, ref s1, deviation, ref h1, 5, blocks);
             ref double slope1 = ref Refs.Add(ref scratch, Layout.First1 * Layout.PanelExamples); // sigma', 5 x examples
             Kernels.SiluWithSlope(ref h1, ref slope1, 5 * blocks);
 
-            // Layer 2: s2 = ||h1||^2 + 1; z2 = W2 h1 + b2 +- sqrt(eta s2) xi2; h2 = max(z2, 0); 11 x examples.
+            // Layer 2: s2 = ||h1||^2 + 1; z2 = W2 h1 + b2 + deviation sqrt(s2) xi2; h2 = max(z2, 0); 11 x examples.
             ref double s2 = ref Refs.Add(ref scratch, Layout.S2 * Layout.PanelExamples); // 1 x examples
             Kernels.Fill(ref s2, 1, blocks);
             Kernels.AddSquaredNorms(ref h1, ref s2, 5, blocks);
             ref double xi2 = ref Refs.Add(ref scratch, Layout.Xi2 * Layout.PanelExamples); // 11 x examples
             ref double h2 = ref Refs.Add(ref scratch, Layout.H2 * Layout.PanelExamples); // 11 x examples
-            if (sign > 0)
+            if (deviation > 0)
                 NormalNoise.FillUnits(in key, 2, presentation, blocks, 11, ref xi2);
             Kernels.Affine11x5(ref Refs.Add(ref w, Layout.W2), ref Refs.Add(ref w, Layout.B2), ref h1, ref h2, blocks);
-            Kernels.AddLocalNoise(ref xi2, ref s2, eta, sign, ref h2, 11, blocks);
+            Kernels.AddLocalNoise(ref xi2, ref s2, deviation, ref h2, 11, blocks);
             Kernels.Relu(ref h2, 11 * blocks);
 
-            // Layer 3: s3 = ||h2||^2 + 1; z3 = W3 h2 + b3 +- sqrt(eta s3) xi3; h3 = z3 Phi(z3); 4 x examples.
+            // Layer 3: s3 = ||h2||^2 + 1; z3 = W3 h2 + b3 + deviation sqrt(s3) xi3; h3 = z3 Phi(z3); 4 x examples.
             ref double s3 = ref Refs.Add(ref scratch, Layout.S3 * Layout.PanelExamples); // 1 x examples
             Kernels.Fill(ref s3, 1, blocks);
             Kernels.AddSquaredNorms(ref h2, ref s3, 11, blocks);
             ref double xi3 = ref Refs.Add(ref scratch, Layout.Xi3 * Layout.PanelExamples); // 4 x examples
             ref double h3 = ref Refs.Add(ref scratch, Layout.H3 * Layout.PanelExamples); // 4 x examples
-            if (sign > 0)
+            if (deviation > 0)
                 NormalNoise.FillUnits(in key, 3, presentation, blocks, 4, ref xi3);
             Kernels.Affine4x11(ref Refs.Add(ref w, Layout.W3), ref Refs.Add(ref w, Layout.B3), ref h2, ref h3, blocks);
-            Kernels.AddLocalNoise(ref xi3, ref s3, eta, sign, ref h3, 4, blocks);
+            Kernels.AddLocalNoise(ref xi3, ref s3, deviation, ref h3, 4, blocks);
             ref double slope3 = ref Refs.Add(ref scratch, Layout.First3 * Layout.PanelExamples); // sigma', 4 x examples
             Kernels.GeluWithSlope(ref h3, ref slope3, 4 * blocks);
 
-            // Layer 4: s4 = ||h3||^2 + 1; z4 = W4 h3 + b4 +- sqrt(eta s4) xi4; h4 = log(1 + e^z4); 2 x examples.
+            // Layer 4: s4 = ||h3||^2 + 1; z4 = W4 h3 + b4 + deviation sqrt(s4) xi4; h4 = log(1 + e^z4); 2 x examples.
             ref double s4 = ref Refs.Add(ref scratch, Layout.S4 * Layout.PanelExamples); // 1 x examples
             Kernels.Fill(ref s4, 1, blocks);
             Kernels.AddSquaredNorms(ref h3, ref s4, 4, blocks);
             ref double xi4 = ref Refs.Add(ref scratch, Layout.Xi4 * Layout.PanelExamples); // 2 x examples
             ref double h4 = ref Refs.Add(ref scratch, Layout.H4 * Layout.PanelExamples); // 2 x examples
-            if (sign > 0)
+            if (deviation > 0)
                 NormalNoise.FillUnits(in key, 4, presentation, blocks, 2, ref xi4);
             Kernels.Affine2x4(ref Refs.Add(ref w, Layout.W4), ref Refs.Add(ref w, Layout.B4), ref h3, ref h4, blocks);
-            Kernels.AddLocalNoise(ref xi4, ref s4, eta, sign, ref h4, 2, blocks);
+            Kernels.AddLocalNoise(ref xi4, ref s4, deviation, ref h4, 2, blocks);
             ref double slope4 = ref Refs.Add(ref scratch, Layout.First4 * Layout.PanelExamples); // sigma', 2 x examples
             Kernels.SoftplusWithSlope(ref h4, ref slope4, 2 * blocks);
         }
 
-        /// <summary>The backward pass of the local reparameterisation, from dh4 in its place: rho_l depends on h_{l-1}, which adds sqrt(eta / s_l) (xi_l . dz_l) h_{l-1} to dh_{l-1}.</summary>
-        private static void BackpropagateLocal(ref double w, ref double rows, int examples, int blocks, ref double gradient, double eta, int sign, ref double scratch)
+        /// <summary>The backward pass of the local reparameterisation, from dh4 in its place: rho_l depends on h_{l-1}, which adds deviation / sqrt(s_l) (xi_l . dz_l) h_{l-1} to dh_{l-1}.</summary>
+        private static void BackpropagateLocal(ref double w, ref double rows, int examples, int blocks, ref double gradient, double deviation, ref double scratch)
         {
             ref double groups = ref Refs.Add(ref scratch, Layout.Groups * Layout.PanelExamples); // the activations of one layer, lanes over features
 
@@ -255,8 +262,8 @@ partial class Outer<T>
             ref double dh3 = ref Refs.Add(ref scratch, Layout.Odd * Layout.PanelExamples); // 4 x examples
             Kernels.MultiplyTransposed2x4(ref Refs.Add(ref w, Layout.W4), ref dz4, ref dh3, blocks);
 
-            // dh3 += +- sqrt(eta / s4) (xi4 . dz4) h3.
-            Kernels.AddNoiseFeedback(ref Refs.Add(ref scratch, Layout.Xi4 * Layout.PanelExamples), ref dz4, ref Refs.Add(ref scratch, Layout.S4 * Layout.PanelExamples), eta, sign, ref Refs.Add(ref scratch, Layout.H3 * Layout.PanelExamples), ref dh3, 2, 4, blocks);
+            // dh3 += deviation / sqrt(s4) (xi4 . dz4) h3.
+            Kernels.AddNoiseFeedback(ref Refs.Add(ref scratch, Layout.Xi4 * Layout.PanelExamples), ref dz4, ref Refs.Add(ref scratch, Layout.S4 * Layout.PanelExamples), deviation, ref Refs.Add(ref scratch, Layout.H3 * Layout.PanelExamples), ref dh3, 2, 4, blocks);
 
             // Layer 3: dz3 = dh3 o sigma3', sigma' as saved; 4 x examples, in place.
             ref double dz3 = ref Refs.Add(ref scratch, Layout.Odd * Layout.PanelExamples); // 4 x examples
@@ -272,8 +279,8 @@ partial class Outer<T>
             ref double dh2 = ref Refs.Add(ref scratch, Layout.Even * Layout.PanelExamples); // 11 x examples
             Kernels.MultiplyTransposed4x11(ref Refs.Add(ref w, Layout.W3), ref dz3, ref dh2, blocks);
 
-            // dh2 += +- sqrt(eta / s3) (xi3 . dz3) h2.
-            Kernels.AddNoiseFeedback(ref Refs.Add(ref scratch, Layout.Xi3 * Layout.PanelExamples), ref dz3, ref Refs.Add(ref scratch, Layout.S3 * Layout.PanelExamples), eta, sign, ref Refs.Add(ref scratch, Layout.H2 * Layout.PanelExamples), ref dh2, 4, 11, blocks);
+            // dh2 += deviation / sqrt(s3) (xi3 . dz3) h2.
+            Kernels.AddNoiseFeedback(ref Refs.Add(ref scratch, Layout.Xi3 * Layout.PanelExamples), ref dz3, ref Refs.Add(ref scratch, Layout.S3 * Layout.PanelExamples), deviation, ref Refs.Add(ref scratch, Layout.H2 * Layout.PanelExamples), ref dh2, 4, 11, blocks);
 
             // Layer 2: dz2 = dh2 o sigma2', sigma' = h > 0 ? 1 : 0; 11 x examples, in place.
             ref double dz2 = ref Refs.Add(ref scratch, Layout.Even * Layout.PanelExamples); // 11 x examples
@@ -289,8 +296,8 @@ partial class Outer<T>
             ref double dh1 = ref Refs.Add(ref scratch, Layout.Odd * Layout.PanelExamples); // 5 x examples
             Kernels.MultiplyTransposed11x5(ref Refs.Add(ref w, Layout.W2), ref dz2, ref dh1, blocks);
 
-            // dh1 += +- sqrt(eta / s2) (xi2 . dz2) h1.
-            Kernels.AddNoiseFeedback(ref Refs.Add(ref scratch, Layout.Xi2 * Layout.PanelExamples), ref dz2, ref Refs.Add(ref scratch, Layout.S2 * Layout.PanelExamples), eta, sign, ref Refs.Add(ref scratch, Layout.H1 * Layout.PanelExamples), ref dh1, 11, 5, blocks);
+            // dh1 += deviation / sqrt(s2) (xi2 . dz2) h1.
+            Kernels.AddNoiseFeedback(ref Refs.Add(ref scratch, Layout.Xi2 * Layout.PanelExamples), ref dz2, ref Refs.Add(ref scratch, Layout.S2 * Layout.PanelExamples), deviation, ref Refs.Add(ref scratch, Layout.H1 * Layout.PanelExamples), ref dh1, 11, 5, blocks);
 
             // Layer 1: dz1 = dh1 o sigma1', sigma' as saved; 5 x examples, in place.
             ref double dz1 = ref Refs.Add(ref scratch, Layout.Odd * Layout.PanelExamples); // 5 x examples
@@ -303,37 +310,37 @@ partial class Outer<T>
             Kernels.AddRowSums(ref dz1, ref Refs.Add(ref gradient, Layout.B1), 5, blocks);
         }
 
-        /// <summary>Fresh noise on every weight for every example: z_l = (W_l + sigma E_l) h_{l-1} + b_l + sigma e_l, sigma = +- sqrt(eta).</summary>
-        private static void PropagatePerExample(ref double w, ref double draws, in NoiseKey key, uint presentation, double sigma, int blocks, ref double scratch)
+        /// <summary>Fresh noise on every weight for every example: z_l = (W_l + deviation E_l) h_{l-1} + b_l + deviation e_l, deviation = +- sqrt(eta).</summary>
+        private static void PropagatePerExample(ref double w, ref double draws, in NoiseKey key, uint presentation, double deviation, int blocks, ref double scratch)
         {
             ref double h0 = ref Refs.Add(ref scratch, Layout.H0 * Layout.PanelExamples); // 6 x examples
 
-            // Layer 1: z1 = (W1 + sigma E1) h0 + b1 + sigma e1; 5 x examples.
+            // Layer 1: z1 = (W1 + deviation E1) h0 + b1 + deviation e1; 5 x examples.
             ref double h1 = ref Refs.Add(ref scratch, Layout.H1 * Layout.PanelExamples); // 5 x examples
-            Kernels.PerturbedAffine(ref Refs.Add(ref w, Layout.W1), ref Refs.Add(ref w, Layout.B1), ref h0, ref h1, in key, 1, presentation, sigma, ref draws, 5, 6, blocks);
+            Kernels.PerturbedAffine(ref Refs.Add(ref w, Layout.W1), ref Refs.Add(ref w, Layout.B1), ref h0, ref h1, in key, 1, presentation, deviation, ref draws, 5, 6, blocks);
             ref double slope1 = ref Refs.Add(ref scratch, Layout.First1 * Layout.PanelExamples); // sigma', 5 x examples
             Kernels.SiluWithSlope(ref h1, ref slope1, 5 * blocks);
 
-            // Layer 2: z2 = (W2 + sigma E2) h1 + b2 + sigma e2; 11 x examples.
+            // Layer 2: z2 = (W2 + deviation E2) h1 + b2 + deviation e2; 11 x examples.
             ref double h2 = ref Refs.Add(ref scratch, Layout.H2 * Layout.PanelExamples); // 11 x examples
-            Kernels.PerturbedAffine(ref Refs.Add(ref w, Layout.W2), ref Refs.Add(ref w, Layout.B2), ref h1, ref h2, in key, 2, presentation, sigma, ref draws, 11, 5, blocks);
+            Kernels.PerturbedAffine(ref Refs.Add(ref w, Layout.W2), ref Refs.Add(ref w, Layout.B2), ref h1, ref h2, in key, 2, presentation, deviation, ref draws, 11, 5, blocks);
             Kernels.Relu(ref h2, 11 * blocks);
 
-            // Layer 3: z3 = (W3 + sigma E3) h2 + b3 + sigma e3; 4 x examples.
+            // Layer 3: z3 = (W3 + deviation E3) h2 + b3 + deviation e3; 4 x examples.
             ref double h3 = ref Refs.Add(ref scratch, Layout.H3 * Layout.PanelExamples); // 4 x examples
-            Kernels.PerturbedAffine(ref Refs.Add(ref w, Layout.W3), ref Refs.Add(ref w, Layout.B3), ref h2, ref h3, in key, 3, presentation, sigma, ref draws, 4, 11, blocks);
+            Kernels.PerturbedAffine(ref Refs.Add(ref w, Layout.W3), ref Refs.Add(ref w, Layout.B3), ref h2, ref h3, in key, 3, presentation, deviation, ref draws, 4, 11, blocks);
             ref double slope3 = ref Refs.Add(ref scratch, Layout.First3 * Layout.PanelExamples); // sigma', 4 x examples
             Kernels.GeluWithSlope(ref h3, ref slope3, 4 * blocks);
 
-            // Layer 4: z4 = (W4 + sigma E4) h3 + b4 + sigma e4; 2 x examples.
+            // Layer 4: z4 = (W4 + deviation E4) h3 + b4 + deviation e4; 2 x examples.
             ref double h4 = ref Refs.Add(ref scratch, Layout.H4 * Layout.PanelExamples); // 2 x examples
-            Kernels.PerturbedAffine(ref Refs.Add(ref w, Layout.W4), ref Refs.Add(ref w, Layout.B4), ref h3, ref h4, in key, 4, presentation, sigma, ref draws, 2, 4, blocks);
+            Kernels.PerturbedAffine(ref Refs.Add(ref w, Layout.W4), ref Refs.Add(ref w, Layout.B4), ref h3, ref h4, in key, 4, presentation, deviation, ref draws, 2, 4, blocks);
             ref double slope4 = ref Refs.Add(ref scratch, Layout.First4 * Layout.PanelExamples); // sigma', 2 x examples
             Kernels.SoftplusWithSlope(ref h4, ref slope4, 2 * blocks);
         }
 
-        /// <summary>The backward pass through the same perturbed weights, drawn again: dh_{l-1} = (W_l + sigma E_l)^T dz_l.</summary>
-        private static void BackpropagatePerExample(ref double w, ref double rows, int examples, int blocks, ref double gradient, ref double draws, in NoiseKey key, uint presentation, double sigma, ref double scratch)
+        /// <summary>The backward pass through the same perturbed weights, drawn again: dh_{l-1} = (W_l + deviation E_l)^T dz_l.</summary>
+        private static void BackpropagatePerExample(ref double w, ref double rows, int examples, int blocks, ref double gradient, ref double draws, in NoiseKey key, uint presentation, double deviation, ref double scratch)
         {
             ref double groups = ref Refs.Add(ref scratch, Layout.Groups * Layout.PanelExamples); // the activations of one layer, lanes over features
 
@@ -347,9 +354,9 @@ partial class Outer<T>
             Kernels.AddOuterProduct2x4(ref dz4, ref groups, ref Refs.Add(ref gradient, Layout.W4), examples, blocks);
             Kernels.AddRowSums(ref dz4, ref Refs.Add(ref gradient, Layout.B4), 2, blocks);
 
-            // dh3 = (W4 + sigma E4)^T dz4; 4 x examples.
+            // dh3 = (W4 + deviation E4)^T dz4; 4 x examples.
             ref double dh3 = ref Refs.Add(ref scratch, Layout.Odd * Layout.PanelExamples); // 4 x examples
-            Kernels.PerturbedTransposed(ref Refs.Add(ref w, Layout.W4), ref dz4, ref dh3, in key, 4, presentation, sigma, ref draws, 2, 4, blocks);
+            Kernels.PerturbedTransposed(ref Refs.Add(ref w, Layout.W4), ref dz4, ref dh3, in key, 4, presentation, deviation, ref draws, 2, 4, blocks);
 
             // Layer 3: dz3 = dh3 o sigma3', sigma' as saved; 4 x examples, in place.
             ref double dz3 = ref Refs.Add(ref scratch, Layout.Odd * Layout.PanelExamples); // 4 x examples
@@ -361,9 +368,9 @@ partial class Outer<T>
             Kernels.AddOuterProduct4x11(ref dz3, ref groups, ref Refs.Add(ref gradient, Layout.W3), examples, blocks);
             Kernels.AddRowSums(ref dz3, ref Refs.Add(ref gradient, Layout.B3), 4, blocks);
 
-            // dh2 = (W3 + sigma E3)^T dz3; 11 x examples.
+            // dh2 = (W3 + deviation E3)^T dz3; 11 x examples.
             ref double dh2 = ref Refs.Add(ref scratch, Layout.Even * Layout.PanelExamples); // 11 x examples
-            Kernels.PerturbedTransposed(ref Refs.Add(ref w, Layout.W3), ref dz3, ref dh2, in key, 3, presentation, sigma, ref draws, 4, 11, blocks);
+            Kernels.PerturbedTransposed(ref Refs.Add(ref w, Layout.W3), ref dz3, ref dh2, in key, 3, presentation, deviation, ref draws, 4, 11, blocks);
 
             // Layer 2: dz2 = dh2 o sigma2', sigma' = h > 0 ? 1 : 0; 11 x examples, in place.
             ref double dz2 = ref Refs.Add(ref scratch, Layout.Even * Layout.PanelExamples); // 11 x examples
@@ -375,9 +382,9 @@ partial class Outer<T>
             Kernels.AddOuterProduct11x5(ref dz2, ref groups, ref Refs.Add(ref gradient, Layout.W2), examples, blocks);
             Kernels.AddRowSums(ref dz2, ref Refs.Add(ref gradient, Layout.B2), 11, blocks);
 
-            // dh1 = (W2 + sigma E2)^T dz2; 5 x examples.
+            // dh1 = (W2 + deviation E2)^T dz2; 5 x examples.
             ref double dh1 = ref Refs.Add(ref scratch, Layout.Odd * Layout.PanelExamples); // 5 x examples
-            Kernels.PerturbedTransposed(ref Refs.Add(ref w, Layout.W2), ref dz2, ref dh1, in key, 2, presentation, sigma, ref draws, 11, 5, blocks);
+            Kernels.PerturbedTransposed(ref Refs.Add(ref w, Layout.W2), ref dz2, ref dh1, in key, 2, presentation, deviation, ref draws, 11, 5, blocks);
 
             // Layer 1: dz1 = dh1 o sigma1', sigma' as saved; 5 x examples, in place.
             ref double dz1 = ref Refs.Add(ref scratch, Layout.Odd * Layout.PanelExamples); // 5 x examples
@@ -390,16 +397,16 @@ partial class Outer<T>
             Kernels.AddRowSums(ref dz1, ref Refs.Add(ref gradient, Layout.B1), 5, blocks);
         }
 
-        /// <summary>One draw E of all weights and biases: W + sigma E, and after it W - sigma E, each a whole parameter vector.</summary>
-        private static void PerturbParameters(ref double w, in NoiseKey key, double sigma, ref double perturbed)
+        /// <summary>One draw E of all weights and biases: W + deviation E, and after it W - deviation E, each a whole parameter vector.</summary>
+        private static void PerturbParameters(ref double w, in NoiseKey key, double deviation, ref double perturbed)
         {
             ref double minus = ref Refs.Add(ref perturbed, ParameterCount); // holds E first
             NormalNoise.FillWeights(in key, 1, 35, ref Refs.Add(ref minus, Layout.W1)); // E1 5 x 6, e1 5
             NormalNoise.FillWeights(in key, 2, 66, ref Refs.Add(ref minus, Layout.W2)); // E2 11 x 5, e2 11
             NormalNoise.FillWeights(in key, 3, 48, ref Refs.Add(ref minus, Layout.W3)); // E3 4 x 11, e3 4
             NormalNoise.FillWeights(in key, 4, 10, ref Refs.Add(ref minus, Layout.W4)); // E4 2 x 4, e4 2
-            Kernels.Perturb(ref w, ref minus, sigma, ref perturbed, ParameterCount);
-            Kernels.Perturb(ref w, ref minus, -sigma, ref minus, ParameterCount);
+            Kernels.Perturb(ref w, ref minus, deviation, ref perturbed, ParameterCount);
+            Kernels.Perturb(ref w, ref minus, -deviation, ref minus, ParameterCount);
         }
     }
 }

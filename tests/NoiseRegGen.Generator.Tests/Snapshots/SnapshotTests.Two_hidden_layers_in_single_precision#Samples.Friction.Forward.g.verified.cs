@@ -6,6 +6,8 @@
 
 using LaneBlocks = global::NoiseRegGen.Numerics.LaneBlocks;
 using LaneVector = global::System.Numerics.Vector<float>;
+using MethodImpl = global::System.Runtime.CompilerServices.MethodImplAttribute;
+using MethodImplOptions = global::System.Runtime.CompilerServices.MethodImplOptions;
 using MlpArguments = global::NoiseRegGen.Infrastructure.MlpArguments;
 using NoiseKey = global::NoiseRegGen.Numerics.NoiseKey;
 using NormalNoise = global::NoiseRegGen.Numerics.NormalNoise;
@@ -19,10 +21,10 @@ namespace Samples;
 partial class Friction
 {
     /// <summary>The outputs yhat(x) of a batch. Safe from many threads at once while nobody writes the parameters.</summary>
-    /// <remarks>Scratch memory up to 16 KB is taken from the stack; above that it is one buffer per thread, grown on the thread's first call.</remarks>
+    /// <remarks>Scratch memory up to 16 KB is taken from the stack; above that from one buffer per thread, grown when a call needs more.</remarks>
     /// <param name="x">batch x 8, row-major; any batch of at least one row.</param>
     /// <param name="y">batch x 1; overwritten.</param>
-    /// <exception cref="global::System.ArgumentException">A wrong length, another network's workspace, or an output that overlaps another argument or the parameters.</exception>
+    /// <exception cref="global::System.ArgumentException">A wrong length, an output that overlaps another argument or the parameters.</exception>
     public void Forward(global::System.ReadOnlySpan<float> x, global::System.Span<float> y)
     {
         int batch = MlpArguments.Batch(x, 8);
@@ -30,7 +32,7 @@ partial class Friction
         MlpArguments.Separate<float>(y, nameof(y), x, nameof(x));
         MlpArguments.Separate<float>(y, nameof(y), _parameters, nameof(Parameters));
         int length = batch == 1 ? Layout.SingleLength : 128 * Layout.Lanes;
-        if (length * sizeof(float) <= 16320)
+        if (length * sizeof(float) <= 16384)
         {
             global::System.Span<float> scratch = stackalloc float[length];
             ForwardPanels(ref Start(_parameters), ref RefSpans.GetReference(x), ref RefSpans.GetReference(y), batch, ref RefSpans.GetReference(scratch), panelBlocks: 1);
@@ -46,7 +48,7 @@ partial class Friction
     /// <param name="x">batch x 8, row-major; any batch of at least one row.</param>
     /// <param name="y">batch x 1; overwritten.</param>
     /// <param name="workspace">This thread's scratch memory: a <see cref="Workspace"/>.</param>
-    /// <exception cref="global::System.ArgumentException">A wrong length, another network's workspace, or an output that overlaps another argument or the parameters.</exception>
+    /// <exception cref="global::System.ArgumentException">A wrong length, another network's workspace, an output that overlaps another argument or the parameters.</exception>
     public void Forward(global::System.ReadOnlySpan<float> x, global::System.Span<float> y, global::NoiseRegGen.MlpWorkspace<float> workspace)
     {
         int batch = MlpArguments.Batch(x, 8);
@@ -62,7 +64,7 @@ partial class Friction
     /// <param name="target">batch x 1.</param>
     /// <param name="workspace">This thread's scratch memory: a <see cref="Workspace"/>.</param>
     /// <returns>J; NaN and infinity in the data propagate.</returns>
-    /// <exception cref="global::System.ArgumentException">A wrong length, another network's workspace, or an output that overlaps another argument or the parameters.</exception>
+    /// <exception cref="global::System.ArgumentException">A wrong length, another network's workspace.</exception>
     public float Loss(global::System.ReadOnlySpan<float> x, global::System.ReadOnlySpan<float> target, global::NoiseRegGen.MlpWorkspace<float> workspace)
     {
         int batch = MlpArguments.Batch(x, 8);
@@ -75,9 +77,9 @@ partial class Friction
     private static float LossSweep(ref float w, ref float x, ref float target, int batch, ref float scratch)
     {
         double sum = 0;
-        for (int first = 0; first < batch; first += Layout.PanelExamples)
+        for (int first = 0, examples; first < batch; first += examples)
         {
-            int examples = global::System.Math.Min(Layout.PanelExamples, batch - first);
+            examples = global::System.Math.Min(Layout.PanelExamples, batch - first);
             int blocks = (examples + Layout.Lanes - 1) / Layout.Lanes;
             ref float rows = ref Refs.Add(ref x, first * 8);
             LoadPanel(ref rows, examples, blocks, ref scratch);
@@ -101,18 +103,18 @@ partial class Friction
     /// <summary>The forward pass alone, some lane blocks at a time: two buffers serve the layers in turn.</summary>
     private static void ForwardPanels(ref float w, ref float x, ref float y, int batch, ref float scratch, int panelBlocks)
     {
-        int capacity = panelBlocks * Layout.Lanes;
-        ref float even = ref scratch; // x and h of even layers, up to 64 x capacity
-        ref float odd = ref Refs.Add(ref scratch, 64 * capacity); // h of odd layers, up to 64 x capacity
         if (batch == 1)
         {
             ForwardSingle(ref w, ref x, ref y, ref scratch);
             return;
         }
 
-        for (int first = 0; first < batch; first += capacity)
+        int capacity = panelBlocks * Layout.Lanes;
+        ref float even = ref scratch; // x and h of even layers, up to 64 x capacity
+        ref float odd = ref Refs.Add(ref scratch, 64 * capacity); // h of odd layers, up to 64 x capacity
+        for (int first = 0, examples; first < batch; first += examples)
         {
-            int examples = global::System.Math.Min(capacity, batch - first);
+            examples = global::System.Math.Min(capacity, batch - first);
             int blocks = (examples + Layout.Lanes - 1) / Layout.Lanes;
             LaneBlocks.Load(ref Refs.Add(ref x, first * 8), examples, 8, ref even);
 

@@ -6,6 +6,8 @@
 
 using LaneBlocks = global::NoiseRegGen.Numerics.LaneBlocks;
 using LaneVector = global::System.Numerics.Vector<float>;
+using MethodImpl = global::System.Runtime.CompilerServices.MethodImplAttribute;
+using MethodImplOptions = global::System.Runtime.CompilerServices.MethodImplOptions;
 using MlpArguments = global::NoiseRegGen.Infrastructure.MlpArguments;
 using NoiseKey = global::NoiseRegGen.Numerics.NoiseKey;
 using NormalNoise = global::NoiseRegGen.Numerics.NormalNoise;
@@ -22,7 +24,7 @@ partial class Friction
     /// <param name="x">batch x 8, row-major; any batch of at least one row.</param>
     /// <param name="norms">batch; overwritten.</param>
     /// <param name="workspace">This thread's scratch memory: a <see cref="Workspace"/>.</param>
-    /// <exception cref="global::System.ArgumentException">A wrong length, another network's workspace, or an output that overlaps another argument or the parameters.</exception>
+    /// <exception cref="global::System.ArgumentException">A wrong length, another network's workspace, an output that overlaps another argument or the parameters.</exception>
     public void SquaredGradientNorms(global::System.ReadOnlySpan<float> x, global::System.Span<float> norms, global::NoiseRegGen.MlpWorkspace<float> workspace)
     {
         int batch = MlpArguments.Batch(x, 8);
@@ -36,9 +38,9 @@ partial class Friction
     /// <summary>P of each panel's examples.</summary>
     private static void SquaredGradientNormsSweep(ref float w, ref float x, ref float norms, int batch, ref float scratch)
     {
-        for (int first = 0; first < batch; first += Layout.PanelExamples)
+        for (int first = 0, examples; first < batch; first += examples)
         {
-            int examples = global::System.Math.Min(Layout.PanelExamples, batch - first);
+            examples = global::System.Math.Min(Layout.PanelExamples, batch - first);
             int blocks = (examples + Layout.Lanes - 1) / Layout.Lanes;
             ref float rows = ref Refs.Add(ref x, first * 8);
             LoadPanel(ref rows, examples, blocks, ref scratch);
@@ -48,14 +50,14 @@ partial class Friction
         }
     }
 
-    /// <summary>The penalised objective J + eta mean P and its exact gradient: four sweeps, in the last of which the loss rides along.</summary>
+    /// <summary>The penalised objective J + eta mean P and its exact gradient: four sweeps, of which the loss shares the last.</summary>
     /// <param name="x">batch x 8, row-major; any batch of at least one row.</param>
     /// <param name="target">batch x 1.</param>
     /// <param name="gradient">4801 numbers in the order of <see cref="Parameters"/>; overwritten.</param>
     /// <param name="eta">The weight of the penalty: finite, at least 0.</param>
     /// <param name="workspace">This thread's scratch memory: a <see cref="Workspace"/>.</param>
     /// <returns>J, mean P and their weighted sum.</returns>
-    /// <exception cref="global::System.ArgumentException">A wrong length, another network's workspace, or an output that overlaps another argument or the parameters.</exception>
+    /// <exception cref="global::System.ArgumentException">A wrong length, another network's workspace, an output that overlaps another argument or the parameters.</exception>
     /// <exception cref="global::System.ArgumentOutOfRangeException"><paramref name="eta"/> is negative, NaN or infinite.</exception>
     public global::NoiseRegGen.PenalizedLoss<float> PenalizedGradient(global::System.ReadOnlySpan<float> x, global::System.ReadOnlySpan<float> target, global::System.Span<float> gradient, double eta, global::NoiseRegGen.MlpWorkspace<float> workspace)
     {
@@ -76,9 +78,9 @@ partial class Friction
         gradient.Clear();
         float strength = (float)(2 * eta / batch);
         double loss = 0, penalty = 0;
-        for (int first = 0; first < batch; first += Layout.PanelExamples)
+        for (int first = 0, examples; first < batch; first += examples)
         {
-            int examples = global::System.Math.Min(Layout.PanelExamples, batch - first);
+            examples = global::System.Math.Min(Layout.PanelExamples, batch - first);
             int blocks = (examples + Layout.Lanes - 1) / Layout.Lanes;
             ref float rows = ref Refs.Add(ref x, first * 8);
             LoadPanel(ref rows, examples, blocks, ref scratch);
@@ -158,11 +160,12 @@ partial class Friction
 
     /// <summary>
     /// Passes 2 to 4 of the penalised gradient for one panel, after the forward pass; returns the sum of P. The gradient is added to.
-    /// dh3 holds the loss's own derivative; strength = 2 eta / batch.
+    /// dh3 holds the loss's own derivative; strength = 2 eta / batch. The way down is linear in what it starts from, so pass 4 takes the loss's
+    /// derivative and the penalty's down together: no backward pass of its own for the loss.
     /// </summary>
     private static double PenaltyPanel(ref float w, ref float rows, int examples, int blocks, float strength, ref float gradient, ref float scratch)
     {
-        ref float groups = ref Refs.Add(ref scratch, Layout.Groups * Layout.PanelExamples); // the activations of one layer, lanes over features
+        ref float groups = ref Refs.Add(ref scratch, Layout.Groups * Layout.PanelExamples); // the rows h or alpha of one layer, lanes over features
         ActivationNorms(blocks, ref scratch);
         const int k = 0;
 
@@ -188,12 +191,12 @@ partial class Friction
         Kernels.TimesSlopeTanh(ref a1, ref h1, ref delta1, 64 * blocks);
         Kernels.AddSquaredNorms(ref delta1, ref Refs.Add(ref scratch, Layout.Q1 * Layout.PanelExamples), 64, blocks);
 
-        // Pass 3, up: gamma1 = strength s1 delta1; c1 = sigma1'' o a1 o gamma1; alpha1 = sigma1' o gamma1, in place of gamma1.
+        // Pass 3, up: gamma1 = strength s1 delta1; c1 = sigma1'' o a1 o gamma1, in place of a1; alpha1 = sigma1' o gamma1, in place of gamma1.
         ref float alpha1 = ref Refs.Add(ref scratch, Layout.Alpha1 * Layout.PanelExamples); // 64 x examples
         Kernels.Scale(ref delta1, ref Refs.Add(ref scratch, Layout.S1 * Layout.PanelExamples), strength, ref alpha1, 64, blocks);
         Kernels.CurvatureTanh(ref alpha1, ref a1, ref h1, ref Refs.Add(ref scratch, Layout.C1 * Layout.PanelExamples), 64 * blocks);
 
-        // gamma2 = strength s2 delta2 + W2 alpha1; c2 = sigma2'' o a2 o gamma2; alpha2 = sigma2' o gamma2, in place of gamma2.
+        // gamma2 = strength s2 delta2 + W2 alpha1; c2 = sigma2'' o a2 o gamma2, in place of a2; alpha2 = sigma2' o gamma2, in place of gamma2.
         ref float alpha2 = ref Refs.Add(ref scratch, Layout.Alpha2 * Layout.PanelExamples); // 64 x examples
         Kernels.Scale(ref delta2, ref Refs.Add(ref scratch, Layout.S2 * Layout.PanelExamples), strength, ref alpha2, 64, blocks);
         Kernels.MultiplyAdd64x64(ref Refs.Add(ref w, Layout.W2), ref alpha1, ref alpha2, blocks);
@@ -219,6 +222,7 @@ partial class Friction
         // dh2 = W3^T dz3; 64 x examples.
         ref float dh2 = ref Refs.Add(ref scratch, Layout.Even * Layout.PanelExamples); // 64 x examples
         Kernels.MultiplyTransposed1x64(ref Refs.Add(ref w, Layout.W3), ref dz3, ref dh2, blocks);
+        // dh2 += strength q3 h2: the derivative of s3 q3 through s3 = ||h2||^2 + 1.
         Kernels.AddScaled(ref Refs.Add(ref scratch, Layout.H2 * Layout.PanelExamples), ref Refs.Add(ref scratch, Layout.Q3 * Layout.PanelExamples), strength, ref dh2, 64, blocks);
 
         // Layer 2: dz2 = c2 + dh2 o sigma2', sigma' = 1 - h^2; 64 x examples, in place.
@@ -233,6 +237,7 @@ partial class Friction
         // dh1 = W2^T dz2; 64 x examples.
         ref float dh1 = ref Refs.Add(ref scratch, Layout.Odd * Layout.PanelExamples); // 64 x examples
         Kernels.MultiplyTransposed64x64(ref Refs.Add(ref w, Layout.W2), ref dz2, ref dh1, blocks);
+        // dh1 += strength q2 h1: the derivative of s2 q2 through s2 = ||h1||^2 + 1.
         Kernels.AddScaled(ref Refs.Add(ref scratch, Layout.H1 * Layout.PanelExamples), ref Refs.Add(ref scratch, Layout.Q2 * Layout.PanelExamples), strength, ref dh1, 64, blocks);
 
         // Layer 1: dz1 = c1 + dh1 o sigma1', sigma' = 1 - h^2; 64 x examples, in place.

@@ -6,6 +6,8 @@
 
 using LaneBlocks = global::NoiseRegGen.Numerics.LaneBlocks;
 using LaneVector = global::System.Numerics.Vector<float>;
+using MethodImpl = global::System.Runtime.CompilerServices.MethodImplAttribute;
+using MethodImplOptions = global::System.Runtime.CompilerServices.MethodImplOptions;
 using MlpArguments = global::NoiseRegGen.Infrastructure.MlpArguments;
 using NoiseKey = global::NoiseRegGen.Numerics.NoiseKey;
 using NormalNoise = global::NoiseRegGen.Numerics.NormalNoise;
@@ -35,6 +37,7 @@ partial class Friction
         }
 
         /// <summary>dH = scale (yhat - y), 0 in idle lanes; returns the sum of (yhat - y)^2. All outputs x lanes; dH is overwritten.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         internal static double Residual(ref float yhat, ref float y, ref float live, float scale, ref float dh, int outputs, int blocks)
         {
             LaneVector factor = new(scale);
@@ -60,7 +63,8 @@ partial class Friction
         }
 
         /// <summary>Z = W X + b in each lane block: W 64 x 8, X 8 x lanes, Z 64 x lanes; Z is overwritten.</summary>
-        /// <remarks>Tiles: 9 of 6 rows x 2 vectors, then 2 of 5 rows x 2 vectors. The weights stay in the first-level cache, so each block is finished before the next.</remarks>
+        /// <remarks>Tiles: 9 of 6 rows x 2 vectors, then 2 of 5 rows x 2 vectors. The weights are few, so each block is finished before the next.</remarks>
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         internal static void Affine64x8(ref float w, ref float b, ref float x, ref float z, int blocks)
         {
             for (int block = 0; block < blocks; block++)
@@ -163,6 +167,7 @@ partial class Friction
         }
 
         /// <summary>h = tanh z in place of z; rows of lanes.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         internal static void Tanh(ref float z, int rows)
         {
             for (int at = 0; at < rows * Lanes; at += LaneVector.Count)
@@ -172,7 +177,8 @@ partial class Friction
         }
 
         /// <summary>Z = W X + b in each lane block: W 64 x 64, X 64 x lanes, Z 64 x lanes; Z is overwritten.</summary>
-        /// <remarks>Tiles: 9 of 6 rows x 2 vectors, then 2 of 5 rows x 2 vectors. The weights stay in the first-level cache, so each block is finished before the next.</remarks>
+        /// <remarks>Tiles: 9 of 6 rows x 2 vectors, then 2 of 5 rows x 2 vectors. The weights are few, so each block is finished before the next.</remarks>
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         internal static void Affine64x64(ref float w, ref float b, ref float x, ref float z, int blocks)
         {
             for (int block = 0; block < blocks; block++)
@@ -275,12 +281,13 @@ partial class Friction
         }
 
         /// <summary>Z = W X + b in each lane block: W 1 x 64, X 64 x lanes, Z 1 x lanes; Z is overwritten.</summary>
-        /// <remarks>Tiles: 1 of 1 rows x 2 vectors with the sum split in 4. The weights stay in the first-level cache, so each block is finished before the next.</remarks>
+        /// <remarks>Tiles: 1 of 1 rows x 2 vectors with the sum split in 4. The weights are few, so each block is finished before the next.</remarks>
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         internal static void Affine1x64(ref float w, ref float b, ref float x, ref float z, int blocks)
         {
             for (int block = 0; block < blocks; block++)
             {
-                for (int row = 0; row < 1; row += 1)
+                for (int row = 0; row < 1; row++)
                 {
                     ref float weight = ref Refs.Add(ref w, row * 64);
                     ref float data = ref Refs.Add(ref x, block * (64 * Lanes));
@@ -322,6 +329,7 @@ partial class Friction
         }
 
         /// <summary>1 in the lanes that hold an example, 0 in the idle ones of the last block.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         internal static void MarkLive(ref float live, int examples, int blocks)
         {
             global::System.Span<float> lanes = RefSpans.CreateSpan(ref live, blocks * Lanes);
@@ -330,6 +338,7 @@ partial class Friction
         }
 
         /// <summary>y = x in live lanes, 0 in idle ones; rows x lanes; y is overwritten.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         internal static void MaskIdle(ref float x, ref float live, ref float y, int rows, int blocks)
         {
             for (int vector = 0; vector < 2 * blocks; vector++)
@@ -343,12 +352,13 @@ partial class Friction
 
         /// <summary>G += E H^T over the examples of a panel: E 1 x examples in lane blocks, H 64 x examples in groups, G 1 x 64.</summary>
         /// <remarks>The sums of a tile of G stay in registers over the whole panel and are added to G once.</remarks>
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         internal static void AddOuterProduct1x64(ref float e, ref float h, ref float g, int examples, int blocks)
         {
             for (int column = 0; column < 64; column += Lanes)
             {
                 ref float group = ref Refs.Add(ref h, column * blocks * Lanes);
-                for (int row = 0; row < 1; row += 1)
+                for (int row = 0; row < 1; row++)
                 {
                     LaneVector g0Low = LaneVector.Zero, g0High = LaneVector.Zero;
                     ref float data = ref group;
@@ -376,6 +386,7 @@ partial class Friction
         }
 
         /// <summary>g += E 1: the sum over the examples of each row of E, rows x lanes; idle lanes hold 0.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         internal static void AddRowSums(ref float e, ref float g, int rows, int blocks)
         {
             for (int row = 0; row < rows; row++)
@@ -393,7 +404,8 @@ partial class Friction
         }
 
         /// <summary>Z = W^T X in each lane block: W 1 x 64, X 1 x lanes, Z 64 x lanes; Z is overwritten.</summary>
-        /// <remarks>Tiles: 9 of 6 rows x 2 vectors, then 2 of 5 rows x 2 vectors. The weights stay in the first-level cache, so each block is finished before the next.</remarks>
+        /// <remarks>Tiles: 9 of 6 rows x 2 vectors, then 2 of 5 rows x 2 vectors. The weights are few, so each block is finished before the next.</remarks>
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         internal static void MultiplyTransposed1x64(ref float w, ref float x, ref float z, int blocks)
         {
             for (int block = 0; block < blocks; block++)
@@ -496,6 +508,7 @@ partial class Friction
         }
 
         /// <summary>y = x o sigma', sigma' = 1 - h^2; rows of lanes; y is overwritten and may be x.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         internal static void TimesSlopeTanh(ref float x, ref float h, ref float y, int rows)
         {
             for (int at = 0; at < rows * Lanes; at += LaneVector.Count)
@@ -506,6 +519,7 @@ partial class Friction
 
         /// <summary>G += E H^T over the examples of a panel: E 64 x examples in lane blocks, H 64 x examples in groups, G 64 x 64.</summary>
         /// <remarks>The sums of a tile of G stay in registers over the whole panel and are added to G once.</remarks>
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         internal static void AddOuterProduct64x64(ref float e, ref float h, ref float g, int examples, int blocks)
         {
             for (int column = 0; column < 64; column += Lanes)
@@ -617,7 +631,8 @@ partial class Friction
         }
 
         /// <summary>Z = W^T X in each lane block: W 64 x 64, X 64 x lanes, Z 64 x lanes; Z is overwritten.</summary>
-        /// <remarks>Tiles: 9 of 6 rows x 2 vectors, then 2 of 5 rows x 2 vectors. The weights stay in the first-level cache, so each block is finished before the next.</remarks>
+        /// <remarks>Tiles: 9 of 6 rows x 2 vectors, then 2 of 5 rows x 2 vectors. The weights are few, so each block is finished before the next.</remarks>
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         internal static void MultiplyTransposed64x64(ref float w, ref float x, ref float z, int blocks)
         {
             for (int block = 0; block < blocks; block++)
@@ -721,6 +736,7 @@ partial class Friction
 
         /// <summary>G += E H^T over the examples of a panel: E 64 x examples in lane blocks, H 8 x examples in groups, G 64 x 8.</summary>
         /// <remarks>The sums of a tile of G stay in registers over the whole panel and are added to G once.</remarks>
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         internal static void AddOuterProduct64x8(ref float e, ref float h, ref float g, int examples, int blocks)
         {
             for (int column = 0; column < 8; column += Lanes)
@@ -963,7 +979,8 @@ partial class Friction
         }
 
         /// <summary>Z = W^T X in each lane block: W 64 x 8, X 64 x lanes, Z 8 x lanes; Z is overwritten.</summary>
-        /// <remarks>Tiles: 2 of 4 rows x 2 vectors. The weights stay in the first-level cache, so each block is finished before the next.</remarks>
+        /// <remarks>Tiles: 2 of 4 rows x 2 vectors. The weights are few, so each block is finished before the next.</remarks>
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         internal static void MultiplyTransposed64x8(ref float w, ref float x, ref float z, int blocks)
         {
             for (int block = 0; block < blocks; block++)
@@ -1010,6 +1027,7 @@ partial class Friction
         }
 
         /// <summary>z = W x + b of one example: W 64 x 8; z is overwritten. Lanes over rows: W is transposed tile by tile in registers.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         internal static void MatrixVector64x8(ref float w, ref float b, ref float x, ref float z)
         {
             int row = 0;
@@ -1069,6 +1087,7 @@ partial class Friction
         }
 
         /// <summary>z = W x + b of one example: W 64 x 64; z is overwritten. Lanes over rows: W is transposed tile by tile in registers.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         internal static void MatrixVector64x64(ref float w, ref float b, ref float x, ref float z)
         {
             int row = 0;
@@ -1128,6 +1147,7 @@ partial class Friction
         }
 
         /// <summary>z = W x + b of one example: W 1 x 64; z is overwritten. Lanes over rows: W is transposed tile by tile in registers.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         internal static void MatrixVector1x64(ref float w, ref float b, ref float x, ref float z)
         {
             for (int row = 0; row < 1; row++)
@@ -1149,6 +1169,7 @@ partial class Friction
         }
 
         /// <summary>G = e x^T of one example: e rows, x columns, G rows x columns, overwritten.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         internal static void OuterProduct(ref float e, ref float x, ref float g, int rows, int columns)
         {
             for (int row = 0; row < rows; row++)
@@ -1165,6 +1186,7 @@ partial class Friction
         }
 
         /// <summary>a = W^T e of one example: W 1 x 64; a is overwritten. Lanes over columns.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         internal static void TransposedMatrixVector1x64(ref float w, ref float e, ref float a)
         {
             int column = 0;
@@ -1225,6 +1247,7 @@ partial class Friction
         }
 
         /// <summary>a = W^T e of one example: W 64 x 64; a is overwritten. Lanes over columns.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         internal static void TransposedMatrixVector64x64(ref float w, ref float e, ref float a)
         {
             int column = 0;
@@ -1285,6 +1308,7 @@ partial class Friction
         }
 
         /// <summary>y = (x + y) / 2 in each lane; rows of lanes.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         internal static void Mean(ref float x, ref float y, int rows)
         {
             for (int at = 0; at < rows * Lanes; at += LaneVector.Count)
@@ -1295,9 +1319,11 @@ partial class Friction
         }
 
         /// <summary>Sets rows of lanes to one number.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         internal static void Fill(ref float x, float value, int rows) => RefSpans.CreateSpan(ref x, rows * Lanes).Fill(value);
 
         /// <summary>s += ||x||^2 of each example: x features x lanes. Four partial sums, by the feature's index modulo 4.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         internal static void AddSquaredNorms(ref float x, ref float s, int features, int blocks)
         {
             for (int vector = 0; vector < 2 * blocks; vector++)
@@ -1329,13 +1355,14 @@ partial class Friction
             }
         }
 
-        /// <summary>Z += sign rho o Xi with rho = sqrt(eta s), one s per example; Z and Xi units x lanes.</summary>
-        internal static void AddLocalNoise(ref float xi, ref float s, float eta, float sign, ref float z, int units, int blocks)
+        /// <summary>Z += rho o Xi with rho = deviation sqrt(s), one s per example; Z and Xi units x lanes.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        internal static void AddLocalNoise(ref float xi, ref float s, float deviation, ref float z, int units, int blocks)
         {
             for (int vector = 0; vector < 2 * blocks; vector++)
             {
                 int start = ((vector >> 1) * units * Lanes) + ((vector & 1) * LaneVector.Count);
-                LaneVector rho = new LaneVector(sign) * Simd.SquareRoot(new LaneVector(eta) * Simd.LoadUnsafe(ref Refs.Add(ref s, vector * LaneVector.Count)));
+                LaneVector rho = new LaneVector(deviation) * Simd.SquareRoot(Simd.LoadUnsafe(ref Refs.Add(ref s, vector * LaneVector.Count)));
                 for (int at = start; at < start + (units * Lanes); at += Lanes)
                 {
                     ref float result = ref Refs.Add(ref z, at);
@@ -1345,10 +1372,11 @@ partial class Friction
         }
 
         /// <summary>
-        /// dH += sign sqrt(eta / s) (xi . dz) o H for each example: rho = sqrt(eta s) depends on h through s = ||h||^2 + 1, so
-        /// d rho / d h = (eta / rho) h. Xi and dZ units x lanes; H and dH inputs x lanes.
+        /// dH += (deviation / sqrt(s)) (xi . dz) o H for each example: rho = deviation sqrt(s) depends on h through s = ||h||^2 + 1, so
+        /// d rho / d h = (deviation / sqrt(s)) h. Xi and dZ units x lanes; H and dH inputs x lanes.
         /// </summary>
-        internal static void AddNoiseFeedback(ref float xi, ref float dz, ref float s, float eta, float sign, ref float h, ref float dh, int units, int inputs, int blocks)
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        internal static void AddNoiseFeedback(ref float xi, ref float dz, ref float s, float deviation, ref float h, ref float dh, int units, int inputs, int blocks)
         {
             for (int vector = 0; vector < 2 * blocks; vector++)
             {
@@ -1358,7 +1386,7 @@ partial class Friction
                 for (int at = start; at < start + (units * Lanes); at += Lanes)
                     dot = Simd.FusedMultiplyAdd(Simd.LoadUnsafe(ref Refs.Add(ref xi, at)), Simd.LoadUnsafe(ref Refs.Add(ref dz, at)), dot);
 
-                LaneVector scale = new LaneVector(sign) * Simd.SquareRoot(new LaneVector(eta) / Simd.LoadUnsafe(ref Refs.Add(ref s, vector * LaneVector.Count))) * dot;
+                LaneVector scale = new LaneVector(deviation) / Simd.SquareRoot(Simd.LoadUnsafe(ref Refs.Add(ref s, vector * LaneVector.Count))) * dot;
                 start = ((vector >> 1) * inputs * Lanes) + half;
                 for (int at = start; at < start + (inputs * Lanes); at += Lanes)
                 {
@@ -1369,12 +1397,13 @@ partial class Friction
         }
 
         /// <summary>
-        /// Z = (W + sigma E) X + b + sigma e with a draw of E, e of its own for every example: W rows x inputs, X inputs x lanes, Z rows
+        /// Z = (W + deviation E) X + b + deviation e with a draw of E, e of its own for every example: W rows x inputs, X inputs x lanes, Z rows
         /// x lanes, overwritten. The bias is column <c>inputs</c> of its row; <c>xi</c> is room for one row of draws, (inputs + 1) x lanes.
         /// </summary>
-        internal static void PerturbedAffine(ref float w, ref float b, ref float x, ref float z, in NoiseKey key, int layer, uint first, float sigma, ref float xi, int rows, int inputs, int blocks)
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        internal static void PerturbedAffine(ref float w, ref float b, ref float x, ref float z, in NoiseKey key, int layer, uint first, float deviation, ref float xi, int rows, int inputs, int blocks)
         {
-            LaneVector scale = new(sigma);
+            LaneVector scale = new(deviation);
             for (int block = 0; block < blocks; block++)
             {
                 for (int row = 0; row < rows; row++)
@@ -1398,10 +1427,11 @@ partial class Friction
             }
         }
 
-        /// <summary>A = (W + sigma E)^T dZ with the same draws again: dZ rows x lanes, A inputs x lanes, overwritten.</summary>
-        internal static void PerturbedTransposed(ref float w, ref float dz, ref float a, in NoiseKey key, int layer, uint first, float sigma, ref float xi, int rows, int inputs, int blocks)
+        /// <summary>A = (W + deviation E)^T dZ with the same draws again: dZ rows x lanes, A inputs x lanes, overwritten.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        internal static void PerturbedTransposed(ref float w, ref float dz, ref float a, in NoiseKey key, int layer, uint first, float deviation, ref float xi, int rows, int inputs, int blocks)
         {
-            LaneVector scale = new(sigma);
+            LaneVector scale = new(deviation);
             RefSpans.CreateSpan(ref a, inputs * blocks * Lanes).Clear();
             for (int block = 0; block < blocks; block++)
             {
@@ -1425,17 +1455,19 @@ partial class Friction
             }
         }
 
-        /// <summary>y = w + sigma xi over the whole parameter vector; y is overwritten.</summary>
-        internal static void Perturb(ref float w, ref float xi, float sigma, ref float y, int count)
+        /// <summary>y = w + deviation xi over the whole parameter vector; y is overwritten.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        internal static void Perturb(ref float w, ref float xi, float deviation, ref float y, int count)
         {
             int i = 0;
             for (; i + LaneVector.Count <= count; i += LaneVector.Count)
-                Simd.StoreUnsafe(Simd.FusedMultiplyAdd(new LaneVector(sigma), Simd.LoadUnsafe(ref Refs.Add(ref xi, i)), Simd.LoadUnsafe(ref Refs.Add(ref w, i))), ref Refs.Add(ref y, i));
+                Simd.StoreUnsafe(Simd.FusedMultiplyAdd(new LaneVector(deviation), Simd.LoadUnsafe(ref Refs.Add(ref xi, i)), Simd.LoadUnsafe(ref Refs.Add(ref w, i))), ref Refs.Add(ref y, i));
             for (; i < count; i++)
-                Refs.Add(ref y, i) = float.FusedMultiplyAdd(sigma, Refs.Add(ref xi, i), Refs.Add(ref w, i));
+                Refs.Add(ref y, i) = float.FusedMultiplyAdd(deviation, Refs.Add(ref xi, i), Refs.Add(ref w, i));
         }
 
         /// <summary>a = w d: one row of weights times one number per example; a features x lanes, overwritten.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         internal static void OuterRow(ref float w, ref float d, ref float a, int features, int blocks)
         {
             for (int block = 0; block < blocks; block++)
@@ -1453,7 +1485,8 @@ partial class Friction
             }
         }
 
-        /// <summary>y = row of x: x rows x lanes, y one row, overwritten.</summary>
+        /// <summary>y = a row of X, which x points at: X rows x lanes; y one row, overwritten.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         internal static void CopyRow(ref float x, ref float y, int rows, int blocks)
         {
             for (int block = 0; block < blocks; block++)
@@ -1466,6 +1499,7 @@ partial class Friction
         }
 
         /// <summary>p += sum over the rows of x o y: rows x lanes, p one row.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         internal static void AddDots(ref float x, ref float y, ref float p, int rows, int blocks)
         {
             for (int vector = 0; vector < 2 * blocks; vector++)
@@ -1484,6 +1518,7 @@ partial class Friction
         }
 
         /// <summary>y = factor s o x, with one s per example; x and y features x lanes; y is overwritten.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         internal static void Scale(ref float x, ref float s, float factor, ref float y, int features, int blocks)
         {
             for (int vector = 0; vector < 2 * blocks; vector++)
@@ -1496,6 +1531,7 @@ partial class Friction
         }
 
         /// <summary>c: sigma'' o a o gamma, overwritten, may be a; then alpha = sigma' o gamma in place of gamma; sigma' = 1 - h^2, sigma'' = -2 h (1 - h^2); rows of lanes.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         internal static void CurvatureTanh(ref float gamma, ref float a, ref float h, ref float c, int rows)
         {
             for (int at = 0; at < rows * Lanes; at += LaneVector.Count)
@@ -1507,7 +1543,8 @@ partial class Friction
         }
 
         /// <summary>Z += W X in each lane block: W 64 x 64, X 64 x lanes, Z 64 x lanes; Z is added to.</summary>
-        /// <remarks>Tiles: 9 of 6 rows x 2 vectors, then 2 of 5 rows x 2 vectors. The weights stay in the first-level cache, so each block is finished before the next.</remarks>
+        /// <remarks>Tiles: 9 of 6 rows x 2 vectors, then 2 of 5 rows x 2 vectors. The weights are few, so each block is finished before the next.</remarks>
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         internal static void MultiplyAdd64x64(ref float w, ref float x, ref float z, int blocks)
         {
             for (int block = 0; block < blocks; block++)
@@ -1621,6 +1658,7 @@ partial class Friction
         }
 
         /// <summary>g += X d: the sum over the examples of each row of X, weighted by d; X rows x lanes, d one row.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         internal static void AddWeightedRowSums(ref float x, ref float d, ref float g, int rows, int blocks)
         {
             for (int row = 0; row < rows; row++)
@@ -1639,6 +1677,7 @@ partial class Friction
         }
 
         /// <summary>y += factor s o x, with one s per example; x and y features x lanes.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         internal static void AddScaled(ref float x, ref float s, float factor, ref float y, int features, int blocks)
         {
             for (int vector = 0; vector < 2 * blocks; vector++)
@@ -1654,6 +1693,7 @@ partial class Friction
         }
 
         /// <summary>omega = c + sigma' o beta in place of beta, sigma' = 1 - h^2; rows of lanes.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         internal static void OmegaTanh(ref float beta, ref float c, ref float h, int rows)
         {
             for (int at = 0; at < rows * Lanes; at += LaneVector.Count)
@@ -1663,6 +1703,7 @@ partial class Friction
         }
 
         /// <summary>The sum over the examples of a row, in double precision; idle lanes hold 0.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         internal static double SumLanes(ref float row, int blocks)
         {
             double sum = 0;
@@ -1676,6 +1717,7 @@ partial class Friction
         }
 
         /// <summary>Every row of y = s, one s per example; y rows x lanes, overwritten.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         internal static void Spread(ref float s, ref float y, int rows, int blocks)
         {
             for (int block = 0; block < blocks; block++)
@@ -1693,6 +1735,7 @@ partial class Friction
         }
 
         /// <summary>Lap h = sigma' o Lap z + sigma'' o diag G in place of Lap z; sigma' = 1 - h^2, sigma'' = -2 h (1 - h^2); rows of lanes.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         internal static void LaplacianTanh(ref float lambda, ref float diagonal, ref float h, int rows)
         {
             for (int at = 0; at < rows * Lanes; at += LaneVector.Count)
@@ -1702,6 +1745,7 @@ partial class Friction
         }
 
         /// <summary>y = s o sigma'^2 with one s per example, sigma' = 1 - h^2; units x lanes; y is overwritten.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         internal static void SquaredSlopeTanh(ref float h, ref float s, ref float y, int units, int blocks)
         {
             for (int at = 0; at < units * blocks * Lanes; at += LaneVector.Count)
@@ -1713,6 +1757,7 @@ partial class Friction
         }
 
         /// <summary>Y += (W o W) X in each lane block: W rows x columns, X columns x lanes, Y rows x lanes.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         internal static void AddSquaredProduct(ref float w, ref float x, ref float y, int rows, int columns, int blocks)
         {
             for (int block = 0; block < blocks; block++)
@@ -1737,12 +1782,13 @@ partial class Friction
         }
 
         /// <summary>Z += W X in each lane block: W 1 x 64, X 64 x lanes, Z 1 x lanes; Z is added to.</summary>
-        /// <remarks>Tiles: 1 of 1 rows x 2 vectors with the sum split in 4. The weights stay in the first-level cache, so each block is finished before the next.</remarks>
+        /// <remarks>Tiles: 1 of 1 rows x 2 vectors with the sum split in 4. The weights are few, so each block is finished before the next.</remarks>
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         internal static void MultiplyAdd1x64(ref float w, ref float x, ref float z, int blocks)
         {
             for (int block = 0; block < blocks; block++)
             {
-                for (int row = 0; row < 1; row += 1)
+                for (int row = 0; row < 1; row++)
                 {
                     ref float weight = ref Refs.Add(ref w, row * 64);
                     ref float data = ref Refs.Add(ref x, block * (64 * Lanes));

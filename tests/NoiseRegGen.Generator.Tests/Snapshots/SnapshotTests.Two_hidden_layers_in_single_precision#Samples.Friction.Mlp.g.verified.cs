@@ -6,6 +6,8 @@
 
 using LaneBlocks = global::NoiseRegGen.Numerics.LaneBlocks;
 using LaneVector = global::System.Numerics.Vector<float>;
+using MethodImpl = global::System.Runtime.CompilerServices.MethodImplAttribute;
+using MethodImplOptions = global::System.Runtime.CompilerServices.MethodImplOptions;
 using MlpArguments = global::NoiseRegGen.Infrastructure.MlpArguments;
 using NoiseKey = global::NoiseRegGen.Numerics.NoiseKey;
 using NormalNoise = global::NoiseRegGen.Numerics.NormalNoise;
@@ -18,7 +20,7 @@ namespace Samples;
 
 /// <summary>
 /// A multilayer perceptron with 8 inputs, 1 output and 4801 parameters in single precision,
-/// written by NoiseRegGen from <c>[Mlp(8, 64, 64, 1, Hidden = Activation.Tanh)]</c>.
+/// written by NoiseRegGen from an attribute that amounts to <c>[Mlp(8, 64, 64, 1, Hidden = Activation.Tanh)]</c>.
 /// </summary>
 /// <remarks>
 /// <para>z_l = W_l h_{l-1} + b_l, h_l = sigma_l(z_l), h_0 = x, yhat = h_L:</para>
@@ -125,7 +127,7 @@ partial class Friction : global::NoiseRegGen.IMlp<Friction, float>
     {
         /// <summary>Reserves the memory.</summary>
         public Workspace()
-            : base(Layout.Rows * Layout.PanelExamples)
+            : base((long)Layout.Rows * Layout.PanelExamples)
         {
         }
     }

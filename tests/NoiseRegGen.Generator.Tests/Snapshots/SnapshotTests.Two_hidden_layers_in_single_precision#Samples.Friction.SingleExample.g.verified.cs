@@ -6,6 +6,8 @@
 
 using LaneBlocks = global::NoiseRegGen.Numerics.LaneBlocks;
 using LaneVector = global::System.Numerics.Vector<float>;
+using MethodImpl = global::System.Runtime.CompilerServices.MethodImplAttribute;
+using MethodImplOptions = global::System.Runtime.CompilerServices.MethodImplOptions;
 using MlpArguments = global::NoiseRegGen.Infrastructure.MlpArguments;
 using NoiseKey = global::NoiseRegGen.Numerics.NoiseKey;
 using NormalNoise = global::NoiseRegGen.Numerics.NormalNoise;
@@ -85,7 +87,7 @@ partial class Friction
 
         // Layer 2: dz2 = dh2 o sigma2', sigma' = 1 - h^2; 64, in place.
         ref float dz2 = ref Refs.Add(ref scratch, Layout.Even * Layout.PanelExamples); // 64
-        ref float h2 = ref Refs.Add(ref scratch, Layout.H2 * Layout.PanelExamples); // 64 x examples
+        ref float h2 = ref Refs.Add(ref scratch, Layout.H2 * Layout.PanelExamples); // 64
         Kernels.TimesSlopeTanh(ref dz2, ref h2, ref dz2, Layout.WholeBlocks(64));
 
         // dW2 = dz2 h1^T, 64 x 64; db2 = dz2.
@@ -98,7 +100,7 @@ partial class Friction
 
         // Layer 1: dz1 = dh1 o sigma1', sigma' = 1 - h^2; 64, in place.
         ref float dz1 = ref Refs.Add(ref scratch, Layout.Odd * Layout.PanelExamples); // 64
-        ref float h1 = ref Refs.Add(ref scratch, Layout.H1 * Layout.PanelExamples); // 64 x examples
+        ref float h1 = ref Refs.Add(ref scratch, Layout.H1 * Layout.PanelExamples); // 64
         Kernels.TimesSlopeTanh(ref dz1, ref h1, ref dz1, Layout.WholeBlocks(64));
 
         // dW1 = dz1 h0^T, 64 x 8; db1 = dz1.

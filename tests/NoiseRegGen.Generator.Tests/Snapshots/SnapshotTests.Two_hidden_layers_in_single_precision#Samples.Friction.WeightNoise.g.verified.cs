@@ -6,6 +6,8 @@
 
 using LaneBlocks = global::NoiseRegGen.Numerics.LaneBlocks;
 using LaneVector = global::System.Numerics.Vector<float>;
+using MethodImpl = global::System.Runtime.CompilerServices.MethodImplAttribute;
+using MethodImplOptions = global::System.Runtime.CompilerServices.MethodImplOptions;
 using MlpArguments = global::NoiseRegGen.Infrastructure.MlpArguments;
 using NoiseKey = global::NoiseRegGen.Numerics.NoiseKey;
 using NormalNoise = global::NoiseRegGen.Numerics.NormalNoise;
@@ -23,8 +25,8 @@ partial class Friction
     /// <param name="y">batch x 1; overwritten.</param>
     /// <param name="noise">The noise of this call: variance, seed, step, first presentation, sampling.</param>
     /// <param name="workspace">This thread's scratch memory: a <see cref="Workspace"/>.</param>
-    /// <exception cref="global::System.ArgumentException">A wrong length, another network's workspace, or an output that overlaps another argument or the parameters.</exception>
-    /// <exception cref="global::System.ArgumentOutOfRangeException">Eta is negative, NaN or infinite, or an index lies outside [0, 2^32).</exception>
+    /// <exception cref="global::System.ArgumentException">A wrong length, another network's workspace, an output that overlaps another argument or the parameters.</exception>
+    /// <exception cref="global::System.ArgumentOutOfRangeException">Eta is negative, NaN or infinite, an index lies outside [0, 2^32), or the sampling is undefined.</exception>
     public void NoisyForward(global::System.ReadOnlySpan<float> x, global::System.Span<float> y, in global::NoiseRegGen.WeightNoise noise, global::NoiseRegGen.MlpWorkspace<float> workspace)
     {
         int batch = MlpArguments.Batch(x, 8);
@@ -33,7 +35,7 @@ partial class Friction
         MlpArguments.Separate<float>(y, nameof(y), _parameters, nameof(Parameters));
         MlpArguments.Noise(in noise, batch);
         Workspace own = MlpArguments.Workspace<Workspace, float>(workspace);
-        if (noise.Eta == 0)
+        if ((float)global::System.Math.Sqrt(noise.Eta) == 0)
         {
             ForwardPanels(ref Start(_parameters), ref RefSpans.GetReference(x), ref RefSpans.GetReference(y), batch, ref own.Start, Layout.PanelBlocks);
         }
@@ -48,30 +50,32 @@ partial class Friction
     {
         NoiseKey key = new(noise.Seed, noise.Step);
         ref float scratch = ref workspace.Start;
-        ref float draws = ref scratch;
+        float deviation = (float)global::System.Math.Sqrt(noise.Eta);
+        ref float memory = ref scratch; // for draws of weights: W + deviation E and W - deviation E, or one row of E
         if (noise.Sampling == global::NoiseRegGen.NoiseSampling.PerBatch)
         {
-            draws = ref workspace.Rare(2L * ParameterCount);
-            PerturbParameters(ref w, in key, (float)global::System.Math.Sqrt(noise.Eta), ref draws);
+            memory = ref workspace.Rare(2L * ParameterCount);
+            PerturbParameters(ref w, in key, deviation, ref memory);
         }
         else if (noise.Sampling == global::NoiseRegGen.NoiseSampling.PerExample)
         {
-            draws = ref workspace.Rare(Layout.WidestRow * Layout.Lanes);
+            memory = ref workspace.Rare((long)Layout.WidestRow * Layout.Lanes);
         }
 
-        for (int first = 0; first < batch; first += Layout.PanelExamples)
+        for (int first = 0, examples; first < batch; first += examples)
         {
-            int examples = global::System.Math.Min(Layout.PanelExamples, batch - first);
+            examples = global::System.Math.Min(Layout.PanelExamples, batch - first);
             int blocks = (examples + Layout.Lanes - 1) / Layout.Lanes;
             ref float rows = ref Refs.Add(ref x, first * 8);
             LoadPanel(ref rows, examples, blocks, ref scratch);
             ref float yhat = ref Refs.Add(ref scratch, Layout.H3 * Layout.PanelExamples); // 1 x examples
             ref float mean = ref Refs.Add(ref scratch, Layout.Mean * Layout.PanelExamples); // 1 x examples
-            PropagateNoisy(ref w, ref draws, in noise, in key, unchecked((uint)noise.FirstExample + (uint)first), 1, blocks, ref scratch);
+            uint presentation = unchecked((uint)noise.FirstExample + (uint)first);
+            PropagateNoisy(ref w, ref memory, noise.Sampling, in key, presentation, deviation, blocks, ref scratch);
             if (noise.Antithetic)
             {
                 RefSpans.CreateSpan(ref yhat, 1 * blocks * Layout.Lanes).CopyTo(RefSpans.CreateSpan(ref mean, 1 * blocks * Layout.Lanes));
-                PropagateNoisy(ref w, ref draws, in noise, in key, unchecked((uint)noise.FirstExample + (uint)first), -1, blocks, ref scratch);
+                PropagateNoisy(ref w, ref memory, noise.Sampling, in key, presentation, -deviation, blocks, ref scratch);
                 Kernels.Mean(ref mean, ref yhat, 1 * blocks);
             }
 
@@ -86,11 +90,10 @@ partial class Friction
     /// <param name="noise">The noise of this call: variance, seed, step, first presentation, sampling.</param>
     /// <param name="workspace">This thread's scratch memory: a <see cref="Workspace"/>.</param>
     /// <returns>The mean perturbed squared error, summed over outputs.</returns>
-    /// <exception cref="global::System.ArgumentException">A wrong length, another network's workspace, or an output that overlaps another argument or the parameters.</exception>
-    /// <exception cref="global::System.ArgumentOutOfRangeException">Eta is negative, NaN or infinite, or an index lies outside [0, 2^32).</exception>
+    /// <exception cref="global::System.ArgumentException">A wrong length, another network's workspace, an output that overlaps another argument or the parameters.</exception>
+    /// <exception cref="global::System.ArgumentOutOfRangeException">Eta is negative, NaN or infinite, an index lies outside [0, 2^32), or the sampling is undefined.</exception>
     public float NoisyGradient(global::System.ReadOnlySpan<float> x, global::System.ReadOnlySpan<float> target, global::System.Span<float> gradient, in global::NoiseRegGen.WeightNoise noise, global::NoiseRegGen.MlpWorkspace<float> workspace)
     {
-        MlpArguments.Noise(in noise, MlpArguments.Batch(x, InputSize));
         int batch = MlpArguments.Batch(x, 8);
         MlpArguments.Rows(target, batch, 1, nameof(target));
         MlpArguments.Parameters<float>(gradient, ParameterCount, nameof(gradient));
@@ -98,7 +101,8 @@ partial class Friction
         MlpArguments.Separate<float>(gradient, nameof(gradient), target, nameof(target));
         MlpArguments.Separate<float>(gradient, nameof(gradient), _parameters, nameof(Parameters));
         ref float scratch = ref MlpArguments.Workspace<Workspace, float>(workspace).Start;
-        return noise.Eta == 0
+        MlpArguments.Noise(in noise, batch);
+        return (float)global::System.Math.Sqrt(noise.Eta) == 0
             ? GradientSweep(ref Start(_parameters), ref RefSpans.GetReference(x), ref RefSpans.GetReference(target), gradient, batch, ref scratch)
             : NoisyGradientSweep(ref Start(_parameters), ref RefSpans.GetReference(x), ref RefSpans.GetReference(target), gradient, batch, in noise, (Workspace)workspace);
     }
@@ -108,118 +112,121 @@ partial class Friction
     {
         NoiseKey key = new(noise.Seed, noise.Step);
         ref float scratch = ref workspace.Start;
-        ref float draws = ref scratch;
+        float deviation = (float)global::System.Math.Sqrt(noise.Eta);
+        ref float memory = ref scratch; // for draws of weights: W + deviation E and W - deviation E, or one row of E
         if (noise.Sampling == global::NoiseRegGen.NoiseSampling.PerBatch)
         {
-            draws = ref workspace.Rare(2L * ParameterCount);
-            PerturbParameters(ref w, in key, (float)global::System.Math.Sqrt(noise.Eta), ref draws);
+            memory = ref workspace.Rare(2L * ParameterCount);
+            PerturbParameters(ref w, in key, deviation, ref memory);
         }
         else if (noise.Sampling == global::NoiseRegGen.NoiseSampling.PerExample)
         {
-            draws = ref workspace.Rare(Layout.WidestRow * Layout.Lanes);
+            memory = ref workspace.Rare((long)Layout.WidestRow * Layout.Lanes);
         }
 
         int signs = noise.Antithetic ? 2 : 1;
         float scale = (float)2 / batch / signs;
         double sum = 0;
         gradient.Clear();
-        for (int first = 0; first < batch; first += Layout.PanelExamples)
+        for (int first = 0, examples; first < batch; first += examples)
         {
-            int examples = global::System.Math.Min(Layout.PanelExamples, batch - first);
+            examples = global::System.Math.Min(Layout.PanelExamples, batch - first);
             int blocks = (examples + Layout.Lanes - 1) / Layout.Lanes;
             ref float rows = ref Refs.Add(ref x, first * 8);
             LoadPanel(ref rows, examples, blocks, ref scratch);
             uint presentation = unchecked((uint)noise.FirstExample + (uint)first);
-            for (int sign = 1; sign > 1 - (2 * signs); sign -= 2)
+            for (int sign = 0; sign < signs; sign++)
             {
-                PropagateNoisy(ref w, ref draws, in noise, in key, presentation, sign, blocks, ref scratch);
+                float signed = sign == 0 ? deviation : -deviation;
+                PropagateNoisy(ref w, ref memory, noise.Sampling, in key, presentation, signed, blocks, ref scratch);
                 sum += ResidualPanel(ref Refs.Add(ref target, first * 1), examples, blocks, scale, ref scratch);
-                BackpropagateNoisy(ref w, ref rows, examples, blocks, ref RefSpans.GetReference(gradient), ref draws, in noise, in key, presentation, sign, ref scratch);
+                BackpropagateNoisy(ref w, ref rows, examples, blocks, ref RefSpans.GetReference(gradient), ref memory, noise.Sampling, in key, presentation, signed, ref scratch);
             }
         }
         return (float)(sum / signs / batch);
     }
 
-    /// <summary>The perturbed forward pass of one panel with one sign of the noise. The draws of the first sign serve the second.</summary>
-    private static void PropagateNoisy(ref float w, ref float draws, in global::NoiseRegGen.WeightNoise noise, in NoiseKey key, uint presentation, int sign, int blocks, ref float scratch)
+    /// <summary>The perturbed forward pass of one panel, deviation = +- sqrt(eta); + comes first. What <c>memory</c> holds depends on the sampling.</summary>
+    private static void PropagateNoisy(ref float w, ref float memory, global::NoiseRegGen.NoiseSampling sampling, in NoiseKey key, uint presentation, float deviation, int blocks, ref float scratch)
     {
-        switch (noise.Sampling)
+        switch (sampling)
         {
             case global::NoiseRegGen.NoiseSampling.LocalReparameterization:
-                PropagateLocal(ref w, in key, presentation, (float)noise.Eta, sign, blocks, ref scratch);
+                PropagateLocal(ref w, in key, presentation, deviation, blocks, ref scratch);
                 break;
             case global::NoiseRegGen.NoiseSampling.PerExample:
-                PropagatePerExample(ref w, ref draws, in key, presentation, (float)(sign * global::System.Math.Sqrt(noise.Eta)), blocks, ref scratch);
+                PropagatePerExample(ref w, ref memory, in key, presentation, deviation, blocks, ref scratch);
                 break;
             default:
-                Propagate(ref sign > 0 ? ref draws : ref Refs.Add(ref draws, ParameterCount), ref scratch, blocks);
+                Propagate(ref deviation > 0 ? ref memory : ref Refs.Add(ref memory, ParameterCount), ref scratch, blocks);
                 break;
         }
     }
 
-    /// <summary>The perturbed backward pass of one panel with one sign of the noise; the gradient is added to.</summary>
-    private static void BackpropagateNoisy(ref float w, ref float rows, int examples, int blocks, ref float gradient, ref float draws, in global::NoiseRegGen.WeightNoise noise, in NoiseKey key, uint presentation, int sign, ref float scratch)
+    /// <summary>The perturbed backward pass of one panel, with the noise of the forward pass before it; the gradient is added to.</summary>
+    private static void BackpropagateNoisy(ref float w, ref float rows, int examples, int blocks, ref float gradient, ref float memory, global::NoiseRegGen.NoiseSampling sampling, in NoiseKey key, uint presentation, float deviation, ref float scratch)
     {
-        switch (noise.Sampling)
+        switch (sampling)
         {
             case global::NoiseRegGen.NoiseSampling.LocalReparameterization:
-                BackpropagateLocal(ref w, ref rows, examples, blocks, ref gradient, (float)noise.Eta, sign, ref scratch);
+                BackpropagateLocal(ref w, ref rows, examples, blocks, ref gradient, deviation, ref scratch);
                 break;
             case global::NoiseRegGen.NoiseSampling.PerExample:
-                BackpropagatePerExample(ref w, ref rows, examples, blocks, ref gradient, ref draws, in key, presentation, (float)(sign * global::System.Math.Sqrt(noise.Eta)), ref scratch);
+                BackpropagatePerExample(ref w, ref rows, examples, blocks, ref gradient, ref memory, in key, presentation, deviation, ref scratch);
                 break;
             default:
-                Backpropagate(ref sign > 0 ? ref draws : ref Refs.Add(ref draws, ParameterCount), ref rows, examples, blocks, ref gradient, ref scratch);
+                Backpropagate(ref deviation > 0 ? ref memory : ref Refs.Add(ref memory, ParameterCount), ref rows, examples, blocks, ref gradient, ref scratch);
                 break;
         }
     }
 
     /// <summary>
     /// Local reparameterisation: given the layer below, the perturbed z_l is Gaussian with mean W_l h_{l-1} + b_l and standard deviation
-    /// rho_l = sqrt(eta s_l), s_l = ||h_{l-1}||^2 + 1, independently for each unit; so it is drawn itself, not its weights. h below is the perturbed one.
+    /// rho_l = sqrt(eta s_l), s_l = ||h_{l-1}||^2 + 1, independently for each unit; so it is drawn itself, not its weights. deviation = +- sqrt(eta); the
+    /// draws made for + serve for -. h is the perturbed one.
     /// </summary>
-    private static void PropagateLocal(ref float w, in NoiseKey key, uint presentation, float eta, int sign, int blocks, ref float scratch)
+    private static void PropagateLocal(ref float w, in NoiseKey key, uint presentation, float deviation, int blocks, ref float scratch)
     {
         ref float h0 = ref Refs.Add(ref scratch, Layout.H0 * Layout.PanelExamples); // 8 x examples
 
-        // Layer 1: s1 = ||h0||^2 + 1; z1 = W1 h0 + b1 +- sqrt(eta s1) xi1; h1 = tanh z1; 64 x examples.
+        // Layer 1: s1 = ||h0||^2 + 1; z1 = W1 h0 + b1 + deviation sqrt(s1) xi1; h1 = tanh z1; 64 x examples.
         ref float s1 = ref Refs.Add(ref scratch, Layout.S1 * Layout.PanelExamples); // 1 x examples
         Kernels.Fill(ref s1, 1, blocks);
         Kernels.AddSquaredNorms(ref h0, ref s1, 8, blocks);
         ref float xi1 = ref Refs.Add(ref scratch, Layout.Xi1 * Layout.PanelExamples); // 64 x examples
         ref float h1 = ref Refs.Add(ref scratch, Layout.H1 * Layout.PanelExamples); // 64 x examples
-        if (sign > 0)
+        if (deviation > 0)
             NormalNoise.FillUnits(in key, 1, presentation, blocks, 64, ref xi1);
         Kernels.Affine64x8(ref Refs.Add(ref w, Layout.W1), ref Refs.Add(ref w, Layout.B1), ref h0, ref h1, blocks);
-        Kernels.AddLocalNoise(ref xi1, ref s1, eta, sign, ref h1, 64, blocks);
+        Kernels.AddLocalNoise(ref xi1, ref s1, deviation, ref h1, 64, blocks);
         Kernels.Tanh(ref h1, 64 * blocks);
 
-        // Layer 2: s2 = ||h1||^2 + 1; z2 = W2 h1 + b2 +- sqrt(eta s2) xi2; h2 = tanh z2; 64 x examples.
+        // Layer 2: s2 = ||h1||^2 + 1; z2 = W2 h1 + b2 + deviation sqrt(s2) xi2; h2 = tanh z2; 64 x examples.
         ref float s2 = ref Refs.Add(ref scratch, Layout.S2 * Layout.PanelExamples); // 1 x examples
         Kernels.Fill(ref s2, 1, blocks);
         Kernels.AddSquaredNorms(ref h1, ref s2, 64, blocks);
         ref float xi2 = ref Refs.Add(ref scratch, Layout.Xi2 * Layout.PanelExamples); // 64 x examples
         ref float h2 = ref Refs.Add(ref scratch, Layout.H2 * Layout.PanelExamples); // 64 x examples
-        if (sign > 0)
+        if (deviation > 0)
             NormalNoise.FillUnits(in key, 2, presentation, blocks, 64, ref xi2);
         Kernels.Affine64x64(ref Refs.Add(ref w, Layout.W2), ref Refs.Add(ref w, Layout.B2), ref h1, ref h2, blocks);
-        Kernels.AddLocalNoise(ref xi2, ref s2, eta, sign, ref h2, 64, blocks);
+        Kernels.AddLocalNoise(ref xi2, ref s2, deviation, ref h2, 64, blocks);
         Kernels.Tanh(ref h2, 64 * blocks);
 
-        // Layer 3: s3 = ||h2||^2 + 1; z3 = W3 h2 + b3 +- sqrt(eta s3) xi3; h3 = z3; 1 x examples.
+        // Layer 3: s3 = ||h2||^2 + 1; z3 = W3 h2 + b3 + deviation sqrt(s3) xi3; h3 = z3; 1 x examples.
         ref float s3 = ref Refs.Add(ref scratch, Layout.S3 * Layout.PanelExamples); // 1 x examples
         Kernels.Fill(ref s3, 1, blocks);
         Kernels.AddSquaredNorms(ref h2, ref s3, 64, blocks);
         ref float xi3 = ref Refs.Add(ref scratch, Layout.Xi3 * Layout.PanelExamples); // 1 x examples
         ref float h3 = ref Refs.Add(ref scratch, Layout.H3 * Layout.PanelExamples); // 1 x examples
-        if (sign > 0)
+        if (deviation > 0)
             NormalNoise.FillUnits(in key, 3, presentation, blocks, 1, ref xi3);
         Kernels.Affine1x64(ref Refs.Add(ref w, Layout.W3), ref Refs.Add(ref w, Layout.B3), ref h2, ref h3, blocks);
-        Kernels.AddLocalNoise(ref xi3, ref s3, eta, sign, ref h3, 1, blocks);
+        Kernels.AddLocalNoise(ref xi3, ref s3, deviation, ref h3, 1, blocks);
     }
 
-    /// <summary>The backward pass of the local reparameterisation, from dh3 in its place: rho_l depends on h_{l-1}, which adds sqrt(eta / s_l) (xi_l . dz_l) h_{l-1} to dh_{l-1}.</summary>
-    private static void BackpropagateLocal(ref float w, ref float rows, int examples, int blocks, ref float gradient, float eta, int sign, ref float scratch)
+    /// <summary>The backward pass of the local reparameterisation, from dh3 in its place: rho_l depends on h_{l-1}, which adds deviation / sqrt(s_l) (xi_l . dz_l) h_{l-1} to dh_{l-1}.</summary>
+    private static void BackpropagateLocal(ref float w, ref float rows, int examples, int blocks, ref float gradient, float deviation, ref float scratch)
     {
         ref float groups = ref Refs.Add(ref scratch, Layout.Groups * Layout.PanelExamples); // the activations of one layer, lanes over features
 
@@ -235,8 +242,8 @@ partial class Friction
         ref float dh2 = ref Refs.Add(ref scratch, Layout.Even * Layout.PanelExamples); // 64 x examples
         Kernels.MultiplyTransposed1x64(ref Refs.Add(ref w, Layout.W3), ref dz3, ref dh2, blocks);
 
-        // dh2 += +- sqrt(eta / s3) (xi3 . dz3) h2.
-        Kernels.AddNoiseFeedback(ref Refs.Add(ref scratch, Layout.Xi3 * Layout.PanelExamples), ref dz3, ref Refs.Add(ref scratch, Layout.S3 * Layout.PanelExamples), eta, sign, ref Refs.Add(ref scratch, Layout.H2 * Layout.PanelExamples), ref dh2, 1, 64, blocks);
+        // dh2 += deviation / sqrt(s3) (xi3 . dz3) h2.
+        Kernels.AddNoiseFeedback(ref Refs.Add(ref scratch, Layout.Xi3 * Layout.PanelExamples), ref dz3, ref Refs.Add(ref scratch, Layout.S3 * Layout.PanelExamples), deviation, ref Refs.Add(ref scratch, Layout.H2 * Layout.PanelExamples), ref dh2, 1, 64, blocks);
 
         // Layer 2: dz2 = dh2 o sigma2', sigma' = 1 - h^2; 64 x examples, in place.
         ref float dz2 = ref Refs.Add(ref scratch, Layout.Even * Layout.PanelExamples); // 64 x examples
@@ -252,8 +259,8 @@ partial class Friction
         ref float dh1 = ref Refs.Add(ref scratch, Layout.Odd * Layout.PanelExamples); // 64 x examples
         Kernels.MultiplyTransposed64x64(ref Refs.Add(ref w, Layout.W2), ref dz2, ref dh1, blocks);
 
-        // dh1 += +- sqrt(eta / s2) (xi2 . dz2) h1.
-        Kernels.AddNoiseFeedback(ref Refs.Add(ref scratch, Layout.Xi2 * Layout.PanelExamples), ref dz2, ref Refs.Add(ref scratch, Layout.S2 * Layout.PanelExamples), eta, sign, ref Refs.Add(ref scratch, Layout.H1 * Layout.PanelExamples), ref dh1, 64, 64, blocks);
+        // dh1 += deviation / sqrt(s2) (xi2 . dz2) h1.
+        Kernels.AddNoiseFeedback(ref Refs.Add(ref scratch, Layout.Xi2 * Layout.PanelExamples), ref dz2, ref Refs.Add(ref scratch, Layout.S2 * Layout.PanelExamples), deviation, ref Refs.Add(ref scratch, Layout.H1 * Layout.PanelExamples), ref dh1, 64, 64, blocks);
 
         // Layer 1: dz1 = dh1 o sigma1', sigma' = 1 - h^2; 64 x examples, in place.
         ref float dz1 = ref Refs.Add(ref scratch, Layout.Odd * Layout.PanelExamples); // 64 x examples
@@ -266,28 +273,28 @@ partial class Friction
         Kernels.AddRowSums(ref dz1, ref Refs.Add(ref gradient, Layout.B1), 64, blocks);
     }
 
-    /// <summary>Fresh noise on every weight for every example: z_l = (W_l + sigma E_l) h_{l-1} + b_l + sigma e_l, sigma = +- sqrt(eta).</summary>
-    private static void PropagatePerExample(ref float w, ref float draws, in NoiseKey key, uint presentation, float sigma, int blocks, ref float scratch)
+    /// <summary>Fresh noise on every weight for every example: z_l = (W_l + deviation E_l) h_{l-1} + b_l + deviation e_l, deviation = +- sqrt(eta).</summary>
+    private static void PropagatePerExample(ref float w, ref float draws, in NoiseKey key, uint presentation, float deviation, int blocks, ref float scratch)
     {
         ref float h0 = ref Refs.Add(ref scratch, Layout.H0 * Layout.PanelExamples); // 8 x examples
 
-        // Layer 1: z1 = (W1 + sigma E1) h0 + b1 + sigma e1; 64 x examples.
+        // Layer 1: z1 = (W1 + deviation E1) h0 + b1 + deviation e1; 64 x examples.
         ref float h1 = ref Refs.Add(ref scratch, Layout.H1 * Layout.PanelExamples); // 64 x examples
-        Kernels.PerturbedAffine(ref Refs.Add(ref w, Layout.W1), ref Refs.Add(ref w, Layout.B1), ref h0, ref h1, in key, 1, presentation, sigma, ref draws, 64, 8, blocks);
+        Kernels.PerturbedAffine(ref Refs.Add(ref w, Layout.W1), ref Refs.Add(ref w, Layout.B1), ref h0, ref h1, in key, 1, presentation, deviation, ref draws, 64, 8, blocks);
         Kernels.Tanh(ref h1, 64 * blocks);
 
-        // Layer 2: z2 = (W2 + sigma E2) h1 + b2 + sigma e2; 64 x examples.
+        // Layer 2: z2 = (W2 + deviation E2) h1 + b2 + deviation e2; 64 x examples.
         ref float h2 = ref Refs.Add(ref scratch, Layout.H2 * Layout.PanelExamples); // 64 x examples
-        Kernels.PerturbedAffine(ref Refs.Add(ref w, Layout.W2), ref Refs.Add(ref w, Layout.B2), ref h1, ref h2, in key, 2, presentation, sigma, ref draws, 64, 64, blocks);
+        Kernels.PerturbedAffine(ref Refs.Add(ref w, Layout.W2), ref Refs.Add(ref w, Layout.B2), ref h1, ref h2, in key, 2, presentation, deviation, ref draws, 64, 64, blocks);
         Kernels.Tanh(ref h2, 64 * blocks);
 
-        // Layer 3: z3 = (W3 + sigma E3) h2 + b3 + sigma e3; 1 x examples.
+        // Layer 3: z3 = (W3 + deviation E3) h2 + b3 + deviation e3; 1 x examples.
         ref float h3 = ref Refs.Add(ref scratch, Layout.H3 * Layout.PanelExamples); // 1 x examples
-        Kernels.PerturbedAffine(ref Refs.Add(ref w, Layout.W3), ref Refs.Add(ref w, Layout.B3), ref h2, ref h3, in key, 3, presentation, sigma, ref draws, 1, 64, blocks);
+        Kernels.PerturbedAffine(ref Refs.Add(ref w, Layout.W3), ref Refs.Add(ref w, Layout.B3), ref h2, ref h3, in key, 3, presentation, deviation, ref draws, 1, 64, blocks);
     }
 
-    /// <summary>The backward pass through the same perturbed weights, drawn again: dh_{l-1} = (W_l + sigma E_l)^T dz_l.</summary>
-    private static void BackpropagatePerExample(ref float w, ref float rows, int examples, int blocks, ref float gradient, ref float draws, in NoiseKey key, uint presentation, float sigma, ref float scratch)
+    /// <summary>The backward pass through the same perturbed weights, drawn again: dh_{l-1} = (W_l + deviation E_l)^T dz_l.</summary>
+    private static void BackpropagatePerExample(ref float w, ref float rows, int examples, int blocks, ref float gradient, ref float draws, in NoiseKey key, uint presentation, float deviation, ref float scratch)
     {
         ref float groups = ref Refs.Add(ref scratch, Layout.Groups * Layout.PanelExamples); // the activations of one layer, lanes over features
 
@@ -299,9 +306,9 @@ partial class Friction
         Kernels.AddOuterProduct1x64(ref dz3, ref groups, ref Refs.Add(ref gradient, Layout.W3), examples, blocks);
         Kernels.AddRowSums(ref dz3, ref Refs.Add(ref gradient, Layout.B3), 1, blocks);
 
-        // dh2 = (W3 + sigma E3)^T dz3; 64 x examples.
+        // dh2 = (W3 + deviation E3)^T dz3; 64 x examples.
         ref float dh2 = ref Refs.Add(ref scratch, Layout.Even * Layout.PanelExamples); // 64 x examples
-        Kernels.PerturbedTransposed(ref Refs.Add(ref w, Layout.W3), ref dz3, ref dh2, in key, 3, presentation, sigma, ref draws, 1, 64, blocks);
+        Kernels.PerturbedTransposed(ref Refs.Add(ref w, Layout.W3), ref dz3, ref dh2, in key, 3, presentation, deviation, ref draws, 1, 64, blocks);
 
         // Layer 2: dz2 = dh2 o sigma2', sigma' = 1 - h^2; 64 x examples, in place.
         ref float dz2 = ref Refs.Add(ref scratch, Layout.Even * Layout.PanelExamples); // 64 x examples
@@ -313,9 +320,9 @@ partial class Friction
         Kernels.AddOuterProduct64x64(ref dz2, ref groups, ref Refs.Add(ref gradient, Layout.W2), examples, blocks);
         Kernels.AddRowSums(ref dz2, ref Refs.Add(ref gradient, Layout.B2), 64, blocks);
 
-        // dh1 = (W2 + sigma E2)^T dz2; 64 x examples.
+        // dh1 = (W2 + deviation E2)^T dz2; 64 x examples.
         ref float dh1 = ref Refs.Add(ref scratch, Layout.Odd * Layout.PanelExamples); // 64 x examples
-        Kernels.PerturbedTransposed(ref Refs.Add(ref w, Layout.W2), ref dz2, ref dh1, in key, 2, presentation, sigma, ref draws, 64, 64, blocks);
+        Kernels.PerturbedTransposed(ref Refs.Add(ref w, Layout.W2), ref dz2, ref dh1, in key, 2, presentation, deviation, ref draws, 64, 64, blocks);
 
         // Layer 1: dz1 = dh1 o sigma1', sigma' = 1 - h^2; 64 x examples, in place.
         ref float dz1 = ref Refs.Add(ref scratch, Layout.Odd * Layout.PanelExamples); // 64 x examples
@@ -328,14 +335,14 @@ partial class Friction
         Kernels.AddRowSums(ref dz1, ref Refs.Add(ref gradient, Layout.B1), 64, blocks);
     }
 
-    /// <summary>One draw E of all weights and biases: W + sigma E, and after it W - sigma E, each a whole parameter vector.</summary>
-    private static void PerturbParameters(ref float w, in NoiseKey key, float sigma, ref float perturbed)
+    /// <summary>One draw E of all weights and biases: W + deviation E, and after it W - deviation E, each a whole parameter vector.</summary>
+    private static void PerturbParameters(ref float w, in NoiseKey key, float deviation, ref float perturbed)
     {
         ref float minus = ref Refs.Add(ref perturbed, ParameterCount); // holds E first
         NormalNoise.FillWeights(in key, 1, 576, ref Refs.Add(ref minus, Layout.W1)); // E1 64 x 8, e1 64
         NormalNoise.FillWeights(in key, 2, 4160, ref Refs.Add(ref minus, Layout.W2)); // E2 64 x 64, e2 64
         NormalNoise.FillWeights(in key, 3, 65, ref Refs.Add(ref minus, Layout.W3)); // E3 1 x 64, e3 1
-        Kernels.Perturb(ref w, ref minus, sigma, ref perturbed, ParameterCount);
-        Kernels.Perturb(ref w, ref minus, -sigma, ref minus, ParameterCount);
+        Kernels.Perturb(ref w, ref minus, deviation, ref perturbed, ParameterCount);
+        Kernels.Perturb(ref w, ref minus, -deviation, ref minus, ParameterCount);
     }
 }

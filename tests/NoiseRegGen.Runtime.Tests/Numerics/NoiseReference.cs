@@ -42,26 +42,26 @@ internal static class NoiseReference
     internal static double FromWords32(uint[] words, int index)
     {
         uint radius = words[index & 2], angle = words[(index & 2) + 1];
-        // log1p keeps the digits of a uniform number next to 1.
-        double log = radius < 0x8000_0000 ? Math.Log((radius + 0.5) / TwoTo32) : double.LogP1(-(~radius + 0.5) / TwoTo32);
-        return Rotate(log, (int)(angle << 2) / TwoTo32 * (Math.PI / 2), angle, index & 1);
+
+        // The one rounding that belongs to the definition of the uniform number, and a factor that is exact in double precision.
+        float odd = (int)((radius & 0x7FFF_FFFF) | 1);
+        double phi = (int)angle / TwoTo32 * Math.PI;
+        double value = Math.Sqrt(-2 * Log(odd * (1 - 1 / 16777216.0) / (TwoTo32 / 2))) * ((index & 1) == 1 ? Math.Sin(phi) : Math.Cos(phi));
+        return radius >> 31 == 0 ? value : -value;
     }
 
     internal static double FromWords64(uint[] words, int index)
     {
         ulong radius = ((ulong)words[0] << 32) | words[1], angle = ((ulong)words[2] << 32) | words[3];
         double u = ((radius >> 12) + 0.5) / (1UL << 52);
-        double log = u < 0.5 ? Math.Log(u) : double.LogP1(u - 1);
         double phi = (((angle << 2) >> 12) / (double)(1UL << 52) - 0.5) * (Math.PI / 2);
-        return Rotate(log, phi, (uint)(angle >> 32), index & 1);
-    }
-
-    private static double Rotate(double log, double phi, uint topBits, int index)
-    {
-        bool negative = topBits >> 31 != 0, swapped = (topBits >> 30 & 1) != 0;
-        double value = Math.Sqrt(-2 * log) * ((index == 1) != swapped ? Math.Sin(phi) : Math.Cos(phi));
+        bool negative = angle >> 63 != 0, swapped = (angle >> 62 & 1) != 0;
+        double value = Math.Sqrt(-2 * Log(u)) * ((index == 1) != swapped ? Math.Sin(phi) : Math.Cos(phi));
         return negative ? -value : value;
     }
+
+    /// <summary>log1p keeps the digits of a number next to 1.</summary>
+    private static double Log(double u) => u < 0.5 ? Math.Log(u) : double.LogP1(u - 1);
 
     private static uint[] Words(ulong seed, uint c0, int layer, RandomStream stream, uint c2, uint step)
     {

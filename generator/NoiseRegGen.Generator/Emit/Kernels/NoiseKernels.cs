@@ -4,13 +4,13 @@ namespace NoiseRegGen.Generator.Emit.Kernels;
 internal static class NoiseKernels
 {
     internal static readonly KernelText AddLocalNoise = new("AddLocalNoise", """
-        /// <summary>Z += sign rho o Xi with rho = sqrt(eta s), one s per example; Z and Xi units x lanes.</summary>
-        internal static void AddLocalNoise(ref Real xi, ref Real s, Real eta, Real sign, ref Real z, int units, int blocks)
+        /// <summary>Z += rho o Xi with rho = deviation sqrt(s), one s per example; Z and Xi units x lanes.</summary>
+        internal static void AddLocalNoise(ref Real xi, ref Real s, Real deviation, ref Real z, int units, int blocks)
         {
             for (int vector = 0; vector < 2 * blocks; vector++)
             {
                 int start = ((vector >> 1) * units * Lanes) + ((vector & 1) * LaneVector.Count);
-                LaneVector rho = new LaneVector(sign) * Simd.SquareRoot(new LaneVector(eta) * Simd.LoadUnsafe(ref Refs.Add(ref s, vector * LaneVector.Count)));
+                LaneVector rho = new LaneVector(deviation) * Simd.SquareRoot(Simd.LoadUnsafe(ref Refs.Add(ref s, vector * LaneVector.Count)));
                 for (int at = start; at < start + (units * Lanes); at += Lanes)
                 {
                     ref Real result = ref Refs.Add(ref z, at);
@@ -22,10 +22,10 @@ internal static class NoiseKernels
 
     internal static readonly KernelText AddNoiseFeedback = new("AddNoiseFeedback", """
         /// <summary>
-        /// dH += sign sqrt(eta / s) (xi . dz) o H for each example: rho = sqrt(eta s) depends on h through s = ||h||^2 + 1, so
-        /// d rho / d h = (eta / rho) h. Xi and dZ units x lanes; H and dH inputs x lanes.
+        /// dH += (deviation / sqrt(s)) (xi . dz) o H for each example: rho = deviation sqrt(s) depends on h through s = ||h||^2 + 1, so
+        /// d rho / d h = (deviation / sqrt(s)) h. Xi and dZ units x lanes; H and dH inputs x lanes.
         /// </summary>
-        internal static void AddNoiseFeedback(ref Real xi, ref Real dz, ref Real s, Real eta, Real sign, ref Real h, ref Real dh, int units, int inputs, int blocks)
+        internal static void AddNoiseFeedback(ref Real xi, ref Real dz, ref Real s, Real deviation, ref Real h, ref Real dh, int units, int inputs, int blocks)
         {
             for (int vector = 0; vector < 2 * blocks; vector++)
             {
@@ -35,7 +35,7 @@ internal static class NoiseKernels
                 for (int at = start; at < start + (units * Lanes); at += Lanes)
                     dot = Simd.FusedMultiplyAdd(Simd.LoadUnsafe(ref Refs.Add(ref xi, at)), Simd.LoadUnsafe(ref Refs.Add(ref dz, at)), dot);
 
-                LaneVector scale = new LaneVector(sign) * Simd.SquareRoot(new LaneVector(eta) / Simd.LoadUnsafe(ref Refs.Add(ref s, vector * LaneVector.Count))) * dot;
+                LaneVector scale = new LaneVector(deviation) / Simd.SquareRoot(Simd.LoadUnsafe(ref Refs.Add(ref s, vector * LaneVector.Count))) * dot;
                 start = ((vector >> 1) * inputs * Lanes) + half;
                 for (int at = start; at < start + (inputs * Lanes); at += Lanes)
                 {
@@ -48,12 +48,12 @@ internal static class NoiseKernels
 
     internal static readonly KernelText PerturbedAffine = new("PerturbedAffine", """
         /// <summary>
-        /// Z = (W + sigma E) X + b + sigma e with a draw of E, e of its own for every example: W rows x inputs, X inputs x lanes, Z rows
+        /// Z = (W + deviation E) X + b + deviation e with a draw of E, e of its own for every example: W rows x inputs, X inputs x lanes, Z rows
         /// x lanes, overwritten. The bias is column <c>inputs</c> of its row; <c>xi</c> is room for one row of draws, (inputs + 1) x lanes.
         /// </summary>
-        internal static void PerturbedAffine(ref Real w, ref Real b, ref Real x, ref Real z, in NoiseKey key, int layer, uint first, Real sigma, ref Real xi, int rows, int inputs, int blocks)
+        internal static void PerturbedAffine(ref Real w, ref Real b, ref Real x, ref Real z, in NoiseKey key, int layer, uint first, Real deviation, ref Real xi, int rows, int inputs, int blocks)
         {
-            LaneVector scale = new(sigma);
+            LaneVector scale = new(deviation);
             for (int block = 0; block < blocks; block++)
             {
                 for (int row = 0; row < rows; row++)
@@ -79,10 +79,10 @@ internal static class NoiseKernels
         """);
 
     internal static readonly KernelText PerturbedTransposed = new("PerturbedTransposed", """
-        /// <summary>A = (W + sigma E)^T dZ with the same draws again: dZ rows x lanes, A inputs x lanes, overwritten.</summary>
-        internal static void PerturbedTransposed(ref Real w, ref Real dz, ref Real a, in NoiseKey key, int layer, uint first, Real sigma, ref Real xi, int rows, int inputs, int blocks)
+        /// <summary>A = (W + deviation E)^T dZ with the same draws again: dZ rows x lanes, A inputs x lanes, overwritten.</summary>
+        internal static void PerturbedTransposed(ref Real w, ref Real dz, ref Real a, in NoiseKey key, int layer, uint first, Real deviation, ref Real xi, int rows, int inputs, int blocks)
         {
-            LaneVector scale = new(sigma);
+            LaneVector scale = new(deviation);
             RefSpans.CreateSpan(ref a, inputs * blocks * Lanes).Clear();
             for (int block = 0; block < blocks; block++)
             {
@@ -108,14 +108,14 @@ internal static class NoiseKernels
         """);
 
     internal static readonly KernelText Perturb = new("Perturb", """
-        /// <summary>y = w + sigma xi over the whole parameter vector; y is overwritten.</summary>
-        internal static void Perturb(ref Real w, ref Real xi, Real sigma, ref Real y, int count)
+        /// <summary>y = w + deviation xi over the whole parameter vector; y is overwritten.</summary>
+        internal static void Perturb(ref Real w, ref Real xi, Real deviation, ref Real y, int count)
         {
             int i = 0;
             for (; i + LaneVector.Count <= count; i += LaneVector.Count)
-                Simd.StoreUnsafe(Simd.FusedMultiplyAdd(new LaneVector(sigma), Simd.LoadUnsafe(ref Refs.Add(ref xi, i)), Simd.LoadUnsafe(ref Refs.Add(ref w, i))), ref Refs.Add(ref y, i));
+                Simd.StoreUnsafe(Simd.FusedMultiplyAdd(new LaneVector(deviation), Simd.LoadUnsafe(ref Refs.Add(ref xi, i)), Simd.LoadUnsafe(ref Refs.Add(ref w, i))), ref Refs.Add(ref y, i));
             for (; i < count; i++)
-                Refs.Add(ref y, i) = Real.FusedMultiplyAdd(sigma, Refs.Add(ref xi, i), Refs.Add(ref w, i));
+                Refs.Add(ref y, i) = Real.FusedMultiplyAdd(deviation, Refs.Add(ref xi, i), Refs.Add(ref w, i));
         }
         """);
 

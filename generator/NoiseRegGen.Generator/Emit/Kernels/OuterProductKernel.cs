@@ -11,8 +11,6 @@ namespace NoiseRegGen.Generator.Emit.Kernels;
 /// </summary>
 internal static class OuterProductKernel
 {
-    private const int WidestGroup = 32;
-
     internal static string Require(EmitContext context, LayerModel layer)
     {
         string name = $"AddOuterProduct{layer.Outputs}x{layer.Inputs}";
@@ -22,7 +20,7 @@ internal static class OuterProductKernel
     private static void Write(EmitContext context, SourceWriter writer, string name, LayerModel layer)
     {
         string real = context.Real;
-        bool partial = layer.Inputs % WidestGroup != 0;
+        bool partial = layer.Inputs % WorkspacePlanner.LargestGroup != 0;
         writer.Line($"/// <summary>G += E H^T over the examples of a panel: E {layer.Outputs} x examples in lane blocks, H {layer.Inputs} x examples in groups, G {layer.Outputs} x {layer.Inputs}.</summary>");
         writer.Line("/// <remarks>The sums of a tile of G stay in registers over the whole panel and are added to G once.</remarks>");
         writer.Line(KernelSet.Attribute);
@@ -56,7 +54,7 @@ internal static class OuterProductKernel
         foreach (TileRun run in TilePlanner.Cover(layer.Outputs, 1))
         {
             int end = row + (run.Height * run.Count);
-            using (writer.Block($"for (int row = {row}; row < {end}; row += {run.Height})"))
+            using (writer.Block($"for (int row = {row}; row < {end}; {(run.Height == 1 ? "row++" : $"row += {run.Height}")})"))
                 body(run);
             row = end;
         }
@@ -65,7 +63,7 @@ internal static class OuterProductKernel
     // Where the last group of inputs may fill at most one of its two vectors, that one alone is computed.
     private static void WriteTiles(EmitContext context, SourceWriter writer, LayerModel layer, int height, bool partial)
     {
-        if (!MayEndInHalfGroup(context, layer))
+        if (!ProductPlan.MayEndInHalfGroup(layer, context.Plan.Network.Scalar))
         {
             WriteTile(context, writer, layer, height, partial, both: true);
             return;
@@ -76,15 +74,6 @@ internal static class OuterProductKernel
         using (writer.Block("else"))
             WriteTile(context, writer, layer, height, partial, both: false);
     }
-
-    // At 128 and 256 bits; at 512 bits the second vector is computed in vain.
-    private static bool MayEndInHalfGroup(EmitContext context, LayerModel layer)
-    {
-        int smallest = context.Real == "float" ? 4 : 2;
-        return EndsInHalfGroup(layer.Inputs, smallest) || EndsInHalfGroup(layer.Inputs, 2 * smallest);
-    }
-
-    private static bool EndsInHalfGroup(int inputs, int lanes) => inputs % (2 * lanes) is var rest && rest > 0 && rest <= lanes;
 
     private static void WriteTile(EmitContext context, SourceWriter writer, LayerModel layer, int height, bool partial, bool both)
     {

@@ -84,8 +84,8 @@ internal sealed class ProductKernel
         string tiles = string.Join(", then ", _plan.Runs.Select(run =>
             $"{run.Count} of {run.Height} rows x 2 vectors" + (run.Splits > 1 ? $" with the sum split in {run.Splits}" : string.Empty)));
         return _plan.TilesOutermost
-            ? $"Tiles: {tiles}. The weights exceed the first-level cache, so each tile's part of them serves all blocks before the next{(_plan.CopiesStrip ? ", as a contiguous strip" : string.Empty)}."
-            : $"Tiles: {tiles}. The weights stay in the first-level cache, so each block is finished before the next.";
+            ? $"Tiles: {tiles}. The weights are many, so each tile's part of them serves all blocks before the next{(_plan.CopiesStrip ? ", as a contiguous strip" : string.Empty)}."
+            : $"Tiles: {tiles}. The weights are few, so each block is finished before the next.";
     }
 
     private void WriteRuns(SourceWriter writer, System.Action<TileRun> body)
@@ -94,7 +94,7 @@ internal sealed class ProductKernel
         foreach (TileRun run in _plan.Runs)
         {
             int end = row + (run.Height * run.Count);
-            using (writer.Block($"for (int row = {row}; row < {end}; row += {run.Height})"))
+            using (writer.Block($"for (int row = {row}; row < {end}; {(run.Height == 1 ? "row++" : $"row += {run.Height}")})"))
                 body(run);
             row = end;
         }

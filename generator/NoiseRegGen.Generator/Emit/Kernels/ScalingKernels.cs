@@ -84,7 +84,7 @@ internal static class ScalingKernels
         """);
 
     internal static readonly KernelText CopyRow = new("CopyRow", """
-        /// <summary>y = row of x: x rows x lanes, y one row, overwritten.</summary>
+        /// <summary>y = a row of X, which x points at: X rows x lanes; y one row, overwritten.</summary>
         internal static void CopyRow(ref Real x, ref Real y, int rows, int blocks)
         {
             for (int block = 0; block < blocks; block++)
@@ -98,7 +98,7 @@ internal static class ScalingKernels
         """);
 
     internal static readonly KernelText PlaceRow = new("PlaceRow", """
-        /// <summary>Row of y = x: y rows x lanes, x one row.</summary>
+        /// <summary>A row of Y, which y points at, = x: Y rows x lanes; x one row.</summary>
         internal static void PlaceRow(ref Real x, ref Real y, int rows, int blocks)
         {
             for (int block = 0; block < blocks; block++)

@@ -10,8 +10,6 @@ namespace NoiseRegGen.Generator.Emit.Kernels;
 /// </summary>
 internal static class SingleExampleKernels
 {
-    private const int UnrolledVectors = 4;
-
     /// <summary><c>z = W x + b</c>.</summary>
     internal static string MatrixVector(EmitContext context, LayerModel layer)
     {
@@ -30,7 +28,7 @@ internal static class SingleExampleKernels
                 }
 
                 writer.Line("int row = 0;");
-                WriteRows(writer, context, layer, UnrolledVectors);
+                WriteRows(writer, context, layer, TilePlanner.SingleExampleVectors);
                 WriteRows(writer, context, layer, 1);
                 WriteLastRows(writer, context, plan, layer);
             }
@@ -55,7 +53,7 @@ internal static class SingleExampleKernels
                 }
 
                 writer.Line("int column = 0;");
-                WriteColumns(writer, context, layer, 2 * UnrolledVectors);
+                WriteColumns(writer, context, layer, 2 * TilePlanner.SingleExampleVectors);
                 WriteColumns(writer, context, layer, 1);
                 WriteLastColumns(writer, context, layer);
             }
