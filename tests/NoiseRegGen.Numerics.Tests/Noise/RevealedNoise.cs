@@ -45,13 +45,13 @@ internal sealed class RevealedNoise
     /// <summary>The largest difference between an output of the network and the reference's with <see cref="Numbers"/>.</summary>
     public double Residual => Residuals(Numbers).Max(Math.Abs);
 
-    /// <summary>The reference's noisy output, with these numbers or their negatives.</summary>
-    public double[] Output(double[] w, double[] x, double[] numbers)
+    /// <summary>The reference's noisy output, with these numbers or their negatives, at any strength of the noise.</summary>
+    public double[] Output(double[] w, double[] x, double[] numbers, double eta)
     {
         var reference = new ReferenceNetwork<Exact>(_network.Shape, w);
         return _noise.Sampling == NoiseSampling.LocalReparameterization
-            ? reference.ReparameterizedForward(x, numbers, _noise.Eta)
-            : reference.PerturbedForward(x, numbers, _noise.Eta);
+            ? reference.ReparameterizedForward(x, numbers, eta)
+            : reference.PerturbedForward(x, numbers, eta);
     }
 
     private (double[] W, double[] X, double[] Y) Ask(int question)
@@ -84,5 +84,5 @@ internal sealed class RevealedNoise
     }
 
     private double[] Residuals(double[] numbers) =>
-        _answers.SelectMany(answer => Output(answer.W, answer.X, numbers).Zip(answer.Y, (model, y) => model - y)).ToArray();
+        _answers.SelectMany(answer => Output(answer.W, answer.X, numbers, _noise.Eta).Zip(answer.Y, (model, y) => model - y)).ToArray();
 }

@@ -38,21 +38,24 @@ public class RevealedNoiseTests
     {
         TestNetwork network = TestNetworks.Get(name);
         NetworkShape shape = network.Shape;
-        var noise = new WeightNoise { Eta = 1e-3, Seed = 61, Step = 62, FirstExample = 63, Sampling = sampling };
-        var revealed = new RevealedNoise(network, noise);
+        var weak = new WeightNoise { Eta = 1e-3, Seed = 61, Step = 62, FirstExample = 63, Sampling = sampling };
+        var revealed = new RevealedNoise(network, weak);
 
-        // Outputs of order one, after some hundred roundings; the unknowns inherit them divided by sqrt(eta) and times the
-        // condition of the equations, some hundred, but act on outputs and gradients with sqrt(eta) again.
-        double tolerance = network.IsDouble ? 1e-13 : 2e-5;
+        // Outputs of order one after some hundred roundings.
+        double tolerance = network.IsDouble ? 1e-13 : 1e-5;
         Assert.True(revealed.Residual <= tolerance, $"No numbers explain the outputs: a difference of {revealed.Residual:g3} is left.");
         Assert.All(revealed.Numbers, number => Assert.InRange(number, -6, 6));
 
+        // The numbers do not depend on eta. Those found inherit the outputs' rounding, divided by sqrt(eta) and times the condition of
+        // the equations, some ten; they act through the sqrt(eta) below. The terms that noise adds to the gradient are some
+        // sqrt(eta) = 20 % of it: none is lost in the bounds, of which the largest is 0.5 %.
+        WeightNoise noise = weak with { Eta = 0.05 };
         double[] w = TestData.Parameters(shape, 64), x = TestData.Normals(shape.InputSize, 65), target = TestData.Normals(shape.OutputSize, 66);
         INetworkInstance instance = network.Create(w);
         double[] numbers = revealed.Numbers, opposite = Array.ConvertAll(numbers, number => -number);
-        double[] mean = Mean(revealed.Output(w, x, numbers), revealed.Output(w, x, opposite));
-        Close.Within(100 * tolerance, revealed.Output(w, x, numbers), instance.NoisyForward(x, noise), "outputs");
-        Close.Within(100 * tolerance, mean, instance.NoisyForward(x, noise with { Antithetic = true }), "antithetic outputs");
+        double[] mean = Mean(revealed.Output(w, x, numbers, noise.Eta), revealed.Output(w, x, opposite, noise.Eta));
+        Close.Within(200 * tolerance, revealed.Output(w, x, numbers, noise.Eta), instance.NoisyForward(x, noise), "outputs");
+        Close.Within(200 * tolerance, mean, instance.NoisyForward(x, noise with { Antithetic = true }), "antithetic outputs");
 
         (double loss, double[] gradient) = Gradient(numbers);
         (double otherLoss, double[] otherGradient) = Gradient(opposite);
@@ -69,8 +72,8 @@ public class RevealedNoiseTests
 
         void Agree(double expectedLoss, double[] expectedGradient, (double Loss, double[] Gradient) actual)
         {
-            Close.Within(100 * tolerance, expectedLoss, actual.Loss, "loss");
-            Close.Relatively(1000 * tolerance, expectedGradient, actual.Gradient, "gradient");
+            Close.Within(500 * tolerance, expectedLoss, actual.Loss, "loss");
+            Close.Relatively(500 * tolerance, expectedGradient, actual.Gradient, "gradient");
         }
     }
 

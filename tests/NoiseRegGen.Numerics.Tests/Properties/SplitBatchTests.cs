@@ -30,7 +30,12 @@ public class SplitBatchTests
         from antithetic in Gen.Bool
         select new Split(TestNetworks.Get(name), batch, cuts, seed, new WeightNoise
         {
-            Eta = 0.02, Seed = (ulong)seed, Step = 4, FirstExample = 1000 * seed, Sampling = sampling, Antithetic = antithetic,
+            Eta = 0.02,
+            Seed = (ulong)seed,
+            Step = 4,
+            FirstExample = 1000 * seed,
+            Sampling = sampling,
+            Antithetic = antithetic,
         });
 
     [Fact]
