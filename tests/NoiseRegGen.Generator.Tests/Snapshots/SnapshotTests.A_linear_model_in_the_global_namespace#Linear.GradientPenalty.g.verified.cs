@@ -86,10 +86,11 @@ partial class Linear
             loss += ResidualPanel(ref Refs.Add(ref target, first * 1), examples, blocks, (float)2 / batch, ref scratch);
             penalty += PenaltyPanel(ref w, ref rows, examples, blocks, strength, ref RefSpans.GetReference(gradient), ref scratch);
         }
-        loss /= batch;
-        penalty /= batch;
-        return new global::NoiseRegGen.PenalizedLoss<float>((float)loss, (float)penalty, (float)(loss + (eta * penalty)));
+        return Penalized(loss / batch, penalty / batch, eta);
     }
+
+    private static global::NoiseRegGen.PenalizedLoss<float> Penalized(double loss, double penalty, double eta) =>
+        new global::NoiseRegGen.PenalizedLoss<float>((float)loss, (float)penalty, (float)(loss + (eta * penalty)));
 
     /// <summary>P of a panel's examples, after a forward pass: one sweep down for each output, of which only the squared norms of the deltas are kept.</summary>
     private static void GradientNormsPanel(ref float w, int blocks, ref float scratch)
@@ -131,13 +132,12 @@ partial class Linear
     }
 
     /// <summary>
-    /// Passes 2 to 4 of the penalised gradient for one panel, after the forward pass; returns the sum of P. The gradient is added to.
+    /// Passes 2 to 4 of the penalised gradient for one panel, one output after another, after the forward pass; returns the sum of P. The gradient is added to.
     /// dh1 holds the loss's own derivative; strength = 2 eta / batch. The way down is linear in what it starts from, so pass 4 takes the loss's
     /// derivative and the penalty's down together: no backward pass of its own for the loss.
     /// </summary>
     private static double PenaltyPanel(ref float w, ref float rows, int examples, int blocks, float strength, ref float gradient, ref float scratch)
     {
-        ref float groups = ref Refs.Add(ref scratch, Layout.Groups * Layout.PanelExamples); // the rows h or alpha of one layer, lanes over features
         ActivationNorms(blocks, ref scratch);
         const int k = 0;
 
@@ -147,7 +147,16 @@ partial class Linear
         OutputSeed(k, blocks, ref scratch);
         Kernels.AddSquaredNorms(ref seed, ref Refs.Add(ref scratch, Layout.Q1 * Layout.PanelExamples), 1, blocks);
 
-        // Pass 4, down, with the loss: omega_l = c_l + sigma_l' o beta_l; dW_l += omega_l h_{l-1}^T; beta_{l-1} = W_l^T omega_l + strength q_l h_{l-1}.
+        return PenaltyMerge(ref w, ref rows, examples, blocks, strength, ref gradient, ref scratch);
+    }
+
+    /// <summary>
+    /// Pass 4, down, with the loss: omega_l = c_l + sigma_l' o beta_l; dW_l += omega_l h_{l-1}^T; beta_{l-1} = W_l^T omega_l + strength q_l h_{l-1}.
+    /// beta is written dh and omega dz, as in the plain backward pass. Returns the sum of P.
+    /// </summary>
+    private static double PenaltyMerge(ref float w, ref float rows, int examples, int blocks, float strength, ref float gradient, ref float scratch)
+    {
+        ref float groups = ref Refs.Add(ref scratch, Layout.Groups * Layout.PanelExamples); // the rows h of one layer, lanes over features
 
         // Layer 1: dz1 = dh1 o sigma1', sigma' = 1, no curvature; 1 x examples, in place.
         ref float dz1 = ref Refs.Add(ref scratch, Layout.Odd * Layout.PanelExamples); // 1 x examples

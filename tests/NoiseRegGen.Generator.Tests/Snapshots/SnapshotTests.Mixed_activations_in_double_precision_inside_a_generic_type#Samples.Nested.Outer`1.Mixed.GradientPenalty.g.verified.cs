@@ -80,6 +80,12 @@ partial class Outer<T>
             gradient.Clear();
             double strength = (double)(2 * eta / batch);
             double loss = 0, penalty = 0;
+            if (batch <= 1 * Layout.Lanes / 2)
+            {
+                (loss, penalty) = PenalizeFew(ref w, ref x, ref target, batch, strength, ref RefSpans.GetReference(gradient), ref scratch);
+                return Penalized(loss / batch, penalty / batch, eta);
+            }
+
             for (int first = 0, examples; first < batch; first += examples)
             {
                 examples = global::System.Math.Min(Layout.PanelExamples, batch - first);
@@ -90,10 +96,11 @@ partial class Outer<T>
                 loss += ResidualPanel(ref Refs.Add(ref target, first * 2), examples, blocks, (double)2 / batch, ref scratch);
                 penalty += PenaltyPanel(ref w, ref rows, examples, blocks, strength, ref RefSpans.GetReference(gradient), ref scratch);
             }
-            loss /= batch;
-            penalty /= batch;
-            return new global::NoiseRegGen.PenalizedLoss<double>((double)loss, (double)penalty, (double)(loss + (eta * penalty)));
+            return Penalized(loss / batch, penalty / batch, eta);
         }
+
+        private static global::NoiseRegGen.PenalizedLoss<double> Penalized(double loss, double penalty, double eta) =>
+            new global::NoiseRegGen.PenalizedLoss<double>((double)loss, (double)penalty, (double)(loss + (eta * penalty)));
 
         /// <summary>P of a panel's examples, after a forward pass: one sweep down for each output, of which only the squared norms of the deltas are kept.</summary>
         private static void GradientNormsPanel(ref double w, int blocks, ref double scratch)
@@ -177,13 +184,13 @@ partial class Outer<T>
         }
 
         /// <summary>
-        /// Passes 2 to 4 of the penalised gradient for one panel, after the forward pass; returns the sum of P. The gradient is added to.
+        /// Passes 2 to 4 of the penalised gradient for one panel, one output after another, after the forward pass; returns the sum of P. The gradient is added to.
         /// dh4 holds the loss's own derivative; strength = 2 eta / batch. The way down is linear in what it starts from, so pass 4 takes the loss's
         /// derivative and the penalty's down together: no backward pass of its own for the loss.
         /// </summary>
         private static double PenaltyPanel(ref double w, ref double rows, int examples, int blocks, double strength, ref double gradient, ref double scratch)
         {
-            ref double groups = ref Refs.Add(ref scratch, Layout.Groups * Layout.PanelExamples); // the rows h or alpha of one layer, lanes over features
+            ref double groups = ref Refs.Add(ref scratch, Layout.Groups * Layout.PanelExamples); // the rows alpha of one layer, lanes over features
             ActivationNorms(blocks, ref scratch);
             Kernels.Fill(ref Refs.Add(ref scratch, Layout.C1 * Layout.PanelExamples), 0, 5 * blocks);
             Kernels.Fill(ref Refs.Add(ref scratch, Layout.C3 * Layout.PanelExamples), 0, 4 * blocks);
@@ -260,7 +267,16 @@ partial class Outer<T>
                 Kernels.PlaceRow(ref curvature, ref Refs.Add(ref scratch, (Layout.C4 * Layout.PanelExamples) + (k * Layout.Lanes)), 2, blocks);
             }
 
-            // Pass 4, down, with the loss: omega_l = c_l + sigma_l' o beta_l; dW_l += omega_l h_{l-1}^T; beta_{l-1} = W_l^T omega_l + strength q_l h_{l-1}.
+            return PenaltyMerge(ref w, ref rows, examples, blocks, strength, ref gradient, ref scratch);
+        }
+
+        /// <summary>
+        /// Pass 4, down, with the loss: omega_l = c_l + sigma_l' o beta_l; dW_l += omega_l h_{l-1}^T; beta_{l-1} = W_l^T omega_l + strength q_l h_{l-1}.
+        /// beta is written dh and omega dz, as in the plain backward pass. Returns the sum of P.
+        /// </summary>
+        private static double PenaltyMerge(ref double w, ref double rows, int examples, int blocks, double strength, ref double gradient, ref double scratch)
+        {
+            ref double groups = ref Refs.Add(ref scratch, Layout.Groups * Layout.PanelExamples); // the rows h of one layer, lanes over features
 
             // Layer 4: dz4 = c4 + dh4 o sigma4', sigma' as saved; 2 x examples, in place.
             ref double dz4 = ref Refs.Add(ref scratch, Layout.Even * Layout.PanelExamples); // 2 x examples
@@ -318,6 +334,102 @@ partial class Outer<T>
 
             TotalPenalty(blocks, ref scratch);
             return Kernels.SumLanes(ref Refs.Add(ref scratch, Layout.Penalty * Layout.PanelExamples), blocks);
+        }
+
+        /// <summary>The penalised sweep of a few examples: lane p is output p mod 2 of example p / 2; the loss counts in the lanes of output 0.</summary>
+        private static (double Loss, double Penalty) PenalizeFew(ref double w, ref double x, ref double target, int batch, double strength, ref double gradient, ref double scratch)
+        {
+            int pairs = batch * 2;
+            int blocks = (pairs + Layout.Lanes - 1) / Layout.Lanes;
+            ref double rows = ref Refs.Add(ref scratch, Layout.Repeated * Layout.PanelExamples); // pairs x 6
+            ref double targets = ref Refs.Add(ref rows, pairs * 6); // pairs x 2
+            Kernels.RepeatRows(ref x, ref rows, batch, 6, 2);
+            Kernels.RepeatRows(ref target, ref targets, batch, 2, 2);
+            LoadPanel(ref rows, pairs, blocks, ref scratch);
+            PropagateWithCurvature(ref w, ref scratch, blocks);
+
+            ref double live = ref Refs.Add(ref scratch, Layout.Live * Layout.PanelExamples); // 1 in the lanes of output 0
+            ref double seeds = ref Refs.Add(ref scratch, Layout.A4 * Layout.PanelExamples); // a4 = e_k of each pair, 2 x pairs
+            Kernels.SeedPairs(ref seeds, ref live, pairs, 2, blocks);
+            double loss = ResidualPanel(ref targets, pairs, blocks, (double)2 / batch, ref scratch);
+            return (loss, PenaltyOfPairs(ref w, ref rows, pairs, blocks, strength, ref gradient, ref scratch));
+        }
+
+        /// <summary>Passes 2 to 4 with all pairs side by side; the gradient is added to, the sum of P returned.</summary>
+        private static double PenaltyOfPairs(ref double w, ref double rows, int examples, int blocks, double strength, ref double gradient, ref double scratch)
+        {
+            ref double groups = ref Refs.Add(ref scratch, Layout.Groups * Layout.PanelExamples); // the rows alpha of one layer, lanes over features
+            ActivationNorms(blocks, ref scratch);
+
+            // Pass 2, down: a_l = d yhat_k / d h_l, delta_l = d yhat_k / d z_l.
+            ref double a4 = ref Refs.Add(ref scratch, Layout.A4 * Layout.PanelExamples); // 2 x pairs
+
+            // delta4 = sigma4' o a4; q4 += ||delta4||^2; a3 = W4^T delta4.
+            ref double delta4 = ref Refs.Add(ref scratch, Layout.Delta4 * Layout.PanelExamples); // 2 x examples
+            ref double slope4 = ref Refs.Add(ref scratch, Layout.First4 * Layout.PanelExamples); // sigma', 2 x examples
+            Kernels.TimesSlope(ref a4, ref slope4, ref delta4, 2 * blocks);
+            Kernels.AddSquaredNorms(ref delta4, ref Refs.Add(ref scratch, Layout.Q4 * Layout.PanelExamples), 2, blocks);
+            ref double a3 = ref Refs.Add(ref scratch, Layout.A3 * Layout.PanelExamples); // 4 x examples
+            Kernels.MultiplyTransposed2x4(ref Refs.Add(ref w, Layout.W4), ref delta4, ref a3, blocks);
+
+            // delta3 = sigma3' o a3; q3 += ||delta3||^2; a2 = W3^T delta3.
+            ref double delta3 = ref Refs.Add(ref scratch, Layout.Delta3 * Layout.PanelExamples); // 4 x examples
+            ref double slope3 = ref Refs.Add(ref scratch, Layout.First3 * Layout.PanelExamples); // sigma', 4 x examples
+            Kernels.TimesSlope(ref a3, ref slope3, ref delta3, 4 * blocks);
+            Kernels.AddSquaredNorms(ref delta3, ref Refs.Add(ref scratch, Layout.Q3 * Layout.PanelExamples), 4, blocks);
+            ref double a2 = ref Refs.Add(ref scratch, Layout.A2 * Layout.PanelExamples); // 11 x examples
+            Kernels.MultiplyTransposed4x11(ref Refs.Add(ref w, Layout.W3), ref delta3, ref a2, blocks);
+
+            // delta2 = sigma2' o a2; q2 += ||delta2||^2; a1 = W2^T delta2.
+            ref double delta2 = ref Refs.Add(ref scratch, Layout.Delta2 * Layout.PanelExamples); // 11 x examples
+            ref double h2 = ref Refs.Add(ref scratch, Layout.H2 * Layout.PanelExamples); // 11 x examples
+            Kernels.TimesSlopeRelu(ref a2, ref h2, ref delta2, 11 * blocks);
+            Kernels.AddSquaredNorms(ref delta2, ref Refs.Add(ref scratch, Layout.Q2 * Layout.PanelExamples), 11, blocks);
+            ref double a1 = ref Refs.Add(ref scratch, Layout.A1 * Layout.PanelExamples); // 5 x examples
+            Kernels.MultiplyTransposed11x5(ref Refs.Add(ref w, Layout.W2), ref delta2, ref a1, blocks);
+
+            // delta1 = sigma1' o a1; q1 += ||delta1||^2.
+            ref double delta1 = ref Refs.Add(ref scratch, Layout.Delta1 * Layout.PanelExamples); // 5 x examples
+            ref double slope1 = ref Refs.Add(ref scratch, Layout.First1 * Layout.PanelExamples); // sigma', 5 x examples
+            Kernels.TimesSlope(ref a1, ref slope1, ref delta1, 5 * blocks);
+            Kernels.AddSquaredNorms(ref delta1, ref Refs.Add(ref scratch, Layout.Q1 * Layout.PanelExamples), 5, blocks);
+
+            // Pass 3, up: gamma1 = strength s1 delta1; c1 = sigma1'' o a1 o gamma1; alpha1 = sigma1' o gamma1, in place of gamma1.
+            ref double alpha1 = ref Refs.Add(ref scratch, Layout.Alpha1 * Layout.PanelExamples); // 5 x examples
+            Kernels.Scale(ref delta1, ref Refs.Add(ref scratch, Layout.S1 * Layout.PanelExamples), strength, ref alpha1, 5, blocks);
+            Kernels.Curvature(ref alpha1, ref a1, ref slope1, ref Refs.Add(ref scratch, Layout.Second1 * Layout.PanelExamples), ref Refs.Add(ref scratch, Layout.C1 * Layout.PanelExamples), 5 * blocks);
+
+            // gamma2 = strength s2 delta2 + W2 alpha1; alpha2 = sigma2' o gamma2, in place of gamma2.
+            ref double alpha2 = ref Refs.Add(ref scratch, Layout.Alpha2 * Layout.PanelExamples); // 11 x examples
+            Kernels.Scale(ref delta2, ref Refs.Add(ref scratch, Layout.S2 * Layout.PanelExamples), strength, ref alpha2, 11, blocks);
+            Kernels.MultiplyAdd11x5(ref Refs.Add(ref w, Layout.W2), ref alpha1, ref alpha2, blocks);
+            Kernels.TimesSlopeRelu(ref alpha2, ref h2, ref alpha2, 11 * blocks);
+
+            // dW2 += delta2 alpha1^T; 11 x 5.
+            LaneBlocks.Transpose(ref alpha1, blocks, 5, ref groups);
+            Kernels.AddOuterProduct11x5(ref delta2, ref groups, ref Refs.Add(ref gradient, Layout.W2), examples, blocks);
+
+            // gamma3 = strength s3 delta3 + W3 alpha2; c3 = sigma3'' o a3 o gamma3; alpha3 = sigma3' o gamma3, in place of gamma3.
+            ref double alpha3 = ref Refs.Add(ref scratch, Layout.Alpha3 * Layout.PanelExamples); // 4 x examples
+            Kernels.Scale(ref delta3, ref Refs.Add(ref scratch, Layout.S3 * Layout.PanelExamples), strength, ref alpha3, 4, blocks);
+            Kernels.MultiplyAdd4x11(ref Refs.Add(ref w, Layout.W3), ref alpha2, ref alpha3, blocks);
+            Kernels.Curvature(ref alpha3, ref a3, ref slope3, ref Refs.Add(ref scratch, Layout.Second3 * Layout.PanelExamples), ref Refs.Add(ref scratch, Layout.C3 * Layout.PanelExamples), 4 * blocks);
+
+            // dW3 += delta3 alpha2^T; 4 x 11.
+            LaneBlocks.Transpose(ref alpha2, blocks, 11, ref groups);
+            Kernels.AddOuterProduct4x11(ref delta3, ref groups, ref Refs.Add(ref gradient, Layout.W3), examples, blocks);
+
+            // gamma4 = strength s4 delta4 + W4 alpha3; c4 = sigma4'' o a4 o gamma4; alpha4 = sigma4' o gamma4, in place of gamma4.
+            ref double alpha4 = ref Refs.Add(ref scratch, Layout.Alpha4 * Layout.PanelExamples); // 2 x examples
+            Kernels.Scale(ref delta4, ref Refs.Add(ref scratch, Layout.S4 * Layout.PanelExamples), strength, ref alpha4, 2, blocks);
+            Kernels.MultiplyAdd2x4(ref Refs.Add(ref w, Layout.W4), ref alpha3, ref alpha4, blocks);
+            Kernels.Curvature(ref alpha4, ref a4, ref slope4, ref Refs.Add(ref scratch, Layout.Second4 * Layout.PanelExamples), ref Refs.Add(ref scratch, Layout.C4 * Layout.PanelExamples), 2 * blocks);
+
+            // dW4 += delta4 alpha3^T; 2 x 4.
+            LaneBlocks.Transpose(ref alpha3, blocks, 4, ref groups);
+            Kernels.AddOuterProduct2x4(ref delta4, ref groups, ref Refs.Add(ref gradient, Layout.W4), examples, blocks);
+
+            return PenaltyMerge(ref w, ref rows, examples, blocks, strength, ref gradient, ref scratch);
         }
     }
 }

@@ -2208,6 +2208,77 @@ partial class Outer<T>
                 return sum;
             }
 
+            /// <summary>Each row of x, rows x columns, the given number of times one after another; y is overwritten.</summary>
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            internal static void RepeatRows(ref double x, ref double y, int rows, int columns, int times)
+            {
+                for (int row = 0; row < rows * times; row++)
+                    RefSpans.CreateSpan(ref Refs.Add(ref x, row / times * columns), columns).CopyTo(RefSpans.CreateSpan(ref Refs.Add(ref y, row * columns), columns));
+            }
+
+            /// <summary>A has 1 in row p mod outputs of lane p, for each pair p, and 0 elsewhere: A outputs x lanes. First has 1 in the lanes of output 0.</summary>
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            internal static void SeedPairs(ref double a, ref double first, int pairs, int outputs, int blocks)
+            {
+                RefSpans.CreateSpan(ref a, outputs * blocks * Lanes).Clear();
+                RefSpans.CreateSpan(ref first, blocks * Lanes).Clear();
+                for (int pair = 0; pair < pairs; pair++)
+                {
+                    int output = pair % outputs;
+                    Refs.Add(ref a, (((pair / Lanes * outputs) + output) * Lanes) + (pair % Lanes)) = 1;
+                    if (output == 0)
+                        Refs.Add(ref first, pair) = 1;
+                }
+            }
+
+            /// <summary>Z += W X in each lane block: W 2 x 4, X 4 x lanes, Z 2 x lanes; Z is added to.</summary>
+            /// <remarks>Tiles: 1 of 2 rows x 2 vectors with the sum split in 2. The weights are few, so each block is finished before the next.</remarks>
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            internal static void MultiplyAdd2x4(ref double w, ref double x, ref double z, int blocks)
+            {
+                for (int block = 0; block < blocks; block++)
+                {
+                    for (int row = 0; row < 2; row += 2)
+                    {
+                        ref double weight = ref Refs.Add(ref w, row * 4);
+                        ref double data = ref Refs.Add(ref x, block * (4 * Lanes));
+                        ref double result = ref Refs.Add(ref z, ((block * 2) + row) * Lanes);
+                        LaneVector z0Low = Simd.LoadUnsafe(ref result);
+                        LaneVector z0High = Simd.LoadUnsafe(ref Refs.Add(ref result, LaneVector.Count));
+                        LaneVector z0Low1 = LaneVector.Zero, z0High1 = LaneVector.Zero;
+                        LaneVector z1Low = Simd.LoadUnsafe(ref Refs.Add(ref result, Lanes));
+                        LaneVector z1High = Simd.LoadUnsafe(ref Refs.Add(ref result, Lanes + LaneVector.Count));
+                        LaneVector z1Low1 = LaneVector.Zero, z1High1 = LaneVector.Zero;
+                        for (int k = 0; k < 4; k += 2)
+                        {
+                            LaneVector low = Simd.LoadUnsafe(ref data);
+                            LaneVector high = Simd.LoadUnsafe(ref Refs.Add(ref data, LaneVector.Count));
+                            LaneVector w0 = new(weight);
+                            z0Low = Simd.FusedMultiplyAdd(w0, low, z0Low);
+                            z0High = Simd.FusedMultiplyAdd(w0, high, z0High);
+                            LaneVector w1 = new(Refs.Add(ref weight, 4));
+                            z1Low = Simd.FusedMultiplyAdd(w1, low, z1Low);
+                            z1High = Simd.FusedMultiplyAdd(w1, high, z1High);
+                            LaneVector low1 = Simd.LoadUnsafe(ref Refs.Add(ref data, Lanes));
+                            LaneVector high1 = Simd.LoadUnsafe(ref Refs.Add(ref data, Lanes + LaneVector.Count));
+                            LaneVector w0_1 = new(Refs.Add(ref weight, 1));
+                            z0Low1 = Simd.FusedMultiplyAdd(w0_1, low1, z0Low1);
+                            z0High1 = Simd.FusedMultiplyAdd(w0_1, high1, z0High1);
+                            LaneVector w1_1 = new(Refs.Add(ref weight, 5));
+                            z1Low1 = Simd.FusedMultiplyAdd(w1_1, low1, z1Low1);
+                            z1High1 = Simd.FusedMultiplyAdd(w1_1, high1, z1High1);
+                            weight = ref Refs.Add(ref weight, 2);
+                            data = ref Refs.Add(ref data, 2 * Lanes);
+                        }
+
+                        Simd.StoreUnsafe(z0Low + z0Low1, ref result);
+                        Simd.StoreUnsafe(z0High + z0High1, ref Refs.Add(ref result, LaneVector.Count));
+                        Simd.StoreUnsafe(z1Low + z1Low1, ref Refs.Add(ref result, Lanes));
+                        Simd.StoreUnsafe(z1High + z1High1, ref Refs.Add(ref result, Lanes + LaneVector.Count));
+                    }
+                }
+            }
+
             /// <summary>Every row of y = s, one s per example; y rows x lanes, overwritten.</summary>
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
             internal static void Spread(ref double s, ref double y, int rows, int blocks)
@@ -2310,54 +2381,6 @@ partial class Outer<T>
                         ref double to = ref Refs.Add(ref y, (((nint)column * rows) + row) * Lanes);
                         Simd.StoreUnsafe(Simd.LoadUnsafe(ref from), ref to);
                         Simd.StoreUnsafe(Simd.LoadUnsafe(ref Refs.Add(ref from, LaneVector.Count)), ref Refs.Add(ref to, LaneVector.Count));
-                    }
-                }
-            }
-
-            /// <summary>Z += W X in each lane block: W 2 x 4, X 4 x lanes, Z 2 x lanes; Z is added to.</summary>
-            /// <remarks>Tiles: 1 of 2 rows x 2 vectors with the sum split in 2. The weights are few, so each block is finished before the next.</remarks>
-            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            internal static void MultiplyAdd2x4(ref double w, ref double x, ref double z, int blocks)
-            {
-                for (int block = 0; block < blocks; block++)
-                {
-                    for (int row = 0; row < 2; row += 2)
-                    {
-                        ref double weight = ref Refs.Add(ref w, row * 4);
-                        ref double data = ref Refs.Add(ref x, block * (4 * Lanes));
-                        ref double result = ref Refs.Add(ref z, ((block * 2) + row) * Lanes);
-                        LaneVector z0Low = Simd.LoadUnsafe(ref result);
-                        LaneVector z0High = Simd.LoadUnsafe(ref Refs.Add(ref result, LaneVector.Count));
-                        LaneVector z0Low1 = LaneVector.Zero, z0High1 = LaneVector.Zero;
-                        LaneVector z1Low = Simd.LoadUnsafe(ref Refs.Add(ref result, Lanes));
-                        LaneVector z1High = Simd.LoadUnsafe(ref Refs.Add(ref result, Lanes + LaneVector.Count));
-                        LaneVector z1Low1 = LaneVector.Zero, z1High1 = LaneVector.Zero;
-                        for (int k = 0; k < 4; k += 2)
-                        {
-                            LaneVector low = Simd.LoadUnsafe(ref data);
-                            LaneVector high = Simd.LoadUnsafe(ref Refs.Add(ref data, LaneVector.Count));
-                            LaneVector w0 = new(weight);
-                            z0Low = Simd.FusedMultiplyAdd(w0, low, z0Low);
-                            z0High = Simd.FusedMultiplyAdd(w0, high, z0High);
-                            LaneVector w1 = new(Refs.Add(ref weight, 4));
-                            z1Low = Simd.FusedMultiplyAdd(w1, low, z1Low);
-                            z1High = Simd.FusedMultiplyAdd(w1, high, z1High);
-                            LaneVector low1 = Simd.LoadUnsafe(ref Refs.Add(ref data, Lanes));
-                            LaneVector high1 = Simd.LoadUnsafe(ref Refs.Add(ref data, Lanes + LaneVector.Count));
-                            LaneVector w0_1 = new(Refs.Add(ref weight, 1));
-                            z0Low1 = Simd.FusedMultiplyAdd(w0_1, low1, z0Low1);
-                            z0High1 = Simd.FusedMultiplyAdd(w0_1, high1, z0High1);
-                            LaneVector w1_1 = new(Refs.Add(ref weight, 5));
-                            z1Low1 = Simd.FusedMultiplyAdd(w1_1, low1, z1Low1);
-                            z1High1 = Simd.FusedMultiplyAdd(w1_1, high1, z1High1);
-                            weight = ref Refs.Add(ref weight, 2);
-                            data = ref Refs.Add(ref data, 2 * Lanes);
-                        }
-
-                        Simd.StoreUnsafe(z0Low + z0Low1, ref result);
-                        Simd.StoreUnsafe(z0High + z0High1, ref Refs.Add(ref result, LaneVector.Count));
-                        Simd.StoreUnsafe(z1Low + z1Low1, ref Refs.Add(ref result, Lanes));
-                        Simd.StoreUnsafe(z1High + z1High1, ref Refs.Add(ref result, Lanes + LaneVector.Count));
                     }
                 }
             }

@@ -166,13 +166,13 @@ partial class Outer<T>
             internal const int Xi1 = 110, Xi2 = 115, Xi3 = 126, Xi4 = 130, Mean = 132;
 
             // Penalty: the seed of one output and its rows, a_l, delta_l, gamma_l and then alpha_l, c_l.
-            internal const int Seed = 110, Gamma = 111, OutputRow = 112, SecondRow = 113, CurvatureRow = 114, A1 = 115, A2 = 120, A3 = 131, Delta1 = 135, Delta2 = 140, Delta3 = 151, Alpha1 = 155, Alpha2 = 160, Alpha3 = 171, C1 = 175, C3 = 180, C4 = 184;
+            internal const int Seed = 110, Gamma = 111, OutputRow = 112, SecondRow = 113, CurvatureRow = 114, A1 = 115, A2 = 120, A3 = 131, A4 = 135, Delta1 = 137, Delta2 = 142, Delta3 = 153, Delta4 = 157, Alpha1 = 159, Alpha2 = 164, Alpha3 = 175, Alpha4 = 179, C1 = 181, C3 = 186, C4 = 190, Repeated = 192;
 
             // Laplacian: Lap z_l and then Lap h_l, diag G_l, s_1 sigma_1'^2.
             internal const int LambdaEven = 111, LambdaOdd = 122, Diagonal = 127, Squares = 138;
 
             /// <summary>Rows of the whole workspace; the longest row of weights with its bias.</summary>
-            internal const int Rows = 186, WidestRow = 12;
+            internal const int Rows = 200, WidestRow = 12;
 
             /// <summary>Lane blocks that one panel holds.</summary>
             internal const int PanelBlocks = 8;

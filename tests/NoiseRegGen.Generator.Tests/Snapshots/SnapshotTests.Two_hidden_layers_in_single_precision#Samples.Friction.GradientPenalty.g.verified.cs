@@ -88,10 +88,11 @@ partial class Friction
             loss += ResidualPanel(ref Refs.Add(ref target, first * 1), examples, blocks, (float)2 / batch, ref scratch);
             penalty += PenaltyPanel(ref w, ref rows, examples, blocks, strength, ref RefSpans.GetReference(gradient), ref scratch);
         }
-        loss /= batch;
-        penalty /= batch;
-        return new global::NoiseRegGen.PenalizedLoss<float>((float)loss, (float)penalty, (float)(loss + (eta * penalty)));
+        return Penalized(loss / batch, penalty / batch, eta);
     }
+
+    private static global::NoiseRegGen.PenalizedLoss<float> Penalized(double loss, double penalty, double eta) =>
+        new global::NoiseRegGen.PenalizedLoss<float>((float)loss, (float)penalty, (float)(loss + (eta * penalty)));
 
     /// <summary>P of a panel's examples, after a forward pass: one sweep down for each output, of which only the squared norms of the deltas are kept.</summary>
     private static void GradientNormsPanel(ref float w, int blocks, ref float scratch)
@@ -159,13 +160,13 @@ partial class Friction
     }
 
     /// <summary>
-    /// Passes 2 to 4 of the penalised gradient for one panel, after the forward pass; returns the sum of P. The gradient is added to.
+    /// Passes 2 to 4 of the penalised gradient for one panel, one output after another, after the forward pass; returns the sum of P. The gradient is added to.
     /// dh3 holds the loss's own derivative; strength = 2 eta / batch. The way down is linear in what it starts from, so pass 4 takes the loss's
     /// derivative and the penalty's down together: no backward pass of its own for the loss.
     /// </summary>
     private static double PenaltyPanel(ref float w, ref float rows, int examples, int blocks, float strength, ref float gradient, ref float scratch)
     {
-        ref float groups = ref Refs.Add(ref scratch, Layout.Groups * Layout.PanelExamples); // the rows h or alpha of one layer, lanes over features
+        ref float groups = ref Refs.Add(ref scratch, Layout.Groups * Layout.PanelExamples); // the rows alpha of one layer, lanes over features
         ActivationNorms(blocks, ref scratch);
         const int k = 0;
 
@@ -209,7 +210,16 @@ partial class Friction
         // Row k of dW3 += d alpha2^T; 64.
         Kernels.AddWeightedRowSums(ref alpha2, ref seed, ref Refs.Add(ref gradient, Layout.W3 + (k * 64)), 64, blocks);
 
-        // Pass 4, down, with the loss: omega_l = c_l + sigma_l' o beta_l; dW_l += omega_l h_{l-1}^T; beta_{l-1} = W_l^T omega_l + strength q_l h_{l-1}.
+        return PenaltyMerge(ref w, ref rows, examples, blocks, strength, ref gradient, ref scratch);
+    }
+
+    /// <summary>
+    /// Pass 4, down, with the loss: omega_l = c_l + sigma_l' o beta_l; dW_l += omega_l h_{l-1}^T; beta_{l-1} = W_l^T omega_l + strength q_l h_{l-1}.
+    /// beta is written dh and omega dz, as in the plain backward pass. Returns the sum of P.
+    /// </summary>
+    private static double PenaltyMerge(ref float w, ref float rows, int examples, int blocks, float strength, ref float gradient, ref float scratch)
+    {
+        ref float groups = ref Refs.Add(ref scratch, Layout.Groups * Layout.PanelExamples); // the rows h of one layer, lanes over features
 
         // Layer 3: dz3 = dh3 o sigma3', sigma' = 1, no curvature; 1 x examples, in place.
         ref float dz3 = ref Refs.Add(ref scratch, Layout.Odd * Layout.PanelExamples); // 1 x examples
