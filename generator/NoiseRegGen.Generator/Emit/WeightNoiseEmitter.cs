@@ -114,7 +114,7 @@ internal static class WeightNoiseEmitter
         }
     }
 
-        private static void WriteSweepStart(SourceWriter writer, EmitContext context)
+    private static void WriteSweepStart(SourceWriter writer, EmitContext context)
     {
         string real = context.Real;
         writer.Line("NoiseKey key = new(noise.Seed, noise.Step);");
