@@ -4,7 +4,7 @@ using static System.Numerics.Vector;
 
 namespace NoiseRegGen.Numerics;
 
-// The kernel behind exp, expm1, tanh, sigmoid, softplus, ELU and SiLU.
+// The kernel behind exp, expm1, sigmoid, softplus, ELU and SiLU, and in double behind tanh.
 //
 //   x = n ln 2 + r,   n = rint(x / ln 2),   |r| <= ln 2 / 2
 //   e^x = 2^n (1 + q),   q = e^r - 1 = r + r^2 p(r)
@@ -57,16 +57,11 @@ public static partial class VectorFunctions
     // e^x - 1 for x <= 0, never below -1: 2^n (1 + q) - 1 = 2^n q + (2^n - 1), where 2^n - 1 is rounded only when 2^n is
     // too small to matter. Below the clamp the result is -1 to the last bit.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal static Vector<float> ExpM1OfNonPositive(Vector<float> x) => ExpM1OfNonPositive(x, out _);
-
-    // The same, and e^x itself with its own relative accuracy (not below the clamp).
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector<float> ExpM1OfNonPositive(Vector<float> x, out Vector<float> exponential)
+    internal static Vector<float> ExpM1OfNonPositive(Vector<float> x)
     {
         Vector<float> clamped = ConditionalSelect(LessThan(x, Create(-20f)), Create(-20f), x);
         Vector<float> q = ExpM1Reduced(clamped, Create(ExpShifterSingle), out Vector<float> shifter);
         Vector<float> scale = PowerOfTwo(shifter);
-        exponential = FusedMultiplyAdd(scale, q, scale);
         return FusedMultiplyAdd(scale, q, scale - Vector<float>.One);
     }
 
