@@ -33,10 +33,9 @@ public static partial class VectorFunctions
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector<float> Tanh(Vector<float> x)
     {
-        // The offset has one exponent less than ExpShifterSingle, so that the power of two is S/2. In this order of operands a
-        // NaN passes MinNative: x86 returns the second if they do not compare, as does the portable code; Arm returns the NaN.
+        // The offset has one exponent less than ExpShifterSingle, so that the power of two is S/2.
         Vector<float> offset = Create(ExpShifterSingle - 1f);
-        Vector<float> a = MinNative(Create(9.5f), Abs(x));
+        Vector<float> a = AtMost(Abs(x), 9.5f);
         Vector<float> shifter = FusedMultiplyAdd(a, Create(2.885390081777927f), offset);
         Vector<float> r = FusedMultiplyAdd(offset - shifter, Create(0.34657359f), a);
         Vector<float> square = r * r;
