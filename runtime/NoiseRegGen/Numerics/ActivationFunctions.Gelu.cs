@@ -53,13 +53,13 @@ public static partial class ActivationFunctions
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector<float> GeluLower(Vector<float> z) =>
-        ConditionalSelect(LessThan(z, Create(-GeluLimitSingle)), Create(-GeluLimitSingle), z);
+        VectorFunctions.AtLeast(z, -GeluLimitSingle);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector<float> GeluClamped(Vector<float> z)
     {
         Vector<float> lower = GeluLower(z);
-        return ConditionalSelect(GreaterThan(lower, Create(GeluLimitSingle)), Create(GeluLimitSingle), lower);
+        return VectorFunctions.AtMost(lower, GeluLimitSingle);
     }
 
     /// <summary><c>h = z Phi(z), with the normal distribution function Phi</c>.</summary>
@@ -105,12 +105,12 @@ public static partial class ActivationFunctions
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector<double> GeluLower(Vector<double> z) =>
-        ConditionalSelect(LessThan(z, Create(-GeluLimitDouble)), Create(-GeluLimitDouble), z);
+        VectorFunctions.AtLeast(z, -GeluLimitDouble);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector<double> GeluClamped(Vector<double> z)
     {
         Vector<double> lower = GeluLower(z);
-        return ConditionalSelect(GreaterThan(lower, Create(GeluLimitDouble)), Create(GeluLimitDouble), lower);
+        return VectorFunctions.AtMost(lower, GeluLimitDouble);
     }
 }

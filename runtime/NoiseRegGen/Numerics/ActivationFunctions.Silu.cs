@@ -16,7 +16,7 @@ public static partial class ActivationFunctions
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector<float> Silu(Vector<float> z)
     {
-        Vector<float> lower = ConditionalSelect(LessThan(z, Create(-SiluLimitSingle)), Create(-SiluLimitSingle), z);
+        Vector<float> lower = VectorFunctions.AtLeast(z, -SiluLimitSingle);
         return lower * VectorFunctions.Sigmoid(z);
     }
 
@@ -62,8 +62,8 @@ public static partial class ActivationFunctions
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector<float> SiluFromSigmoid(Vector<float> z, Vector<float> s, out Vector<float> clamped)
     {
-        Vector<float> lower = ConditionalSelect(LessThan(z, Create(-SiluLimitSingle)), Create(-SiluLimitSingle), z);
-        clamped = ConditionalSelect(GreaterThan(lower, Create(SiluLimitSingle)), Create(SiluLimitSingle), lower);
+        Vector<float> lower = VectorFunctions.AtLeast(z, -SiluLimitSingle);
+        clamped = VectorFunctions.AtMost(lower, SiluLimitSingle);
         return lower * s;
     }
 
@@ -71,7 +71,7 @@ public static partial class ActivationFunctions
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector<double> Silu(Vector<double> z)
     {
-        Vector<double> lower = ConditionalSelect(LessThan(z, Create(-SiluLimitDouble)), Create(-SiluLimitDouble), z);
+        Vector<double> lower = VectorFunctions.AtLeast(z, -SiluLimitDouble);
         return lower * VectorFunctions.Sigmoid(z);
     }
 
@@ -117,8 +117,8 @@ public static partial class ActivationFunctions
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector<double> SiluFromSigmoid(Vector<double> z, Vector<double> s, out Vector<double> clamped)
     {
-        Vector<double> lower = ConditionalSelect(LessThan(z, Create(-SiluLimitDouble)), Create(-SiluLimitDouble), z);
-        clamped = ConditionalSelect(GreaterThan(lower, Create(SiluLimitDouble)), Create(SiluLimitDouble), lower);
+        Vector<double> lower = VectorFunctions.AtLeast(z, -SiluLimitDouble);
+        clamped = VectorFunctions.AtMost(lower, SiluLimitDouble);
         return lower * s;
     }
 }

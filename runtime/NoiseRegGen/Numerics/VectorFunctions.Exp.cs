@@ -14,8 +14,8 @@ public static partial class VectorFunctions
     public static Vector<float> Exp(Vector<float> x)
     {
         // 2^n alone spans more than the format's exponents (n = -150 .. 128), so it is applied as two factors of half the exponent.
-        Vector<float> clamped = ConditionalSelect(LessThan(x, Create(-104f)), Create(-104f), x);
-        clamped = ConditionalSelect(GreaterThan(clamped, Create(89f)), Create(89f), clamped);
+        Vector<float> clamped = AtLeast(x, -104f);
+        clamped = AtMost(clamped, 89f);
         Vector<float> offset = Create(ExpShifterSingle);
         Vector<float> q = ExpM1Reduced(clamped, offset, out Vector<float> shifter);
         Vector<float> n = shifter - offset;
@@ -33,8 +33,8 @@ public static partial class VectorFunctions
     public static Vector<double> Exp(Vector<double> x)
     {
         // 2^n alone spans more than the format's exponents (n = -1076 .. 1024), so it is applied as two factors of half the exponent.
-        Vector<double> clamped = ConditionalSelect(LessThan(x, Create(-746.0)), Create(-746.0), x);
-        clamped = ConditionalSelect(GreaterThan(clamped, Create(710.0)), Create(710.0), clamped);
+        Vector<double> clamped = AtLeast(x, -746.0);
+        clamped = AtMost(clamped, 710.0);
         Vector<double> offset = Create(ExpShifterDouble);
         Vector<double> q = ExpM1Reduced(clamped, offset, out Vector<double> shifter);
         Vector<double> n = shifter - offset;

@@ -12,7 +12,7 @@ public static partial class VectorFunctions
     public static Vector<float> Sigmoid(Vector<float> x)
     {
         // With e = e^-|x| <= 1: 1 / (1 + e) for x >= 0, e / (1 + e) for x < 0. Nothing overflows, nothing cancels.
-        Vector<float> e = ExpOfNonPositive(-Abs(x));
+        Vector<float> e = ExpOfNonPositive(NegatedMagnitude(x));
         return ConditionalSelect(LessThan(x, Vector<float>.Zero), e, Vector<float>.One) / (e + Vector<float>.One);
     }
 
@@ -20,7 +20,7 @@ public static partial class VectorFunctions
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static Vector<float> Sigmoid(Vector<float> x, out Vector<float> complement, out Vector<float> exponential)
     {
-        Vector<float> e = ExpOfNonPositive(-Abs(x));
+        Vector<float> e = ExpOfNonPositive(NegatedMagnitude(x));
         Vector<int> isNegative = LessThan(x, Vector<float>.Zero);
         Vector<float> denominator = e + Vector<float>.One;
         complement = ConditionalSelect(isNegative, Vector<float>.One, e) / denominator;
@@ -34,7 +34,7 @@ public static partial class VectorFunctions
     public static Vector<double> Sigmoid(Vector<double> x)
     {
         // With e = e^-|x| <= 1: 1 / (1 + e) for x >= 0, e / (1 + e) for x < 0. Nothing overflows, nothing cancels.
-        Vector<double> e = ExpOfNonPositive(-Abs(x));
+        Vector<double> e = ExpOfNonPositive(NegatedMagnitude(x));
         return ConditionalSelect(LessThan(x, Vector<double>.Zero), e, Vector<double>.One) / (e + Vector<double>.One);
     }
 
@@ -42,7 +42,7 @@ public static partial class VectorFunctions
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static Vector<double> Sigmoid(Vector<double> x, out Vector<double> complement, out Vector<double> exponential)
     {
-        Vector<double> e = ExpOfNonPositive(-Abs(x));
+        Vector<double> e = ExpOfNonPositive(NegatedMagnitude(x));
         Vector<long> isNegative = LessThan(x, Vector<double>.Zero);
         Vector<double> denominator = e + Vector<double>.One;
         complement = ConditionalSelect(isNegative, Vector<double>.One, e) / denominator;

@@ -15,7 +15,7 @@ internal static class ActivationTable
         new("Relu", Relu, Relu, ReferenceActivations.Relu, 0),
         new("LeakyRelu", LeakyRelu, LeakyRelu, ReferenceActivations.LeakyRelu, 0.9),
         new("Elu", Elu, Elu, ReferenceActivations.Elu, 1.4),
-        new("Tanh", Tanh, Tanh, ReferenceActivations.Tanh, 2.6),
+        new("Tanh", Tanh, Tanh, ReferenceActivations.Tanh, 2.7),
         new("Sigmoid", Sigmoid, Sigmoid, ReferenceActivations.Sigmoid, 2.4),
         new("Softsign", Softsign, Softsign, ReferenceActivations.Softsign, 1.5),
         new("Softplus", Softplus, Softplus, ReferenceActivations.Softplus, 1.8),
