@@ -1,6 +1,6 @@
+using System;
 using System.Collections.Generic;
 using System.IO;
-using System.Runtime.CompilerServices;
 using Xunit;
 
 namespace NoiseRegGen.Numerics.Tests.Oracle;
@@ -28,11 +28,12 @@ internal static class OracleCases
         return OracleCase.Parse(file);
     }
 
-    private static string? Folder([CallerFilePath] string thisFile = "")
+    // From where the test runs, not from the source's path: a deterministic build hides that.
+    private static string? Folder()
     {
-        for (string? at = Path.GetDirectoryName(thisFile); at is not null; at = Path.GetDirectoryName(at))
+        for (DirectoryInfo? at = new(AppContext.BaseDirectory); at is not null; at = at.Parent)
         {
-            string folder = Path.Combine(at, "shared", "oracle");
+            string folder = Path.Combine(at.FullName, "shared", "oracle");
             if (Directory.Exists(folder))
                 return folder;
         }
