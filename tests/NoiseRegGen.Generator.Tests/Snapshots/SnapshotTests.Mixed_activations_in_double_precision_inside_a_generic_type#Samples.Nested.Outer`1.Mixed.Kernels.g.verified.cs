@@ -1774,6 +1774,7 @@ partial class Outer<T>
             /// <summary>
             /// dH += (deviation / sqrt(s)) (xi . dz) o H for each example: rho = deviation sqrt(s) depends on h through s = ||h||^2 + 1, so
             /// d rho / d h = (deviation / sqrt(s)) h. Xi and dZ units x lanes; H and dH inputs x lanes.
+            /// Four partial sums, by the unit's index modulo 4.
             /// </summary>
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
             internal static void AddNoiseFeedback(ref double xi, ref double dz, ref double s, double deviation, ref double h, ref double dh, int units, int inputs, int blocks)
@@ -1782,9 +1783,20 @@ partial class Outer<T>
                 {
                     int half = (vector & 1) * LaneVector.Count;
                     int start = ((vector >> 1) * units * Lanes) + half;
-                    LaneVector dot = LaneVector.Zero;
-                    for (int at = start; at < start + (units * Lanes); at += Lanes)
-                        dot = Simd.FusedMultiplyAdd(Simd.LoadUnsafe(ref Refs.Add(ref xi, at)), Simd.LoadUnsafe(ref Refs.Add(ref dz, at)), dot);
+                    int end = start + (units * Lanes);
+                    LaneVector dot = LaneVector.Zero, dot1 = LaneVector.Zero, dot2 = LaneVector.Zero, dot3 = LaneVector.Zero;
+                    int unit = start;
+                    for (; unit + (3 * Lanes) < end; unit += 4 * Lanes)
+                    {
+                        dot = Simd.FusedMultiplyAdd(Simd.LoadUnsafe(ref Refs.Add(ref xi, unit)), Simd.LoadUnsafe(ref Refs.Add(ref dz, unit)), dot);
+                        dot1 = Simd.FusedMultiplyAdd(Simd.LoadUnsafe(ref Refs.Add(ref xi, unit + Lanes)), Simd.LoadUnsafe(ref Refs.Add(ref dz, unit + Lanes)), dot1);
+                        dot2 = Simd.FusedMultiplyAdd(Simd.LoadUnsafe(ref Refs.Add(ref xi, unit + (2 * Lanes))), Simd.LoadUnsafe(ref Refs.Add(ref dz, unit + (2 * Lanes))), dot2);
+                        dot3 = Simd.FusedMultiplyAdd(Simd.LoadUnsafe(ref Refs.Add(ref xi, unit + (3 * Lanes))), Simd.LoadUnsafe(ref Refs.Add(ref dz, unit + (3 * Lanes))), dot3);
+                    }
+
+                    for (; unit < end; unit += Lanes)
+                        dot = Simd.FusedMultiplyAdd(Simd.LoadUnsafe(ref Refs.Add(ref xi, unit)), Simd.LoadUnsafe(ref Refs.Add(ref dz, unit)), dot);
+                    dot = (dot + dot1) + (dot2 + dot3);
 
                     LaneVector scale = new LaneVector(deviation) / Simd.SquareRoot(Simd.LoadUnsafe(ref Refs.Add(ref s, vector * LaneVector.Count))) * dot;
                     start = ((vector >> 1) * inputs * Lanes) + half;
