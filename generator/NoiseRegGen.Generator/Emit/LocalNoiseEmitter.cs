@@ -1,6 +1,7 @@
 using NoiseRegGen.Generator.Emit.Kernels;
 using NoiseRegGen.Generator.Infrastructure;
 using NoiseRegGen.Generator.Model;
+using NoiseRegGen.Generator.Planning;
 
 namespace NoiseRegGen.Generator.Emit;
 
@@ -35,10 +36,19 @@ internal static class LocalNoiseEmitter
                 writer.Line("if (deviation > 0)");
                 writer.Line($"    NormalNoise.FillUnits(in key, {l}, presentation, blocks, {layer.Outputs}, ref xi{l});");
                 writer.Line($"{ProductKernel.Affine(context, layer)}({context.LayerWeights(layer)}, {context.LayerBiases(layer)}, ref h{l - 1}, ref h{l}, blocks);");
-                writer.Line($"{context.Kernels.Require(NoiseKernels.AddLocalNoise)}(ref xi{l}, ref s{l}, deviation, ref h{l}, {layer.Outputs}, blocks);");
-                ForwardEmitter.WriteActivation(writer, context, layer, second: false);
+                WriteNoisyActivation(writer, context, layer);
             }
         }
+    }
+
+    private static void WriteNoisyActivation(SourceWriter writer, EmitContext context, LayerModel layer)
+    {
+        int l = layer.Index;
+        bool apart = layer.Activation == ActivationKind.Identity || layer.Activation.SavesDerivatives();
+        string kernel = apart ? context.Kernels.Require(NoiseKernels.AddLocalNoise) : ActivationKernels.ApplyNoisy(context, layer.Activation);
+        writer.Line($"{kernel}(ref xi{l}, ref s{l}, deviation, ref h{l}, {layer.Outputs}, blocks);");
+        if (apart)
+            ForwardEmitter.WriteActivation(writer, context, layer, second: false);
     }
 
     /// <summary><c>s_l = ||h_{l-1}||^2 + 1</c>.</summary>

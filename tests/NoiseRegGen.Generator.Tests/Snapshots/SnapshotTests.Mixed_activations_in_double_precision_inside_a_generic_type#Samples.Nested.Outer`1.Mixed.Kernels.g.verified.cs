@@ -1771,6 +1771,21 @@ partial class Outer<T>
                 }
             }
 
+            /// <summary>h = max(z, 0) at z + rho xi, in place of z, with rho = deviation sqrt(s), one s per example; Z and Xi units x lanes.</summary>
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            internal static void NoisyRelu(ref double xi, ref double s, double deviation, ref double z, int units, int blocks)
+            {
+                for (int vector = 0; vector < 2 * blocks; vector++)
+                {
+                    int start = ((vector >> 1) * units * Lanes) + ((vector & 1) * LaneVector.Count);
+                    LaneVector rho = new LaneVector(deviation) * Simd.SquareRoot(Simd.LoadUnsafe(ref Refs.Add(ref s, vector * LaneVector.Count)));
+                    for (int at = start; at < start + (units * Lanes); at += Lanes)
+                    {
+                        Simd.StoreUnsafe(global::NoiseRegGen.Numerics.ActivationFunctions.Relu(Simd.FusedMultiplyAdd(rho, Simd.LoadUnsafe(ref Refs.Add(ref xi, at)), Simd.LoadUnsafe(ref Refs.Add(ref z, at)))), ref Refs.Add(ref z, at));
+                    }
+                }
+            }
+
             /// <summary>
             /// dH += (deviation / sqrt(s)) (xi . dz) o H for each example: rho = deviation sqrt(s) depends on h through s = ||h||^2 + 1, so
             /// d rho / d h = (deviation / sqrt(s)) h. Xi and dZ units x lanes; H and dH inputs x lanes.

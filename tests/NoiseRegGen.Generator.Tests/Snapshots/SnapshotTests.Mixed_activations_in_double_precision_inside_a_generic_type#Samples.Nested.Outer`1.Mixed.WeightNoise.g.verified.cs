@@ -213,8 +213,7 @@ partial class Outer<T>
             if (deviation > 0)
                 NormalNoise.FillUnits(in key, 2, presentation, blocks, 11, ref xi2);
             Kernels.Affine11x5(ref Refs.Add(ref w, Layout.W2), ref Refs.Add(ref w, Layout.B2), ref h1, ref h2, blocks);
-            Kernels.AddLocalNoise(ref xi2, ref s2, deviation, ref h2, 11, blocks);
-            Kernels.Relu(ref h2, 11 * blocks);
+            Kernels.NoisyRelu(ref xi2, ref s2, deviation, ref h2, 11, blocks);
 
             // Layer 3: s3 = ||h2||^2 + 1; z3 = W3 h2 + b3 + deviation sqrt(s3) xi3; h3 = z3 Phi(z3); 4 x examples.
             ref double s3 = ref Refs.Add(ref scratch, Layout.S3 * Layout.PanelExamples); // 1 x examples

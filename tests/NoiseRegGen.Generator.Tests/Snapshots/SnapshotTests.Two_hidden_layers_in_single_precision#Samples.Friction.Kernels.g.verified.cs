@@ -1355,6 +1355,21 @@ partial class Friction
             }
         }
 
+        /// <summary>h = tanh z at z + rho xi, in place of z, with rho = deviation sqrt(s), one s per example; Z and Xi units x lanes.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        internal static void NoisyTanh(ref float xi, ref float s, float deviation, ref float z, int units, int blocks)
+        {
+            for (int vector = 0; vector < 2 * blocks; vector++)
+            {
+                int start = ((vector >> 1) * units * Lanes) + ((vector & 1) * LaneVector.Count);
+                LaneVector rho = new LaneVector(deviation) * Simd.SquareRoot(Simd.LoadUnsafe(ref Refs.Add(ref s, vector * LaneVector.Count)));
+                for (int at = start; at < start + (units * Lanes); at += Lanes)
+                {
+                    Simd.StoreUnsafe(global::NoiseRegGen.Numerics.ActivationFunctions.Tanh(Simd.FusedMultiplyAdd(rho, Simd.LoadUnsafe(ref Refs.Add(ref xi, at)), Simd.LoadUnsafe(ref Refs.Add(ref z, at)))), ref Refs.Add(ref z, at));
+                }
+            }
+        }
+
         /// <summary>Z += rho o Xi with rho = deviation sqrt(s), one s per example; Z and Xi units x lanes.</summary>
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         internal static void AddLocalNoise(ref float xi, ref float s, float deviation, ref float z, int units, int blocks)

@@ -198,8 +198,7 @@ partial class Friction
         if (deviation > 0)
             NormalNoise.FillUnits(in key, 1, presentation, blocks, 64, ref xi1);
         Kernels.Affine64x8(ref Refs.Add(ref w, Layout.W1), ref Refs.Add(ref w, Layout.B1), ref h0, ref h1, blocks);
-        Kernels.AddLocalNoise(ref xi1, ref s1, deviation, ref h1, 64, blocks);
-        Kernels.Tanh(ref h1, 64 * blocks);
+        Kernels.NoisyTanh(ref xi1, ref s1, deviation, ref h1, 64, blocks);
 
         // Layer 2: s2 = ||h1||^2 + 1; z2 = W2 h1 + b2 + deviation sqrt(s2) xi2; h2 = tanh z2; 64 x examples.
         ref float s2 = ref Refs.Add(ref scratch, Layout.S2 * Layout.PanelExamples); // 1 x examples
@@ -210,8 +209,7 @@ partial class Friction
         if (deviation > 0)
             NormalNoise.FillUnits(in key, 2, presentation, blocks, 64, ref xi2);
         Kernels.Affine64x64(ref Refs.Add(ref w, Layout.W2), ref Refs.Add(ref w, Layout.B2), ref h1, ref h2, blocks);
-        Kernels.AddLocalNoise(ref xi2, ref s2, deviation, ref h2, 64, blocks);
-        Kernels.Tanh(ref h2, 64 * blocks);
+        Kernels.NoisyTanh(ref xi2, ref s2, deviation, ref h2, 64, blocks);
 
         // Layer 3: s3 = ||h2||^2 + 1; z3 = W3 h2 + b3 + deviation sqrt(s3) xi3; h3 = z3; 1 x examples.
         ref float s3 = ref Refs.Add(ref scratch, Layout.S3 * Layout.PanelExamples); // 1 x examples

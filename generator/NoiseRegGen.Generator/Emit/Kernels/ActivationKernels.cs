@@ -25,6 +25,25 @@ internal static class ActivationKernels
         });
     }
 
+    /// <summary><c>h = sigma(z + rho xi)</c>, in place, with one <c>rho = deviation sqrt(s)</c> per example.</summary>
+    internal static string ApplyNoisy(EmitContext context, ActivationKind activation)
+    {
+        string name = $"Noisy{activation}";
+        return context.Kernels.Require(name, writer =>
+        {
+            writer.Line($"/// <summary>h = {Formula(activation)} at z + rho xi, in place of z, with rho = deviation sqrt(s), one s per example; Z and Xi units x lanes.</summary>");
+            writer.Line(KernelSet.Attribute);
+            using (writer.Block($"internal static void {name}(ref {context.Real} xi, ref {context.Real} s, {context.Real} deviation, ref {context.Real} z, int units, int blocks)"))
+            using (writer.Block("for (int vector = 0; vector < 2 * blocks; vector++)"))
+            {
+                writer.Line("int start = ((vector >> 1) * units * Lanes) + ((vector & 1) * LaneVector.Count);");
+                writer.Line("LaneVector rho = new LaneVector(deviation) * Simd.SquareRoot(Simd.LoadUnsafe(ref Refs.Add(ref s, vector * LaneVector.Count)));");
+                using (writer.Block("for (int at = start; at < start + (units * Lanes); at += Lanes)"))
+                    writer.Line($"Simd.StoreUnsafe({Functions}.{activation}(Simd.FusedMultiplyAdd(rho, {Load("xi")}, {Load("z")})), ref Refs.Add(ref z, at));");
+            }
+        });
+    }
+
     /// <summary><c>h = sigma(z)</c> in place, with <c>sigma'(z)</c> and, if asked for, <c>sigma''(z)</c> beside it.</summary>
     internal static string ApplySaving(EmitContext context, ActivationKind activation, bool second)
     {
