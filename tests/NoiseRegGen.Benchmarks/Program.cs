@@ -1,11 +1,13 @@
 using System;
 using BenchmarkDotNet.Running;
+using NoiseRegGen.Benchmarks.Generator;
 
 namespace NoiseRegGen.Benchmarks;
 
 /// <summary>
 /// <c>dotnet run -c Release --project tests/NoiseRegGen.Benchmarks -- rng</c> compares the random number
-/// generators in paired runs, <c>-- moves</c> times the moves between layouts;
+/// generators in paired runs, <c>-- moves</c> times the moves between layouts, <c>-- generator</c> what the generator
+/// costs an editor;
 /// any other arguments go to BenchmarkDotNet.
 /// </summary>
 internal static class Program
@@ -21,6 +23,12 @@ internal static class Program
         if (args is ["moves", ..])
         {
             MoveComparison.Run(Console.Out);
+            return;
+        }
+
+        if (args is ["generator", ..])
+        {
+            KeystrokeComparison.Run(Console.Out);
             return;
         }
 

@@ -14,7 +14,7 @@ namespace NoiseRegGen.Generator.Tests;
 /// <summary>Descriptors, release notes and pages agree, and the pages' examples are true.</summary>
 public partial class DiagnosticPageTests
 {
-    public static TheoryData<string> Ids => [.. new MlpAnalyzer().SupportedDiagnostics.Select(static descriptor => descriptor.Id)];
+    public static TheoryData<string> Ids => [.. Rules.All.Select(static descriptor => descriptor.Id)];
 
     [Fact]
     public void Numbers_are_unique_and_without_gaps()
@@ -24,10 +24,11 @@ public partial class DiagnosticPageTests
     }
 
     [Fact]
-    public void Every_diagnostic_is_an_error_that_cannot_be_switched_off() => Assert.All(
-        new MlpAnalyzer().SupportedDiagnostics,
-        static descriptor => Assert.True(
-            descriptor.DefaultSeverity == DiagnosticSeverity.Error && descriptor.CustomTags.Contains(WellKnownDiagnosticTags.NotConfigurable)));
+    public void Every_diagnostic_is_an_error_that_cannot_be_switched_off_or_a_hint_that_can() => Assert.All(
+        Rules.All,
+        static descriptor => Assert.Equal(
+            descriptor.Id == Descriptors.KinksLeftOut.Id ? (DiagnosticSeverity.Info, false) : (DiagnosticSeverity.Error, true),
+            (descriptor.DefaultSeverity, descriptor.CustomTags.Contains(WellKnownDiagnosticTags.NotConfigurable))));
 
     [Fact]
     public void There_is_a_page_for_each_and_no_other() => Assert.Equal(
@@ -40,7 +41,7 @@ public partial class DiagnosticPageTests
         string releases = string.Concat(new[] { "Shipped", "Unshipped" }.Select(
             static name => File.ReadAllText(Path.Combine(Repository.GeneratorProject, $"AnalyzerReleases.{name}.md"))));
         Assert.Equal(
-            new MlpAnalyzer().SupportedDiagnostics.Select(static rule => $"{rule.Id} | {rule.Category} | {rule.DefaultSeverity} | {rule.Title}").Order(),
+            Rules.All.Select(static rule => $"{rule.Id} | {rule.Category} | {rule.DefaultSeverity} | {rule.Title}").Order(),
             ReleaseRow().Matches(releases).Select(static row => row.Value.TrimEnd()).Order());
     }
 
@@ -48,7 +49,7 @@ public partial class DiagnosticPageTests
     [MemberData(nameof(Ids))]
     public void The_help_link_leads_to_the_page_and_the_page_has_the_title(string id)
     {
-        DiagnosticDescriptor descriptor = new MlpAnalyzer().SupportedDiagnostics.Single(rule => rule.Id == id);
+        DiagnosticDescriptor descriptor = Rules.All.Single(rule => rule.Id == id);
         Assert.EndsWith($"{id}.md", descriptor.HelpLinkUri);
         Assert.Equal($"# {id}: {descriptor.Title}", File.ReadLines(Path.Combine(Repository.Root, descriptor.HelpLinkUri)).First());
         Assert.Contains($"[{id}]({id}.md) | {descriptor.Title} |", File.ReadAllText(Path.Combine(Repository.DiagnosticPages, "README.md")));
@@ -63,7 +64,7 @@ public partial class DiagnosticPageTests
         Assert.Equal(2, examples.Length);
 
         LanguageVersion version = id == Descriptors.LanguageVersionTooLow.Id ? LanguageVersion.CSharp12 : LanguageVersion.CSharp13;
-        GeneratorRun wrong = GeneratorRun.Of(TestProject.Of(examples[0], version: version));
+        GeneratorRun wrong = GeneratorRun.Of(TestProject.Of(examples[0], version: version, runtime: id != Descriptors.RuntimeMissing.Id));
         Assert.Equal(id, Assert.Single((await AnalyzeAsync(wrong)).Distinct()));
 
         GeneratorRun right = GeneratorRun.Of(examples[1]);
@@ -75,7 +76,7 @@ public partial class DiagnosticPageTests
     private static async Task<string[]> AnalyzeAsync(GeneratorRun run)
     {
         SemanticModel model = UserModelOf(run);
-        CompilationWithAnalyzers analysis = model.Compilation.WithAnalyzers([new MlpAnalyzer()]);
+        CompilationWithAnalyzers analysis = model.Compilation.WithAnalyzers(Rules.Analyzers);
         return [.. (await analysis.GetAnalyzerSemanticDiagnosticsAsync(model, null, TestContext.Current.CancellationToken)).Select(static found => found.Id)];
     }
 

@@ -19,7 +19,14 @@ internal static class NetworkParser
     /// <summary>The most parameters: 2^28, which is 1 GiB of floats or 2 GiB of doubles in one array.</summary>
     public const long MostParameters = 1L << 28;
 
-    /// <summary>The network, or null where an argument is wrong. What the compiler rejects already is passed over in silence.</summary>
+    /// <summary>Whether the compiler understood all arguments. What it rejects already is passed over in silence.</summary>
+    public static bool IsBound(AttributeData attribute) =>
+        attribute.AttributeConstructor is not null
+        && attribute.ConstructorArguments is [{ Kind: TypedConstantKind.Array } sizes]
+        && IsConstant(sizes)
+        && attribute.NamedArguments.All(static argument => IsConstant(argument.Value));
+
+    /// <summary>The network, or null where an argument is wrong.</summary>
     public static NetworkModel? Parse(AttributeData attribute, AttributeSites sites, ParseProblems problems)
     {
         if (!IsBound(attribute))
@@ -37,12 +44,6 @@ internal static class NetworkParser
             (kind, index) => new LayerModel(index + 1, sizes[index], sizes[index + 1], kind));
         return new NetworkModel(new EquatableArray<LayerModel>(layers), scalar.Value);
     }
-
-    private static bool IsBound(AttributeData attribute) =>
-        attribute.AttributeConstructor is not null
-        && attribute.ConstructorArguments is [{ Kind: TypedConstantKind.Array } sizes]
-        && IsConstant(sizes)
-        && attribute.NamedArguments.All(static argument => IsConstant(argument.Value));
 
     private static bool IsConstant(TypedConstant constant) => constant switch
     {
