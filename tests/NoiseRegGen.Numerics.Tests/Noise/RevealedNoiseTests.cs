@@ -1,4 +1,3 @@
-using System;
 using System.Linq;
 using NoiseRegGen.Numerics.Tests.Networks;
 using NoiseRegGen.Numerics.Tests.Reference;
@@ -24,7 +23,7 @@ public class RevealedNoiseTests
                 "Shapes.DeepLinearSingle", "Activated.SiluSingle", "Activated.SinSingle",
             })
             {
-                foreach (NoiseSampling sampling in Enum.GetValues<NoiseSampling>())
+                foreach (NoiseSampling sampling in Samplings.OfTheDefinition)
                     data.Add(name, sampling);
             }
 
