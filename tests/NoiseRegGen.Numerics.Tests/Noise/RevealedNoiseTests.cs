@@ -1,3 +1,4 @@
+using System;
 using System.Linq;
 using NoiseRegGen.Numerics.Tests.Networks;
 using NoiseRegGen.Numerics.Tests.Reference;
