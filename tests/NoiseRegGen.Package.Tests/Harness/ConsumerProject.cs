@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.IO;
+using System.Linq;
 using System.Threading.Tasks;
 using Xunit;
 
@@ -13,17 +14,22 @@ internal sealed class ConsumerProject : IDisposable
     private readonly PackedPackage _package;
 
     /// <summary>Writes a console project with these properties, and the program that trains.</summary>
-    public ConsumerProject(PackedPackage package, string properties, string items = "")
+    /// <param name="package">The package, the project's only source.</param>
+    /// <param name="properties">MSBuild properties.</param>
+    /// <param name="items">MSBuild items.</param>
+    /// <param name="mayUseCommonPackages">The machine's package sources and cache serve too: for the ahead-of-time compiler.</param>
+    public ConsumerProject(PackedPackage package, string properties, string items = "", bool mayUseCommonPackages = false)
     {
         _package = package;
         Write("nuget.config", $"""
             <configuration>
               <packageSources>
-                <clear />
+                {(mayUseCommonPackages ? "" : "<clear />")}
                 <add key="packed" value="{package.Feed}" />
               </packageSources>
               <fallbackPackageFolders>
                 <clear />
+                {(mayUseCommonPackages ? $"""<add key="common" value="{NativeAot.PackageFolder}" />""" : "")}
               </fallbackPackageFolders>
             </configuration>
             """);
@@ -53,19 +59,37 @@ internal sealed class ConsumerProject : IDisposable
         File.WriteAllText(_folder.File(path), text);
     }
 
+    /// <summary>Runs the SDK on the application.</summary>
+    public Task<ProcessRun> Dotnet(params string[] arguments) => ProcessRun.Dotnet(_folder.File("App"), _package.OwnCache, arguments);
+
     /// <summary>Restores and builds the application.</summary>
-    public Task<ProcessRun> Build(params string[] arguments) =>
-        ProcessRun.Dotnet(_folder.File("App"), _package.OwnCache, ["build", "-nodeReuse:false", "-p:UseSharedCompilation=false", .. arguments]);
+    public Task<ProcessRun> Build(params string[] arguments) => Dotnet(["build", .. ProcessRun.LeaveNothingRunning, .. arguments]);
 
     /// <summary>Builds without a warning, runs, and gives what was printed.</summary>
-    public async Task<string> BuildAndRun(string configuration = "Release")
+    public async Task<string> BuildAndRun()
     {
-        ProcessRun build = await Build("-c", configuration);
+        ProcessRun build = await Build("-c", "Release");
         Assert.True(build.ExitCode == 0 && build.Output.Contains(" 0 Warning(s)"), build.ToString());
-        ProcessRun run = await ProcessRun.Dotnet(_folder.Path, new Dictionary<string, string>(), _folder.File($"App/bin/{configuration}/net10.0/App.dll"));
-        Assert.True(run.ExitCode == 0, run.ToString());
-        return run.Output;
+        return (await RunApplication(new Dictionary<string, string>())).Output;
     }
 
+    /// <summary>Runs what was built, compiled at run time.</summary>
+    public Task<ProcessRun> RunApplication(IReadOnlyDictionary<string, string> environment)
+    {
+        string application = Directory.GetFiles(_folder.File("App/bin"), "App.dll", SearchOption.AllDirectories).Single();
+        return Successful(ProcessRun.Dotnet(_folder.Path, environment, application));
+    }
+
+    /// <summary>Runs what was published to this folder.</summary>
+    public Task<ProcessRun> RunNative(string folder) =>
+        Successful(ProcessRun.Start(_folder.File($"App/{folder}/App"), _folder.Path, new Dictionary<string, string>()));
+
     public void Dispose() => _folder.Dispose();
+
+    private static async Task<ProcessRun> Successful(Task<ProcessRun> running)
+    {
+        ProcessRun run = await running;
+        Assert.True(run.ExitCode == 0, run.ToString());
+        return run;
+    }
 }

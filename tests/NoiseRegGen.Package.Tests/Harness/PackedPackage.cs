@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.IO;
 using System.Linq;
@@ -11,6 +12,9 @@ public sealed class PackedPackage : IAsyncLifetime
 {
     private readonly TemporaryFolder _folder = new();
 
+    /// <summary>A version that no package cache can hold already.</summary>
+    public string Version { get; } = $"0.0.0-packed.{Guid.NewGuid():n}";
+
     /// <summary>The folder with the package: a package source.</summary>
     public string Feed => _folder.File("feed");
 
@@ -20,9 +24,6 @@ public sealed class PackedPackage : IAsyncLifetime
     /// <summary>The symbol package's file.</summary>
     public string SymbolFile => Directory.GetFiles(Feed, "NoiseRegGen.*.snupkg").Single();
 
-    /// <summary>As in "NoiseRegGen.1.2.3.nupkg".</summary>
-    public string Version => Path.GetFileNameWithoutExtension(File)["NoiseRegGen.".Length..];
-
     /// <summary>A package cache that begins empty, shared by the temporary projects.</summary>
     public IReadOnlyDictionary<string, string> OwnCache => new Dictionary<string, string> { ["NUGET_PACKAGES"] = _folder.File("cache") };
 
@@ -30,7 +31,9 @@ public sealed class PackedPackage : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         ProcessRun run = await ProcessRun.Dotnet(
-            Repository.Runtime, new Dictionary<string, string>(), "pack", "-c", "Release", "--artifacts-path", _folder.File("artifacts"), "-o", Feed, "-nodeReuse:false", "-p:UseSharedCompilation=false");
+            Repository.Runtime,
+            new Dictionary<string, string>(),
+            ["pack", "-c", "Release", "--artifacts-path", _folder.File("artifacts"), "-o", Feed, $"-p:Version={Version}", .. ProcessRun.LeaveNothingRunning]);
         Assert.True(run.ExitCode == 0 && !run.Output.Contains("warning"), run.ToString());
     }
 

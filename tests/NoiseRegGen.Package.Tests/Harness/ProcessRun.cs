@@ -13,6 +13,9 @@ namespace NoiseRegGen.Package.Tests.Harness;
 /// <param name="Output">Standard output and standard error, as they came.</param>
 internal sealed record ProcessRun(string Command, int ExitCode, string Output)
 {
+    /// <summary>MSBuild nodes and the compiler server would outlive the test.</summary>
+    public static readonly string[] LeaveNothingRunning = ["-nodeReuse:false", "-p:UseSharedCompilation=false"];
+
     private static readonly TimeSpan Limit = TimeSpan.FromMinutes(5);
 
     /// <summary>Runs the SDK that runs this test, as a fresh shell would.</summary>
