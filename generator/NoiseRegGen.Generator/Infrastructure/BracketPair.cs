@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 
 namespace NoiseRegGen.Generator.Infrastructure;
@@ -9,29 +10,35 @@ namespace NoiseRegGen.Generator.Infrastructure;
 internal sealed record BracketPair(int Open, int Close, int Depth)
 {
     /// <summary>Of the pairs with a comma of their own the outermost, and of those the longest; null if there is none.</summary>
-    internal static BracketPair? Outermost(string code)
+    internal static BracketPair? Outermost(string code) => Best(code, static (_, _, isComma, _) => isComma);
+
+    /// <summary>Of the pairs around a sum or product, that are no argument list, the outermost, and of those the longest; null if there is none.</summary>
+    internal static BracketPair? OutermostGroup(string code) =>
+        Best(code, static (text, open, _, isOperator) => isOperator && text[open] == '(' && (open == 0 || text[open - 1] is ' ' or '('));
+
+    private static BracketPair? Best(string code, Func<string, int, bool, bool, bool> marks)
     {
         BracketPair? best = null;
-        var open = new Stack<(int Index, bool HasComma)>();
+        var open = new Stack<(int Index, bool IsMarked)>();
         for (int i = 0; i < code.Length; i++)
         {
             i = AfterText(code, i);
             if (i >= code.Length)
                 break;
-            switch (code[i])
+            if (code[i] is '(' or '[' or '{')
             {
-                case '(' or '[' or '{':
-                    open.Push((i, false));
-                    break;
-                case ',' when open.Count > 0:
-                    open.Push((open.Pop().Index, true));
-                    break;
-                case ')' or ']' or '}' when open.Count > 0:
-                    (int start, bool hasComma) = open.Pop();
-                    var pair = new BracketPair(start, i, open.Count);
-                    if (hasComma && (best is null || pair.IsBetterThan(best)))
-                        best = pair;
-                    break;
+                open.Push((i, false));
+            }
+            else if (open.Count > 0 && marks(code, open.Peek().Index, code[i] == ',', IsOperator(code, i)))
+            {
+                open.Push((open.Pop().Index, true));
+            }
+            else if (code[i] is ')' or ']' or '}' && open.Count > 0)
+            {
+                (int start, bool isMarked) = open.Pop();
+                var pair = new BracketPair(start, i, open.Count);
+                if (isMarked && (best is null || pair.IsBetterThan(best)))
+                    best = pair;
             }
         }
 
@@ -83,10 +90,13 @@ internal sealed record BracketPair(int Open, int Close, int Depth)
             if (i >= code.Length - 1)
                 yield break;
             depth += code[i] is '(' or '[' or '{' ? 1 : code[i] is ')' or ']' or '}' ? -1 : 0;
-            if (depth == 0 && (code[i] == first || code[i] == second) && code[i - 1] == ' ' && code[i + 1] == ' ')
+            if (depth == 0 && (code[i] == first || code[i] == second) && IsOperator(code, i))
                 yield return i;
         }
     }
+
+    private static bool IsOperator(string code, int index) =>
+        code[index] is '+' or '-' or '*' or '/' && index > 0 && index < code.Length - 1 && code[index - 1] == ' ' && code[index + 1] == ' ';
 
     // The index itself, or that after the string that starts there.
     private static int AfterText(string code, int index)

@@ -65,7 +65,10 @@ internal static class LineBreaker
         string[] terms = [.. BracketPair.Terms(code)];
         if (terms.Length > 1)
             return BreakTerms(indent, terms);
-        if (BracketPair.Outermost(code) is { } pair)
+        BracketPair? pair = BracketPair.Outermost(code), group = BracketPair.OutermostGroup(code);
+        if (group is not null && (pair is null || group.Depth <= pair.Depth))
+            return BreakGroup(indent, code, group);
+        if (pair is not null)
             return code[pair.Open] == '{' ? BreakBlock(indent, code, pair) : BreakList(indent, code, pair);
         int arrow = code.IndexOf(" => ", System.StringComparison.Ordinal);
         return arrow < 0
@@ -79,6 +82,16 @@ internal static class LineBreaker
     {
         IEnumerable<string> rest = Fill(indent + IndentWidth, string.Empty, terms.Skip(1), " ");
         return BreakCode(indent, terms[0]).Concat(rest.SelectMany(line => BreakCode(indent + IndentWidth, line.Trim())));
+    }
+
+    // (first
+    //     + second + third)
+    private static IEnumerable<string> BreakGroup(int indent, string code, BracketPair group)
+    {
+        string[] terms = [.. BracketPair.Terms(code.Substring(group.Open + 1, group.Close - group.Open - 1))];
+        terms[0] = code.Substring(0, group.Open + 1) + terms[0];
+        terms[terms.Length - 1] += code.Substring(group.Close);
+        return BreakTerms(indent, terms);
     }
 
     // Call(
