@@ -8,7 +8,7 @@ namespace NoiseRegGen.Files;
 /// The table a network was trained on: the names of its columns and how they are standardised. Saved with a model, so that
 /// predicting on another table needs nothing else.
 /// </summary>
-public sealed class DataDescription : IEquatable<DataDescription>
+public sealed partial class DataDescription : IEquatable<DataDescription>
 {
     /// <summary>States the description.</summary>
     /// <param name="inputNames">The names of the input columns, in the order of the network's inputs: none empty, all different.</param>
