@@ -33,6 +33,14 @@ public static class Run
             trainer.Train(x, y);
     }
 
+    /// <summary>Trains through one epoch.</summary>
+    public static void TrainEpoch(Trainer<TrainedNetwork, float> trainer)
+    {
+        ArgumentNullException.ThrowIfNull(trainer);
+        (float[] x, float[] y) = Data();
+        trainer.TrainEpoch(x, y);
+    }
+
     private static (float[] X, float[] Y) Data()
     {
         float[] x = new float[Rows * TrainedNetwork.InputSize], y = new float[Rows];
