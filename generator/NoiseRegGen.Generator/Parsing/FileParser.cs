@@ -35,7 +35,8 @@ internal static class FileParser
             return null;
         }
 
-        return valid ? new FileReference(path, FilePaths.FolderOf(sites.SourceFile)) : null;
+        LaplacianChoice? laplacian = NetworkParser.ParseLaplacian(attribute, sites, problems);
+        return valid && laplacian is not null ? new FileReference(path, FilePaths.FolderOf(sites.SourceFile), laplacian.Value) : null;
     }
 
     /// <summary>What the file that an attribute names says, or null where there is no such file or it is in error.</summary>
@@ -57,7 +58,9 @@ internal static class FileParser
         }
         else if (found[0].Problem is { } problem)
             problems.Add(DescriptorOf(problem.Kind), site, reference.Path, problem.Text);
-        return found.Length == 1 ? found[0].Definition : null;
+        return found.Length == 1 && found[0].Definition is { } definition
+            ? definition with { Network = definition.Network with { Laplacian = reference.Laplacian } }
+            : null;
     }
 
     private static DiagnosticDescriptor DescriptorOf(NetworkFileProblemKind kind) => kind switch

@@ -88,7 +88,7 @@ internal static class NetworkFileReader
 
         IEnumerable<LayerModel> layers = activations.Select((name, index) => new LayerModel(
             index + 1, (int)sizes[index], (int)sizes[index + 1], (ActivationKind)Enum.Parse(typeof(ActivationKind), name)));
-        var network = new NetworkModel(new EquatableArray<LayerModel>(layers), (ScalarKind)Enum.Parse(typeof(ScalarKind), precision));
+        var network = new NetworkModel(new EquatableArray<LayerModel>(layers), (ScalarKind)Enum.Parse(typeof(ScalarKind), precision), LaplacianChoice.Automatic);
         return new NetworkFile(path, new NetworkDefinition(network, digest?.ToLowerInvariant()), null);
     }
 
