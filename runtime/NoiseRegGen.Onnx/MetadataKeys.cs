@@ -1,3 +1,5 @@
+using System;
+
 namespace NoiseRegGen.Onnx;
 
 /// <summary>The metadata (<c>metadata_props</c>) that this library writes; every value is text.</summary>
@@ -22,4 +24,6 @@ internal static class MetadataKeys
     internal const string Folded = Prefix + "standardizationFolded";
 
     private const string Prefix = "noisereggen.";
+
+    internal static bool IsOwn(string key) => key.StartsWith(Prefix, StringComparison.Ordinal);
 }

@@ -70,7 +70,18 @@ public static class OnnxFile
         where TNet : class, IMlp<TNet, T>
         where T : unmanaged, IFloatingPointIeee754<T>
     {
-        (T[] parameters, ModelDescription description) = Read<TNet, T>(path, options);
+        using FileStream stream = Open(path);
+        return Load<TNet, T>(stream, options);
+    }
+
+    /// <inheritdoc cref="Load{TNet, T}(string, ModelLoadOptions?)"/>
+    /// <param name="stream">An ONNX model, from where the stream is to its end; one that can tell its length.</param>
+    /// <param name="options">What the file may be; null for the defaults.</param>
+    public static LoadedModel<TNet> Load<TNet, T>(Stream stream, ModelLoadOptions? options = null)
+        where TNet : class, IMlp<TNet, T>
+        where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        (T[] parameters, ModelDescription description) = Read<TNet, T>(stream, options);
         return new LoadedModel<TNet>(TNet.Create(parameters), description);
     }
 
@@ -86,20 +97,38 @@ public static class OnnxFile
         where TNet : class, IMlp<TNet, T>
         where T : unmanaged, IFloatingPointIeee754<T>
     {
+        using FileStream stream = Open(path);
+        return LoadInto(network, stream, options);
+    }
+
+    /// <inheritdoc cref="LoadInto{TNet, T}(IMlp{TNet, T}, string, ModelLoadOptions?)"/>
+    /// <param name="network">The network; nobody may use it meanwhile.</param>
+    /// <param name="stream">An ONNX model, from where the stream is to its end; one that can tell its length.</param>
+    /// <param name="options">What the file may be; null for the defaults.</param>
+    public static ModelDescription LoadInto<TNet, T>(IMlp<TNet, T> network, Stream stream, ModelLoadOptions? options = null)
+        where TNet : class, IMlp<TNet, T>
+        where T : unmanaged, IFloatingPointIeee754<T>
+    {
         ArgumentNullException.ThrowIfNull(network);
-        (T[] parameters, ModelDescription description) = Read<TNet, T>(path, options);
+        (T[] parameters, ModelDescription description) = Read<TNet, T>(stream, options);
         parameters.CopyTo(network.Parameters);
         return description;
     }
 
-    private static (T[] Parameters, ModelDescription Description) Read<TNet, T>(string path, ModelLoadOptions? options)
+    private static FileStream Open(string path)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        return new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete);
+    }
+
+    private static (T[] Parameters, ModelDescription Description) Read<TNet, T>(Stream stream, ModelLoadOptions? options)
         where TNet : class, IMlp<TNet, T>
         where T : unmanaged, IFloatingPointIeee754<T>
     {
-        ArgumentException.ThrowIfNullOrEmpty(path);
-        options ??= new ModelLoadOptions();
+        ArgumentNullException.ThrowIfNull(stream);
+        string path = (stream as FileStream)?.Name ?? "(a stream)";
         Expected expected = Expected.Of<TNet, T>();
-        ReadModel model = GraphReader.Read(ModelBytes.Parse(path, expected), expected, path);
-        return ParameterReader.Read<TNet, T>(model, expected, options, path);
+        ReadModel model = GraphReader.Read(ModelBytes.Parse(stream, path, expected), expected, path);
+        return ParameterReader.Read<TNet, T>(model, expected, options ?? new ModelLoadOptions(), path);
     }
 }

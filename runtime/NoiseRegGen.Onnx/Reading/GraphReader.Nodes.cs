@@ -161,6 +161,8 @@ internal sealed partial class GraphReader
             operands[i] = signal.Term;
         }
 
+        if (operands.Length == 0)
+            throw Error($"a value that an earlier node makes as input 0 of {name}", "none");
         if (last is null)
             throw Error("nodes that depend on the input", $"{name} ({ModelFileException.Quote(node.OpType)}), which does not");
         Term term = Term.Of(NodeAttributes.Label(node), operands);

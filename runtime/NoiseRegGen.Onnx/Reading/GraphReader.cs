@@ -38,7 +38,8 @@ internal sealed partial class GraphReader
         Dictionary<string, string> metadata = [];
         foreach (StringStringEntryProto entry in model.MetadataProps)
             metadata[entry.Key] = entry.Value;
-        return new ReadModel(reader._layers, reader._inputs, targets, metadata);
+        bool isOwn = model.ProducerName == MetadataKeys.Producer || metadata.Keys.Any(MetadataKeys.IsOwn);
+        return new ReadModel(reader._layers, reader._inputs, targets, metadata, isOwn);
     }
 
     private static string Describe(NodeProto node, int index) =>

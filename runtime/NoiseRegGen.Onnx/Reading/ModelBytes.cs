@@ -1,6 +1,8 @@
+using System;
 using System.IO;
 using Google.Protobuf;
 using NoiseRegGen.Files;
+using NoiseRegGen.Files.Safetensors;
 using Onnx;
 
 namespace NoiseRegGen.Onnx.Reading;
@@ -13,15 +15,16 @@ internal static class ModelBytes
 
     /// <summary>The model in a file that is not much larger than the network's parameters.</summary>
     /// <exception cref="ModelFileException">It is too large, or no such message.</exception>
-    internal static ModelProto Parse(string path, Expected expected)
+    internal static ModelProto Parse(Stream stream, string path, Expected expected)
     {
-        using FileStream stream = new(path, FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete);
+        LittleEndian.Require();
 
         // Twice: the file may be in double precision where the network is in single, and it is refused with a better message later.
         long largest = long.Min((2 * expected.ParameterBytes) + LargestRest, int.MaxValue);
-        if (stream.Length > largest)
-            throw new ModelFileException(path, $"at most {largest} bytes for a {expected.Name}", $"{stream.Length}");
-        byte[] bytes = new byte[stream.Length];
+        long length = stream.Length - stream.Position;
+        if (length > largest)
+            throw new ModelFileException(path, $"at most {largest} bytes for a {expected.Name}", $"{length}");
+        byte[] bytes = new byte[length];
         stream.ReadExactly(bytes);
         try
         {
@@ -29,8 +32,9 @@ internal static class ModelBytes
             ModelProto model = ModelProto.Parser.ParseFrom(bytes);
             return model.Graph is not null ? model : throw new ModelFileException(path, "an ONNX model with a graph", "none");
         }
-        catch (InvalidProtocolBufferException problem)
+        catch (Exception problem) when (problem is InvalidProtocolBufferException or IndexOutOfRangeException or ArgumentException or OverflowException)
         {
+            // Google.Protobuf 3.35.1 checks lengths of nearly 2^31 only by the bounds of its span, and then says so in that exception's words.
             throw new ModelFileException(path, "an ONNX model", "bytes that are not one", problem);
         }
     }

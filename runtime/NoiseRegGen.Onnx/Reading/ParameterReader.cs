@@ -54,7 +54,12 @@ internal static class ParameterReader
     {
         TFile[] stored = Flatten<TFile>(model);
         string digest = ModelFile.Sha256<TFile>(stored);
-        if (model.Metadata.TryGetValue(MetadataKeys.ParametersSha256, out string? stated) && stated != digest)
+        if (!model.Metadata.TryGetValue(MetadataKeys.ParametersSha256, out string? stated))
+        {
+            if (model.IsOwn)
+                throw new ModelFileException(path, $"the metadata {MetadataKeys.ParametersSha256} of a file of this library", "none");
+        }
+        else if (stated != digest)
             throw new ModelFileException(path, $"parameters with the SHA-256 {ModelFileException.Quote(stated)} that the metadata state", digest);
         return (stored as T[] ?? Array.ConvertAll(stored, T.CreateChecked), digest);
     }

@@ -14,4 +14,11 @@ internal static class ModelEdit
         edit(model);
         File.WriteAllBytes(path, model.ToByteArray());
     }
+
+    /// <summary>Takes away all that says who wrote the model, so that it is another program's.</summary>
+    internal static void Anonymize(ModelProto model)
+    {
+        model.ClearProducerName();
+        model.MetadataProps.Clear();
+    }
 }
