@@ -11,6 +11,7 @@ internal static class KnownActivations
         ["Relu(z)"] = Activation.Relu,
         ["Max(0, z)"] = Activation.Relu,
         ["LeakyRelu[alpha=0.01](z)"] = Activation.LeakyRelu,
+        ["Max(Mul(0.01, z), z)"] = Activation.LeakyRelu,
         ["Elu[alpha=1](z)"] = Activation.Elu,
         ["Tanh(z)"] = Activation.Tanh,
         ["Sigmoid(z)"] = Activation.Sigmoid,

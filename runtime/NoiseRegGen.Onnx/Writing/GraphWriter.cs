@@ -51,6 +51,9 @@ internal sealed class GraphWriter<T>(DataDescription? folded)
         {
             case Activation.Identity:
                 return z;
+            case Activation.LeakyRelu when typeof(T) == typeof(double):
+                // The operator's slope is an attribute, and those are in single precision: it would be off by 2e-10.
+                return AddNode("Max", h, [z, AddNode("Mul", $"{h}.scaled", [z, Scalar("slope", 0.01)])]);
             case Activation.LeakyRelu:
                 return AddNode("LeakyRelu", h, [z], Attribute("alpha", 0.01f));
             case Activation.Elu:
