@@ -27,6 +27,14 @@ internal static class Figures
         return double.IsFinite(margin) ? $"{text} ± {margin.ToString(format, CultureInfo.InvariantCulture)}" : text;
     }
 
+    /// <summary>A large number with three digits and a prefix, such as <c>2.10 M</c>.</summary>
+    internal static string Rate(double value) => value switch
+    {
+        >= 1e6 => (value / 1e6).ToString("0.00", CultureInfo.InvariantCulture) + " M",
+        >= 1e3 => (value / 1e3).ToString("0.0", CultureInfo.InvariantCulture) + " k",
+        _ => value.ToString("0", CultureInfo.InvariantCulture),
+    };
+
     private static string FormatFor(double value) => Math.Abs(value) switch
     {
         0 => "0",
