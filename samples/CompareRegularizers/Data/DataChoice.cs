@@ -12,6 +12,9 @@ internal sealed record DataChoice
     /// <summary>The column of a file to predict, by name or position.</summary>
     internal string? Target { get; init; }
 
+    /// <summary>The kind of generated data, or null for a file.</summary>
+    internal GeneratedData? Generated => Data == Default ? new GeneratedData([32, 32]) : null;
+
     /// <summary>Opens it.</summary>
     /// <exception cref="UserErrorException">The table is not usable.</exception>
     internal IDataSource Open() => Data == Default
