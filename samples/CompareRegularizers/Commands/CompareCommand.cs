@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.CommandLine.Parsing;
 using System.IO;
 using System.Threading.Tasks;
 using NoiseRegGen;
@@ -13,17 +12,7 @@ internal sealed class CompareCommand : RootCommand
     private const int MostLayers = 16;
     private const int MostEtas = 100;
 
-    private readonly Option<FileInfo> _data = new("--data")
-    {
-        HelpName = "file",
-        Description = "A table of numbers with a header, separated by commas, semicolons or tabs. Default: Friedman's function #1.",
-    };
-
-    private readonly Option<string> _target = new("--target")
-    {
-        HelpName = "column",
-        Description = "The column of --data to predict; all others are inputs.",
-    };
+    private readonly DataOptions _data = new();
 
     private readonly Option<double[]?> _eta = new("--eta")
     {
@@ -96,11 +85,11 @@ internal sealed class CompareCommand : RootCommand
     {
         Option[] options =
         [
-            _data, _target, _eta, _repeats, _epochs, _batch, _learningRate, _seed, _threads, _hidden, _activation, _out, _quiet, _quick,
+            _eta, _repeats, _epochs, _batch, _learningRate, _seed, _threads, _hidden, _activation, _out, _quiet, _quick,
         ];
+        _data.AddTo(this);
         foreach (Option option in options)
             Add(option);
-        Validators.Add(CheckTogether);
         // On a thread of the pool: the caller's has to stay free to hear Ctrl-C.
         SetAction((parsed, cancellation) => Task.Run(() => new Comparison(Read(parsed), output, error).Run(cancellation), cancellation));
     }
@@ -112,22 +101,12 @@ internal sealed class CompareCommand : RootCommand
         CustomParser = OptionValues.Number<int>($"a whole number from 1 to {most}", count => count >= 1 && count <= most),
     };
 
-    private void CheckTogether(CommandResult result)
-    {
-        bool data = result.GetResult(_data) is not null, target = result.GetResult(_target) is not null;
-        if (data && !target)
-            result.AddError("--data needs --target, the column to predict.");
-        if (target && !data)
-            result.AddError("--target names a column of --data, which is missing.");
-    }
-
     // The library gives an empty array for an option that is not there.
     private static T[]? GivenOrNull<T>(T[]? values) => values is { Length: > 0 } ? values : null;
 
     private CompareOptions Read(ParseResult parsed) => new()
     {
-        Data = parsed.GetValue(_data),
-        Target = parsed.GetValue(_target),
+        Data = _data.Read(parsed),
         Etas = GivenOrNull(parsed.GetValue(_eta)),
         Repeats = parsed.GetValue(_repeats),
         Epochs = parsed.GetValue(_epochs),

@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using System.IO;
 using System.Linq;
 using CompareRegularizers.Data;
 using CompareRegularizers.Experiments;
@@ -22,11 +21,8 @@ internal sealed record CompareOptions
     private const int QuickSteps = 120;
     private const int FewestEpochs = 20;
 
-    /// <summary>The user's table; null for Friedman's function.</summary>
-    internal FileInfo? Data { get; init; }
-
-    /// <summary>The column to predict.</summary>
-    internal string? Target { get; init; }
+    /// <summary>The data.</summary>
+    internal DataChoice Data { get; init; } = new();
 
     /// <summary>The etas to compare at.</summary>
     internal double[]? Etas { get; init; }
@@ -81,23 +77,9 @@ internal sealed record CompareOptions
         GapDraws = Quick ? 20 : 500,
     };
 
-    /// <summary>The data that follow.</summary>
-    /// <exception cref="UserErrorException">The table is not usable.</exception>
-    internal IDataSource ToSource()
-    {
-        if (Data is null)
-            return new Friedman1(trainCount: 200, validationCount: 200, testCount: 5000);
-        return new TableSource(CsvTable.Read(Data.ToString()), Target!);
-    }
-
     /// <summary>The network that follows; a table's default is the usual one for small tables, 50 units in one layer.</summary>
-    internal NetworkShape ToShape(IDataSource source)
-    {
-        NetworkShape usual = Data is null
-            ? FriedmanNetwork.Shape
-            : new NetworkShape(source.InputCount, [50], FriedmanNetwork.Shape.Activation);
-        return usual with { Hidden = Hidden ?? usual.Hidden, Activation = Activation ?? usual.Activation };
-    }
+    internal NetworkShape ToShape(IDataSource source) => new(
+        source.InputCount, Hidden ?? Data.Generated?.Hidden ?? [50], Activation ?? FriedmanNetwork.Shape.Activation);
 
     // Small tables need many passes: the optimiser's steps are what makes a run long enough.
     private int EpochsFor(int trainCount)

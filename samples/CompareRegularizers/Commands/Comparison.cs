@@ -20,7 +20,7 @@ internal sealed class Comparison(CompareOptions options, TextWriter output, Text
     /// <returns>The exit code.</returns>
     internal int Run(CancellationToken cancellation)
     {
-        IDataSource source = options.ToSource();
+        IDataSource source = options.Data.Open();
         ComparisonSettings settings = options.ToSettings(source.TrainCount);
         NetworkShape shape = options.ToShape(source);
         // Draws every repeat once: a column may be constant in one training part only.
@@ -50,6 +50,8 @@ internal sealed class Comparison(CompareOptions options, TextWriter output, Text
         int batch = Math.Min(settings.Batch, train);
         output.WriteLine(Invariant(
             $"{source.Name}: {train} rows to train, {validation} to validate, {test} to test ({source.TestDescription})."));
+        if (source is TableSource { DroppedRows: > 0 } table)
+            output.WriteLine(Invariant($"Rows left out for a missing cell: {table.DroppedRows}."));
         output.WriteLine(Invariant(
             $"Network {shape}; Adam, {settings.Epochs} epochs in batches of {batch}, learning rate from {settings.LearningRate} to 0."));
         output.WriteLine(Invariant(

@@ -40,16 +40,16 @@ internal static class NetworkCompiler
     internal static string Source(NetworkShape shape)
     {
         string sizes = string.Join(", ", shape.LayerSizes);
-        string hidden = $"Hidden = Activation.{shape.Activation}";
+        string hidden = shape.Hidden.Count == 0 ? string.Empty : $", Hidden = Activation.{shape.Activation}";
         return $"""
             using NoiseRegGen;
 
             namespace {Namespace};
 
-            [Mlp({sizes}, {hidden})]
+            [Mlp({sizes}{hidden})]
             public sealed partial class SingleNetwork;
 
-            [Mlp({sizes}, {hidden}, Precision = Precision.Double)]
+            [Mlp({sizes}{hidden}, Precision = Precision.Double)]
             public sealed partial class DoubleNetwork;
 
             """;

@@ -14,7 +14,7 @@ internal sealed record NetworkShape(int Inputs, IReadOnlyList<int> Hidden, Activ
     internal IEnumerable<int> LayerSizes => [Inputs, .. Hidden, 1];
 
     /// <summary>Such as <c>10-32-32-1 tanh</c>.</summary>
-    public override string ToString() => $"{string.Join('-', LayerSizes)} {Activation.ToString().ToLowerInvariant()}";
+    public override string ToString() => $"{string.Join('-', LayerSizes)} {(Hidden.Count == 0 ? "linear" : Activation.ToString().ToLowerInvariant())}";
 
     /// <summary>Whether both shapes are the same, layer by layer.</summary>
     internal bool Matches(NetworkShape other) => Activation == other.Activation && LayerSizes.SequenceEqual(other.LayerSizes);
