@@ -19,6 +19,7 @@ internal sealed class ProgramCommand : RootCommand
         var compare = new Command("compare", "Trains with every arm over a grid of eta and many repeats, and compares the errors. The default.");
         _ = new CompareSyntax(compare, output, error);
         Add(compare);
+        Add(ReportSyntax.Create(output));
         foreach (HelpOption help in Options.OfType<HelpOption>())
             help.Action = new HelpWithExamples((HelpAction)help.Action!);
     }

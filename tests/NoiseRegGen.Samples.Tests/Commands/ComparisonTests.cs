@@ -76,6 +76,31 @@ public sealed class ComparisonTests : IDisposable
         Assert.All(results.Skip(1), line => Assert.All(line.Split(',').Skip(1), cell => Assert.True(double.IsFinite(Parse(cell)))));
     }
 
+    [Theory]
+    [InlineData("friedman3 --label-noise 0", "Friedman #3: 200 rows to train", "4-32-32-1 tanh")]
+    [InlineData("sine --examples 20", "noisy sine: 20 rows to train", "1-32-32-1 tanh")]
+    [InlineData("teacher", "teacher and student: 200 rows to train", "5-64-64-1 tanh")]
+    [InlineData("linear", "linear function: 200 rows to train", "10-1 linear")]
+    public async Task Generated_data_are_chosen_by_name(string data, string announced, string network)
+    {
+        Program.Ended ended = await RunAsync($"--data {data} {Tiny}", "out");
+        Assert.Contains(announced, ended.Output, StringComparison.Ordinal);
+        Assert.Contains(network, ended.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_table_without_header_is_read_as_told()
+    {
+        var text = new StringBuilder();
+        for (int i = 0; i < 40; i++)
+            text.Append(CultureInfo.InvariantCulture, $"row {i};{i * i};{(i % 8 == 0 ? "?" : $"{i}")};{i % 3}\n");
+        await File.WriteAllTextAsync(_folder.File("t.csv"), text.ToString(), TestContext.Current.CancellationToken);
+        string options = "--no-header --ignore 1 --target 2 --missing drop --separator semicolon";
+        Program.Ended ended = await RunAsync($"--data {_folder.File("t.csv")} {options} {Tiny}", "out");
+        Assert.Contains("Rows left out for a missing cell: 5.", ended.Output, StringComparison.Ordinal);
+        Assert.Contains("Network 2-50-1 tanh", ended.Output, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Being_stopped_leaves_nothing_behind()
     {

@@ -33,6 +33,14 @@ public class TableSourceTests
     }
 
     [Fact]
+    public void The_target_may_be_given_by_its_position()
+    {
+        var source = new TableSource(Table(40), "2");
+        Assert.Equal("y", source.TargetName);
+        Assert.Equal(["a", "b"], Enumerable.Range(0, 2).Select(source.InputName));
+    }
+
+    [Fact]
     public void Repeats_deal_differently_and_the_same_repeat_the_same()
     {
         var source = new TableSource(Table(40), "y");
@@ -55,7 +63,7 @@ public class TableSourceTests
 
     [Fact]
     public void A_constant_column_is_refused() => AssertError(
-        "t: column 'b' is constant (2.5 in every row); leave it out.",
+        "t: column 'b' is constant (2.5 in every row); leave it out with --ignore.",
         () => new TableSource(new DataTable("t", ["y", "b"], [.. Enumerable.Range(0, 30).SelectMany(i => (double[])[i, 2.5])]), "y"));
 
     // y = 100 + row, a = row, b = row^2; the target stands in the middle.

@@ -15,13 +15,13 @@ internal sealed class TableSource : IDataSource
     private readonly int[] _inputs;
 
     /// <summary>Checks the table and picks its target.</summary>
+    /// <param name="table">The table.</param>
+    /// <param name="target">The column to predict, by name or by position counted from 1.</param>
     /// <exception cref="UserErrorException">There is no such column, nothing beside it, too few rows, or a column is constant.</exception>
     internal TableSource(DataTable table, string target)
     {
         _table = table;
-        _target = table.Columns.ToList().IndexOf(target);
-        if (_target < 0)
-            throw new UserErrorException($"{table.Name} has no column '{target}'; its columns are: {string.Join(", ", table.Columns)}.");
+        _target = table.FindColumn(target);
         if (table.Columns.Count < 2)
             throw new UserErrorException($"{table.Name} has no column beside the target '{target}'; at least one input was expected.");
         if (table.RowCount < FewestRows)
@@ -37,6 +37,9 @@ internal sealed class TableSource : IDataSource
 
     /// <inheritdoc/>
     public string Name => _table.Name;
+
+    /// <summary>The number of rows that were left out for a missing cell.</summary>
+    internal int DroppedRows => _table.DroppedRows;
 
     /// <inheritdoc/>
     public int InputCount => _inputs.Length;
@@ -73,7 +76,7 @@ internal sealed class TableSource : IDataSource
 
         string value = _table[0, column].ToString(CultureInfo.InvariantCulture);
         throw new UserErrorException(
-            $"{_table.Name}: column '{_table.Columns[column]}' is constant ({value} in every row); leave it out.");
+            $"{_table.Name}: column '{_table.Columns[column]}' is constant ({value} in every row); leave it out with --ignore.");
     }
 
     private Part Take(ReadOnlySpan<int> rows)
