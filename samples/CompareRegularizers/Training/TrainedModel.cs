@@ -1,6 +1,7 @@
 using System;
 using System.IO;
 using CompareRegularizers.Data;
+using NoiseRegGen;
 using NoiseRegGen.Files;
 
 namespace CompareRegularizers.Training;
@@ -43,6 +44,12 @@ internal static class TrainedModel
         {
             throw new UserErrorException(
                 $"'{file}' names neither activations nor columns: it is not a model of this program, and predict cannot know what to feed it.");
+        }
+
+        if (description.Layers[^1] != 1 || description.Activations[^1] != Activation.Identity)
+        {
+            throw new UserErrorException(
+                $"'{file}' holds a network with {description.Layers[^1]} outputs, the last layer {description.Activations[^1]}; predict expects one linear output.");
         }
 
         return description;
