@@ -71,7 +71,7 @@ public sealed class ResumeTests : IDisposable
     [InlineData("--quick --repeats 2", "--quick --repeats 3", "--repeats is 2 there and 3 here")]
     [InlineData("--quick --eta 1e-3", "--quick --eta 1e-3,1e-2", "--eta is 0.001 there and 0.001,0.01 here")]
     [InlineData("--quick --arms weight-noise", "--quick --arms weight-decay", "--arms is none,weight-noise there and none,weight-decay here")]
-    [InlineData("--quick", "--quick --hidden 4", "the network is FriedmanNetwork there and compiled for this shape here")]
+    [InlineData("--quick", "--quick --hidden 4", "the network is 10-32-32-1 tanh there and 10-4-1 tanh here")]
     [InlineData("--quick", "--quick --label-noise 2", "the data's SHA-256 is")]
     public async Task A_folder_belongs_to_one_set_of_settings(string first, string second, string sentence)
     {
