@@ -20,6 +20,7 @@ internal sealed class ProgramCommand : RootCommand
         _ = new CompareSyntax(compare, output, error);
         Add(compare);
         Add(ReportSyntax.Create(output));
+        Add(LiteratureSyntax.Create(output, error));
         foreach (HelpOption help in Options.OfType<HelpOption>())
             help.Action = new HelpWithExamples((HelpAction)help.Action!);
     }
