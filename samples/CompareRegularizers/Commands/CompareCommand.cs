@@ -100,6 +100,7 @@ internal sealed class CompareCommand : RootCommand
         ];
         foreach (Option option in options)
             Add(option);
+        Add(new EquivalenceCommand(output, error));
         Validators.Add(CheckTogether);
         // On a thread of the pool: the caller's has to stay free to hear Ctrl-C.
         SetAction((parsed, cancellation) => Task.Run(() => new Comparison(Read(parsed), output, error).Run(cancellation), cancellation));

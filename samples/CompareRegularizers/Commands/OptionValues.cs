@@ -45,9 +45,24 @@ internal static class OptionValues
     };
 
     /// <summary>An activation by name, whatever the case.</summary>
-    internal static Activation? Activation(ArgumentResult result)
+    internal static Activation? Activation(ArgumentResult result) => Activation(result, result.Tokens[0].Value);
+
+    /// <summary>Activations by name, in several words or separated by commas.</summary>
+    internal static Activation[]? Activations(ArgumentResult result)
     {
-        string text = result.Tokens[0].Value;
+        var values = new List<Activation>();
+        foreach (string text in result.Tokens.SelectMany(token => token.Value.Split(',')).Select(part => part.Trim()))
+        {
+            if (Activation(result, text) is not { } activation)
+                return null;
+            values.Add(activation);
+        }
+
+        return [.. values];
+    }
+
+    private static Activation? Activation(ArgumentResult result, string text)
+    {
         string[] names = Enum.GetNames<Activation>();
         int index = Array.FindIndex(names, name => name.Equals(text, StringComparison.OrdinalIgnoreCase));
         return index < 0 ? Reject<Activation?>(result, $"one of {ActivationNames}", text) : Enum.GetValues<Activation>()[index];

@@ -1,0 +1,66 @@
+using System;
+using System.Collections.Generic;
+using System.Diagnostics;
+using System.Globalization;
+using System.IO;
+using System.Linq;
+using System.Threading;
+using CompareRegularizers.Commands;
+using CompareRegularizers.Data;
+using CompareRegularizers.Experiments;
+using CompareRegularizers.Networks;
+using CompareRegularizers.Reporting;
+
+namespace CompareRegularizers.Equivalence;
+
+/// <summary>One measurement from options to files: everything that can be wrong is found before the work begins.</summary>
+internal sealed class EquivalenceRun(EquivalenceOptions options, TextWriter output, TextWriter error)
+{
+    /// <summary>Runs it.</summary>
+    /// <returns>The exit code.</returns>
+    internal int Run(CancellationToken cancellation)
+    {
+        IDataSource source = options.Common.ToSource();
+        EquivalenceSettings settings = options.ToSettings(source.TrainCount);
+        IReadOnlyList<NetworkShape> shapes = options.ToShapes(source);
+        RepeatData.Prepare(source, settings.Seed, 0);
+
+        using OutputFolder folder = OutputFolder.Open(options.Common.Out);
+        using var networks = new EquivalenceNetworks();
+        long start = Stopwatch.GetTimestamp();
+        Announce(source, settings, shapes);
+        NetworkMeasurement[] measurements = [.. shapes.Select(shape => Measure(networks, shape, source, settings, cancellation))];
+        string verdict = Verdict.Of(measurements, source.Name);
+        IReadOnlyList<string> files = EquivalenceReport.Write(folder, measurements, verdict, source.Name);
+        EquivalenceTable.Write(output, measurements);
+        output.WriteLine();
+        output.Write(verdict);
+        double seconds = Stopwatch.GetElapsedTime(start).TotalSeconds;
+        output.WriteLine();
+        output.WriteLine(Invariant($"{seconds:0.0} s. Written to {folder.Path}: {string.Join(", ", files)}"));
+        return ExitCode.Success;
+    }
+
+    private static string Invariant(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+
+    private NetworkMeasurement Measure(
+        EquivalenceNetworks networks, NetworkShape shape, IDataSource source, EquivalenceSettings settings, CancellationToken cancellation)
+    {
+        IEquivalenceExperiment experiment = networks.Bind(shape, source, settings);
+        return ProgressDisplay.Run(
+            error,
+            options.Common.Quiet,
+            experiment.WorkCount,
+            advance => experiment.Run(options.Common.ThreadCount, advance, cancellation));
+    }
+
+    private void Announce(IDataSource source, EquivalenceSettings settings, IReadOnlyList<NetworkShape> shapes)
+    {
+        Split first = source.Draw(settings.Seed, 0);
+        int train = first.Train.Count;
+        output.WriteLine(Invariant(
+            $"{source.Name}: {train} rows to train; the noise gap of {Math.Min(train, settings.MostExamples)} of them, {settings.Pairs} antithetic pairs each."));
+        output.WriteLine(Invariant(
+            $"Network {string.Join(", ", shapes)}; Adam, {settings.Epochs} epochs in batches of {Math.Min(settings.Batch, train)}, learning rate from {settings.LearningRate} to 0; double precision, seed {settings.Seed}."));
+    }
+}

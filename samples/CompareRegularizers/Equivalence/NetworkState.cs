@@ -1,0 +1,11 @@
+namespace CompareRegularizers.Equivalence;
+
+/// <summary>When in a network's life the noise gap is measured.</summary>
+internal enum NetworkState
+{
+    /// <summary>Before the first step, where residuals are large.</summary>
+    Initial,
+
+    /// <summary>After training without a regulariser, where they are small.</summary>
+    Trained,
+}
