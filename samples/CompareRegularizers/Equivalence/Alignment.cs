@@ -7,4 +7,8 @@ namespace CompareRegularizers.Equivalence;
 /// <c>||n - g||^2 / ||n||^2</c> of the noise's gradient n and the penalty's g, without what Monte Carlo adds: 0 where the penalty is
 /// the noise, 1 where it is no better than nothing.
 /// </param>
-internal readonly record struct Alignment(double Cosine, double StandardError, double Unexplained);
+internal readonly record struct Alignment(double Cosine, double StandardError, double Unexplained)
+{
+    /// <summary>What stands where nothing could be compared.</summary>
+    internal static Alignment None { get; } = new(double.NaN, double.NaN, double.NaN);
+}

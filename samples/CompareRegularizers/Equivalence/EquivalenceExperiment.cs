@@ -18,7 +18,7 @@ internal sealed partial class EquivalenceExperiment<TNet> : IEquivalenceExperime
 {
     // Fixed pieces of work with a place of their own each: so no number depends on the number of threads.
     private const int PiecesPerState = 20;
-    private static readonly NetworkState[] States = [NetworkState.Initial, NetworkState.Trained];
+    private const int MostStates = 3;
 
     private readonly NetworkShape _shape;
     private readonly EquivalenceSettings _settings;
@@ -42,7 +42,7 @@ internal sealed partial class EquivalenceExperiment<TNet> : IEquivalenceExperime
     }
 
     /// <inheritdoc/>
-    public int WorkCount => _epochs.Count + (States.Length * PiecesPerState) + _epochs.Count;
+    public int WorkCount => _epochs.Count + (MostStates * PiecesPerState) + _epochs.Count;
 
     private double ReferenceEta => _settings.Etas[_reference];
 
@@ -50,8 +50,10 @@ internal sealed partial class EquivalenceExperiment<TNet> : IEquivalenceExperime
     public NetworkMeasurement Run(int threads, Action advance, CancellationToken cancellation)
     {
         IReadOnlyList<Checkpoint> checkpoints = Train(advance, cancellation);
-        GapCurve[] curves = [.. States.Select(state => MeasureGaps(
-            state, state == NetworkState.Initial ? checkpoints[0] : checkpoints[^1], threads, advance, cancellation))];
+        GapCurve[] curves = [.. Chosen(checkpoints).Select(chosen => MeasureGaps(
+            chosen.State, chosen.Checkpoint, threads, advance, cancellation))];
+        for (int skipped = curves.Length * PiecesPerState; skipped < MostStates * PiecesPerState; skipped++)
+            advance();
         var training = new TrainingPoint[checkpoints.Count];
         ulong seed = RandomStream.Seed(_settings.Seed, 1, RandomStream.Purpose.Gap);
         ForEach(checkpoints.Count, threads, advance, cancellation, i =>
@@ -84,6 +86,25 @@ internal sealed partial class EquivalenceExperiment<TNet> : IEquivalenceExperime
             });
     }
 
+    // Where r T is largest at the start or at the end, there is nothing between them to show.
+    private IEnumerable<(NetworkState State, Checkpoint Checkpoint)> Chosen(IReadOnlyList<Checkpoint> checkpoints)
+    {
+        Checkpoint extreme = checkpoints.MaxBy(Share)!;
+        return ((NetworkState State, Checkpoint Checkpoint)[])
+        [
+            (NetworkState.Initial, checkpoints[0]),
+            .. extreme == checkpoints[0] || extreme == checkpoints[^1] ? [] : new[] { (NetworkState.Extreme, extreme) },
+            (NetworkState.Trained, checkpoints[^1]),
+        ];
+    }
+
+    private double Share(Checkpoint checkpoint)
+    {
+        NoiseExpansion<double> expansion = TNet.Create(checkpoint.Parameters)
+            .ExpandNoise(_measured.Inputs, _measured.Targets, TNet.CreateWorkspace());
+        return Math.Abs(expansion.ResidualLaplacian) / expansion.Penalty;
+    }
+
     private GapCurve MeasureGaps(
         NetworkState state, Checkpoint checkpoint, int threads, Action advance, CancellationToken cancellation)
     {
@@ -96,6 +117,7 @@ internal sealed partial class EquivalenceExperiment<TNet> : IEquivalenceExperime
         return new GapCurve
         {
             State = state,
+            Step = checkpoint.Step,
             MeanSquaredError = target.MeanSquaredError,
             ControlScore = statistics.ControlScore,
             Points = statistics.Points,

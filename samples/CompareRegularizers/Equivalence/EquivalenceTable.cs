@@ -10,7 +10,7 @@ namespace CompareRegularizers.Equivalence;
 /// <summary>The figures of the instrument, for the console.</summary>
 internal static class EquivalenceTable
 {
-    private const int Width = 130;
+    private const int Width = 170;
 
     /// <summary>Prints the gaps, the slopes and the gradients of every network.</summary>
     internal static void Write(TextWriter output, IReadOnlyList<NetworkMeasurement> measurements)
@@ -81,23 +81,27 @@ internal static class EquivalenceTable
 
     private static Table Gradients(NetworkMeasurement measurement)
     {
-        Table table = NewTable("epoch", "step", "mean r^2", "mean P", "mean rT", "cos(noise, P)", "cos(noise, corrected)", "missed by P", "by corrected");
+        Table table = NewTable("step", "mean r^2", "mean P", "mean rT", "cosine to P", "missed by P", "cosine to corrected P", "missed by it", "cosine to P, fit kept");
         foreach (TrainingPoint point in measurement.Training)
         {
             table.AddRow(
-                point.Epoch.ToString(CultureInfo.InvariantCulture),
                 point.Step.ToString(CultureInfo.InvariantCulture),
                 Figures.Value(point.Loss),
                 Figures.Value(point.Penalty),
                 Figures.Value(point.ResidualLaplacian),
-                $"{Fixed(point.ByPenalty.Cosine, 3)} ± {Fixed(point.ByPenalty.StandardError, 3)}",
-                $"{Fixed(point.ByCorrectedPenalty.Cosine, 3)} ± {Fixed(point.ByCorrectedPenalty.StandardError, 3)}",
+                Cosine(point.ByPenalty),
                 Fixed(point.ByPenalty.Unexplained, 3),
-                Fixed(point.ByCorrectedPenalty.Unexplained, 3));
+                Cosine(point.ByCorrectedPenalty),
+                Fixed(point.ByCorrectedPenalty.Unexplained, 3),
+                Cosine(point.ByPenaltyOffFit));
         }
 
         return table;
     }
+
+    private static string Cosine(Alignment alignment) => double.IsFinite(alignment.Cosine)
+        ? $"{Fixed(alignment.Cosine, 3)} ± {Fixed(alignment.StandardError, 3)}"
+        : "-";
 
     private static string Fixed(double value, int digits) =>
         double.IsFinite(value) ? value.ToString($"F{digits}", CultureInfo.InvariantCulture) : "-";

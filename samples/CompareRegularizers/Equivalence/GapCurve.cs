@@ -10,6 +10,9 @@ internal sealed record GapCurve
     /// <summary>When.</summary>
     internal required NetworkState State { get; init; }
 
+    /// <summary>The optimiser's steps so far.</summary>
+    internal required long Step { get; init; }
+
     /// <summary>The mean squared error without noise, in standardised units.</summary>
     internal required double MeanSquaredError { get; init; }
 

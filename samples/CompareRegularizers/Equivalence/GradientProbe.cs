@@ -1,4 +1,5 @@
 using System;
+using System.Linq;
 using System.Threading;
 using CompareRegularizers.Data;
 using NoiseRegGen;
@@ -37,7 +38,9 @@ internal sealed class GradientProbe<TNet>
     internal TrainingPoint Measure(Checkpoint checkpoint, ulong seed, int pairs, CancellationToken cancellation)
     {
         NoiseExpansion<double> expansion = _network.ExpandNoise(_part.Inputs, _part.Targets, _workspace);
-        NoiseGradient noise = OfNoise(seed, pairs, cancellation);
+        double[][] blocks = OfNoise(seed, pairs, cancellation);
+        var noise = new NoiseGradient(blocks);
+        double[] penalty = OfPenalty();
         return new TrainingPoint(
             checkpoint.Epoch,
             checkpoint.Step,
@@ -45,8 +48,9 @@ internal sealed class GradientProbe<TNet>
             expansion.Penalty,
             expansion.ResidualLaplacian,
             noise.Length,
-            noise.CompareWith(OfPenalty()),
-            new Alignment(double.NaN, double.NaN, double.NaN));
+            noise.CompareWith(penalty),
+            Alignment.None,
+            OffFit(blocks, penalty));
     }
 
     // All three are what is added to the gradient of the loss, over eta.
@@ -64,7 +68,11 @@ internal sealed class GradientProbe<TNet>
         return result;
     }
 
-    private NoiseGradient OfNoise(ulong seed, int pairs, CancellationToken cancellation)
+    private Alignment OffFit(double[][] blocks, double[] penalty) => FitDirections.Of(_network, _part.Inputs) is { } fit
+        ? new NoiseGradient([.. blocks.Select(fit.Remove)]).CompareWith(fit.Remove(penalty))
+        : Alignment.None;
+
+    private double[][] OfNoise(ulong seed, int pairs, CancellationToken cancellation)
     {
         var blocks = new double[Math.Min(Blocks, pairs)][];
         for (int block = 0; block < blocks.Length; block++)
@@ -80,6 +88,6 @@ internal sealed class GradientProbe<TNet>
             }
         }
 
-        return new NoiseGradient(blocks);
+        return blocks;
     }
 }

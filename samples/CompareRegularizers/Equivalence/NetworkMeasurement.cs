@@ -1,5 +1,4 @@
 using System.Collections.Generic;
-using System.Linq;
 using CompareRegularizers.Networks;
 
 namespace CompareRegularizers.Equivalence;
@@ -13,7 +12,4 @@ internal sealed record NetworkMeasurement(
 {
     /// <summary>The widest hidden layer: eta times this is the kappa of the width rule.</summary>
     internal int Width => WidthRule.Width(Shape);
-
-    /// <summary>The gap in one state.</summary>
-    internal GapCurve At(NetworkState state) => Curves.Single(curve => curve.State == state);
 }

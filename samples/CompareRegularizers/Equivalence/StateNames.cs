@@ -9,10 +9,17 @@ internal static class StateNames
     internal static string Title(this NetworkState state) => state switch
     {
         NetworkState.Initial => "at initialisation",
+        NetworkState.Extreme => "where r T is largest",
         NetworkState.Trained => "after training",
         _ => throw new ArgumentOutOfRangeException(nameof(state), state, null),
     };
 
     /// <summary>In files: never to change, for people's scripts read it.</summary>
-    internal static string Key(this NetworkState state) => state == NetworkState.Initial ? "initial" : "trained";
+    internal static string Key(this NetworkState state) => state switch
+    {
+        NetworkState.Initial => "initial",
+        NetworkState.Extreme => "extreme",
+        NetworkState.Trained => "trained",
+        _ => throw new ArgumentOutOfRangeException(nameof(state), state, null),
+    };
 }

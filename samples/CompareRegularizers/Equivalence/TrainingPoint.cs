@@ -9,6 +9,10 @@ namespace CompareRegularizers.Equivalence;
 /// <param name="NoiseGradient">The length of what the noise adds to the gradient, over eta.</param>
 /// <param name="ByPenalty">How the gradient of the penalty compares with it.</param>
 /// <param name="ByCorrectedPenalty">How that of the corrected penalty does.</param>
+/// <param name="ByPenaltyOffFit">
+/// How the penalty's compares in the directions that leave every fitted value alone (<see cref="FitDirections"/>); NaN where there
+/// are none or the network is too large.
+/// </param>
 internal sealed record TrainingPoint(
     int Epoch,
     long Step,
@@ -17,4 +21,5 @@ internal sealed record TrainingPoint(
     double ResidualLaplacian,
     double NoiseGradient,
     Alignment ByPenalty,
-    Alignment ByCorrectedPenalty);
+    Alignment ByCorrectedPenalty,
+    Alignment ByPenaltyOffFit);

@@ -1,0 +1,99 @@
+using System;
+using System.Globalization;
+using System.Linq;
+using CompareRegularizers.Reporting;
+using NoiseRegGen;
+
+namespace CompareRegularizers.Equivalence;
+
+/// <summary>What one curve says: whether the gap is <c>eta P</c>, up to which eta, and which term breaks it.</summary>
+internal static class GapSentences
+{
+    // Twenty standard errors in the tolerance make a gap that can be judged.
+    private const double LargestError = Reach.Tolerance / 20;
+    private const double LargestScore = 5;
+
+    /// <summary>The sentences.</summary>
+    internal static string Describe(GapCurve curve, NetworkMeasurement measurement)
+    {
+        GapEstimate first = curve.Points[0];
+        string when = Capital(curve.State.Title()) + Invariant($" (step {curve.Step}, mean r^2 {Figures.Value(curve.MeanSquaredError)})");
+        if (!(first.StandardError <= LargestError * first.PenaltyPrediction))
+            return $"{when} the gap is not resolved; more --pairs would help." + Warning(curve);
+        return $"{when} {Equivalence(curve, measurement)}{Correction(curve, measurement)}{Warning(curve)}";
+    }
+
+    /// <summary>An eta with its kappa.</summary>
+    internal static string At(double eta, int width) => Invariant($"eta = {Figures.Eta(eta)} (eta x width {Figures.Eta(eta * width)})");
+
+    private static string Equivalence(GapCurve curve, NetworkMeasurement measurement)
+    {
+        Reach reach = curve.PenaltyReach;
+        GapEstimate first = curve.Points[0];
+        if (reach.Eta == 0)
+        {
+            return Invariant(
+                $"the equivalence does not hold at any eta measured: at eta = {Figures.Eta(first.Eta)} the gap is {first.Gap / first.PenaltyPrediction:0.00} eta P. ")
+                + FirstOrderCause(curve, measurement);
+        }
+
+        string extent = $"the equivalence holds: the gap is eta P within 10 % up to {At(reach.Eta, measurement.Width)}";
+        return reach.WholeGrid
+            ? $"{extent}, where the measurement ends."
+            : $"{extent}. Beyond it {HigherOrderCause(curve, measurement)} breaks it.";
+    }
+
+    private static string FirstOrderCause(GapCurve curve, NetworkMeasurement measurement)
+    {
+        GapEstimate first = curve.Points[0];
+        if (Math.Abs(first.Remainder) <= Math.Abs(first.PenaltyError) / 2)
+        {
+            return Invariant(
+                $"The term that breaks it is r T, which is of the same order as P and {100 * curve.Share:0} % of it: no eta is small enough.");
+        }
+
+        return HasKink(measurement)
+            ? $"r T is 0 here; what breaks it are the kinks of {Name(measurement)}, at which there is no expansion: units whose input is "
+                + "within the noise of 0 are bent by it, however small eta is."
+            : "What breaks it is of higher order in eta: try smaller ones.";
+    }
+
+    private static string HigherOrderCause(GapCurve curve, NetworkMeasurement measurement)
+    {
+        GapEstimate failing = curve.Points.First(point => !(Math.Abs(point.PenaltyError) <= Reach.Tolerance * point.PenaltyPrediction));
+        if (Math.Abs(failing.Remainder) <= Math.Abs(failing.Eta * failing.ResidualLaplacian))
+            return "r T";
+        return HasKink(measurement) ? $"what is beyond first order, the kinks of {Name(measurement)} included," : "the second order in eta";
+    }
+
+    private static string Correction(GapCurve curve, NetworkMeasurement measurement)
+    {
+        if (curve.FullSlope is not { } slope)
+            return curve.ResidualLaplacian == 0 ? string.Empty : " What r T leaves of the gap is too small to measure within the width rule.";
+        string order = Invariant($"eta^{slope.Value:0.00} (± {slope.StandardError:0.00})");
+        if (curve.ResidualLaplacian == 0)
+            return $" What eta P leaves of the gap grows like {order}{Comment(slope, measurement)}.";
+        Reach reach = curve.FullReach;
+        string extent = reach.Eta == 0 ? "at no eta measured" : $"up to {At(reach.Eta, measurement.Width)}";
+        return $" With r T the prediction is within 10 % {extent}, and what it leaves grows like {order}{Comment(slope, measurement)}.";
+    }
+
+    private static string Comment(Slope slope, NetworkMeasurement measurement)
+    {
+        if (Math.Abs(slope.Value - 2) <= 0.1)
+            return ", the second order that theory leaves";
+        return HasKink(measurement) ? ", not eta^2: the kinks" : ", where theory has eta^2 for smaller etas";
+    }
+
+    private static string Warning(GapCurve curve) => Math.Abs(curve.ControlScore) <= LargestScore
+        ? string.Empty
+        : Invariant($" Beware: the draws' own first order is {curve.ControlScore:0.0} standard errors off P + r T, so one of them is wrong.");
+
+    private static bool HasKink(NetworkMeasurement measurement) => measurement.Shape.Activation is Activation.Relu or Activation.LeakyRelu;
+
+    private static string Name(NetworkMeasurement measurement) => measurement.Shape.Activation.ToString().ToLowerInvariant();
+
+    private static string Capital(string text) => char.ToUpperInvariant(text[0]) + text[1..];
+
+    private static string Invariant(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+}

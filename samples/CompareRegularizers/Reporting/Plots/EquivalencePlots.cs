@@ -1,0 +1,82 @@
+using System.Collections.Generic;
+using System.Linq;
+using CompareRegularizers.Equivalence;
+using OxyPlot;
+using OxyPlot.Axes;
+
+namespace CompareRegularizers.Reporting.Plots;
+
+/// <summary>The noise gap of one network against what is predicted of it.</summary>
+internal static class EquivalencePlots
+{
+    private static readonly OxyColor Green = OxyColor.FromRgb(0x00, 0x9E, 0x73);
+    private static readonly SeriesStyle Reference = new(OxyColors.LightGray, LineStyle.Solid, MarkerType.None) { Thickness = 6 };
+    private static readonly SeriesStyle Guide = new(OxyColors.Gray, LineStyle.Dot, MarkerType.None) { Thickness = 1 };
+
+    /// <summary>How the states look.</summary>
+    internal static (OxyColor Color, MarkerType Marker) Look(NetworkState state) => state switch
+    {
+        NetworkState.Initial => (SeriesStyle.Blue, MarkerType.Circle),
+        NetworkState.Extreme => (Green, MarkerType.Triangle),
+        _ => (SeriesStyle.Vermilion, MarkerType.Square),
+    };
+
+    /// <summary>The measured gap in units of <c>eta P</c>, against eta: 1 is where the equivalence holds.</summary>
+    internal static Chart Ratio(NetworkMeasurement network, string title)
+    {
+        Chart chart = new Chart(
+                $"Where the equivalence holds: {title}", "measured noise gap in units of eta P; bars: two standard errors; lines: 1 + r T / P")
+            .LogAxis(AxisPosition.Bottom, "eta (noise variance)")
+            .LinearAxis(AxisPosition.Left, "measured gap / (eta P)");
+        double[] range = [network.Curves[0].Points[0].Eta, network.Curves[0].Points[^1].Eta];
+        chart.Curve("the equivalence: eta P", range.Select(eta => (eta, 1.0)), Reference);
+        foreach (GapCurve curve in network.Curves)
+        {
+            (OxyColor color, MarkerType marker) = Look(curve.State);
+            var style = new SeriesStyle(color, LineStyle.None, marker);
+            chart.Bars(curve.Points.Select(Bar), style)
+                .Curve(curve.State.Title(), curve.Points.Select(p => (p.Eta, p.Gap / p.PenaltyPrediction)), style)
+                .Curve(null, range.Select(eta => (eta, 1 + curve.Share)), new SeriesStyle(color, LineStyle.Dash, MarkerType.None));
+        }
+
+        return chart;
+    }
+
+    /// <summary>What both predictions leave over, on two logarithmic axes: slope 1 without r T, slope 2 with it.</summary>
+    internal static Chart Error(NetworkMeasurement network, string title)
+    {
+        Chart chart = new Chart($"What the predictions miss: {title}", "dotted: slopes 1 and 2; bars: two standard errors; errors below two of them are left out")
+            .LogAxis(AxisPosition.Bottom, "eta (noise variance)")
+            .LogAxis(AxisPosition.Left, "error of the predicted gap");
+        foreach (GapCurve curve in network.Curves)
+        {
+            (OxyColor color, MarkerType marker) = Look(curve.State);
+            AddErrors(chart, curve.Points.Select(p => (p.Eta, p.PenaltyError, p.StandardError)), $"{curve.State.Title()}, eta P", new SeriesStyle(color, LineStyle.Dash, marker, Hollow: true));
+            AddErrors(chart, curve.Points.Select(p => (p.Eta, p.Remainder, p.StandardError)), $"{curve.State.Title()}, eta (P + r T)", new SeriesStyle(color, LineStyle.Solid, marker));
+        }
+
+        AddGuides(chart, network.Curves);
+        return chart;
+    }
+
+    private static void AddErrors(Chart chart, IEnumerable<(double Eta, double Error, double StandardError)> points, string title, SeriesStyle style)
+    {
+        (double Eta, double Error, double Margin)[] resolved =
+            [.. points.Select(p => (p.Eta, System.Math.Abs(p.Error), 2 * p.StandardError)).Where(p => p.Item2 > p.Item3)];
+        chart.Bars(resolved.Select(p => (p.Eta, p.Error - p.Margin, p.Error + p.Margin)), style)
+            .Curve(title, resolved.Select(p => (p.Eta, p.Error)), style);
+    }
+
+    // Through the largest errors of the first state, which are always resolved where anything is.
+    private static void AddGuides(Chart chart, IReadOnlyList<GapCurve> curves)
+    {
+        IReadOnlyList<GapEstimate> points = curves[0].Points;
+        GapEstimate middle = points[points.Count / 2];
+        double unit = middle.PenaltyPrediction;
+        chart.Curve(null, points.Select(p => (p.Eta, unit * p.Eta / middle.Eta)), Guide)
+            .Curve(null, points.Select(p => (p.Eta, unit * middle.Eta * (p.Eta / middle.Eta) * (p.Eta / middle.Eta))), Guide);
+    }
+
+    private static (double X, double Low, double High) Bar(GapEstimate p) =>
+        (p.Eta, (p.Gap - (2 * p.StandardError)) / p.PenaltyPrediction, (p.Gap + (2 * p.StandardError)) / p.PenaltyPrediction);
+}
