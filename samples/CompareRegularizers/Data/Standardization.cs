@@ -52,6 +52,12 @@ internal sealed class Standardization
         return new Part(inputs, targets);
     }
 
+    /// <summary>A standardised input in its own units.</summary>
+    internal double RestoreInput(int input, double value) => _means[input] + (_deviations[input] * value);
+
+    /// <summary>A standardised target or output in the target's units.</summary>
+    internal double RestoreTarget(double value) => TargetMean + (TargetDeviation * value);
+
     // Two passes: the one-pass form sum x^2 - n mean^2 cancels for a column such as a year.
     private static (double Mean, double Deviation) Moments(double[] values, int start, int stride, string name)
     {

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Threading;
 using CompareRegularizers.Data;
+using CompareRegularizers.Experiments;
 using NoiseRegGen.Training;
 
 namespace CompareRegularizers.Equivalence;
@@ -12,14 +13,11 @@ internal sealed partial class EquivalenceExperiment<TNet>
     private List<Checkpoint> Train(Action advance, CancellationToken cancellation)
     {
         TNet network = TNet.Create(RandomStream.Seed(_settings.Seed, 0, RandomStream.Purpose.Initialisation));
-        var trainer = new Trainer<TNet, double>(network, new Adam<double>(network.Parameters.Length, _settings.LearningRate), new TrainingOptions
-        {
-            BatchSize = _settings.Batch,
-            Epochs = _settings.Epochs,
-            Seed = RandomStream.Seed(_settings.Seed, 0, RandomStream.Purpose.Training),
-            Schedule = LearningRateSchedule.Linear,
-            ClipNorm = 10,
-        });
+        var trainer = new Trainer<TNet, double>(
+            network,
+            new Adam<double>(network.Parameters.Length, _settings.LearningRate),
+            TrainingRecipe.Options(
+                Regularizer.None, _settings.Epochs, _settings.Batch, RandomStream.Seed(_settings.Seed, 0, RandomStream.Purpose.Training)));
         var checkpoints = new List<Checkpoint>();
         foreach (int epoch in _epochs)
         {

@@ -108,7 +108,7 @@ internal sealed partial class EquivalenceExperiment<TNet> : IEquivalenceExperime
     private GapCurve MeasureGaps(
         NetworkState state, Checkpoint checkpoint, int threads, Action advance, CancellationToken cancellation)
     {
-        var target = new GapTarget<TNet>(checkpoint.Parameters, _measured);
+        var target = new GapTarget<TNet>(checkpoint.Parameters, _measured, _settings.Seed);
         GapDraws draws = Draw(target, threads, advance, cancellation);
         var statistics = new GapStatistics(draws, _settings.Etas, target.Penalty, target.ResidualLaplacian);
         double largest = WidthRule.LargestKappa / WidthRule.Width(_shape);

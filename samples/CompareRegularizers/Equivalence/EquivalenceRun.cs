@@ -20,13 +20,13 @@ internal sealed class EquivalenceRun(EquivalenceOptions options, TextWriter outp
     /// <returns>The exit code.</returns>
     internal int Run(CancellationToken cancellation)
     {
-        IDataSource source = options.Common.ToSource();
+        IDataSource source = options.Data.Open();
         EquivalenceSettings settings = options.ToSettings(source.TrainCount);
         IReadOnlyList<NetworkShape> shapes = options.ToShapes(source);
         RepeatData.Prepare(source, settings.Seed, 0);
 
-        using OutputFolder folder = OutputFolder.Open(options.Common.Out);
-        using var networks = new EquivalenceNetworks();
+        using OutputFolder folder = OutputFolder.Open(options.Out);
+        using var networks = new NetworkLibrary();
         long start = Stopwatch.GetTimestamp();
         Announce(source, settings, shapes);
         NetworkMeasurement[] measurements = [.. shapes.Select(shape => Measure(networks, shape, source, settings, cancellation))];
@@ -44,23 +44,23 @@ internal sealed class EquivalenceRun(EquivalenceOptions options, TextWriter outp
     private static string Invariant(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 
     private NetworkMeasurement Measure(
-        EquivalenceNetworks networks, NetworkShape shape, IDataSource source, EquivalenceSettings settings, CancellationToken cancellation)
+        NetworkLibrary networks, NetworkShape shape, IDataSource source, EquivalenceSettings settings, CancellationToken cancellation)
     {
-        IEquivalenceExperiment experiment = networks.Bind(shape, source, settings);
-        return ProgressDisplay.Run(
-            error,
-            options.Common.Quiet,
-            experiment.WorkCount,
-            advance => experiment.Run(options.Common.ThreadCount, advance, cancellation));
+        IEquivalenceExperiment experiment = networks.Find(shape).Apply(new ExperimentUse(shape, source, settings));
+        var work = new WorkCounter(experiment.WorkCount);
+        return ProgressDisplay.For(error, options.Quiet)
+            .Run(work.Snapshot, () => experiment.Run(options.ThreadCount, work.Advance, cancellation));
     }
 
     private void Announce(IDataSource source, EquivalenceSettings settings, IReadOnlyList<NetworkShape> shapes)
     {
         Split first = source.Draw(settings.Seed, 0);
-        int train = first.Train.Count;
+        int train = first.Train.Count, measured = Math.Min(train, settings.MostExamples);
         output.WriteLine(Invariant(
-            $"{source.Name}: {train} rows to train; the noise gap of {Math.Min(train, settings.MostExamples)} of them, {settings.Pairs} antithetic pairs each."));
+            $"{source.Name}: {train} rows to train; noise gap of {measured} of them, {settings.Pairs} antithetic pairs each."));
+        output.WriteLine($"Network {string.Join(", ", shapes)}, in double precision.");
+        int batch = Math.Min(settings.Batch, train);
         output.WriteLine(Invariant(
-            $"Network {string.Join(", ", shapes)}; Adam, {settings.Epochs} epochs in batches of {Math.Min(settings.Batch, train)}, learning rate from {settings.LearningRate} to 0; double precision, seed {settings.Seed}."));
+            $"Adam, {settings.Epochs} epochs in batches of {batch}, learning rate from {settings.LearningRate} to 0; seed {settings.Seed}."));
     }
 }

@@ -89,9 +89,13 @@ internal static class GapSentences
         ? string.Empty
         : Invariant($" Beware: the draws' own first order is {curve.ControlScore:0.0} standard errors off P + r T, so one of them is wrong.");
 
-    private static bool HasKink(NetworkMeasurement measurement) => measurement.Shape.Activation is Activation.Relu or Activation.LeakyRelu;
+    private static bool HasKink(NetworkMeasurement measurement) => measurement.Shape.Activations.Any(IsKinked);
 
-    private static string Name(NetworkMeasurement measurement) => measurement.Shape.Activation.ToString().ToLowerInvariant();
+    private static string Name(NetworkMeasurement measurement) =>
+        string.Join(" and ", measurement.Shape.Activations.Where(IsKinked).Distinct().Select(activation => activation.ToString().ToLowerInvariant()));
+
+    // Their first derivative jumps: the second one, on which T is built, has a point mass there.
+    private static bool IsKinked(Activation activation) => activation is Activation.Relu or Activation.LeakyRelu;
 
     private static string Capital(string text) => char.ToUpperInvariant(text[0]) + text[1..];
 

@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using System.Linq;
 using CompareRegularizers.Data;
 using NoiseRegGen;
@@ -12,7 +13,8 @@ internal sealed class GapTarget<TNet>
     /// <summary>Computes everything.</summary>
     /// <param name="parameters">The network's parameters.</param>
     /// <param name="part">The examples.</param>
-    internal GapTarget(double[] parameters, Part part)
+    /// <param name="seed">The seed of the signs with which a deep network estimates T.</param>
+    internal GapTarget(double[] parameters, Part part, ulong seed)
     {
         (Network, Part) = (TNet.Create(parameters), part);
         int outputs = TNet.LayerSizes[^1], values = part.Targets.Length;
@@ -23,11 +25,8 @@ internal sealed class GapTarget<TNet>
         Residuals = [.. Outputs.Zip(part.Targets, (output, target) => output - target)];
         Penalties = new double[Count];
         Network.SquaredGradientNorms(part.Inputs, Penalties, workspace);
-        var laplacians = new double[values];
-        Network.Laplacians(part.Inputs, laplacians, workspace);
         ResidualLaplacians = new double[Count];
-        for (int i = 0; i < values; i++)
-            ResidualLaplacians[i / outputs] += Residuals[i] * laplacians[i];
+        AddLaplacians(LaplacianProbes.Of<TNet>(seed), workspace);
         Jet = NoiseJet.At(Network, part.Inputs);
     }
 
@@ -63,4 +62,16 @@ internal sealed class GapTarget<TNet>
 
     /// <summary>The mean of <c>r T</c>.</summary>
     internal double ResidualLaplacian => ResidualLaplacians.Average();
+
+    private void AddLaplacians(IReadOnlyList<RandomProbe> probes, MlpWorkspace<double> workspace)
+    {
+        int values = Residuals.Length;
+        var laplacians = new double[values];
+        foreach (RandomProbe probe in probes)
+        {
+            Network.Laplacians(Part.Inputs, laplacians, in probe, workspace);
+            for (int i = 0; i < values; i++)
+                ResidualLaplacians[i * Count / values] += Residuals[i] * laplacians[i] / probes.Count;
+        }
+    }
 }

@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
 using CompareRegularizers.Data;
@@ -37,19 +38,20 @@ internal sealed class GradientProbe<TNet>
     /// <param name="cancellation">Stops it between two pairs.</param>
     internal TrainingPoint Measure(Checkpoint checkpoint, ulong seed, int pairs, CancellationToken cancellation)
     {
-        NoiseExpansion<double> expansion = _network.ExpandNoise(_part.Inputs, _part.Targets, _workspace);
+        NoiseExpansion<double>[] expansions =
+            [.. LaplacianProbes.Of<TNet>(seed).Select(probe => _network.ExpandNoise(_part.Inputs, _part.Targets, in probe, _workspace))];
         double[][] blocks = OfNoise(seed, pairs, cancellation);
         var noise = new NoiseGradient(blocks);
         double[] penalty = OfPenalty();
         return new TrainingPoint(
             checkpoint.Epoch,
             checkpoint.Step,
-            expansion.Loss,
-            expansion.Penalty,
-            expansion.ResidualLaplacian,
+            expansions[0].Loss,
+            expansions[0].Penalty,
+            expansions.Average(expansion => expansion.ResidualLaplacian),
             noise.Length,
             noise.CompareWith(penalty),
-            Alignment.None,
+            noise.CompareWith(OfCorrectedPenalty(seed)),
             OffFit(blocks, penalty));
     }
 
@@ -65,6 +67,19 @@ internal sealed class GradientProbe<TNet>
         _network.PenalizedGradient(_part.Inputs, _part.Targets, _gradient, _eta, _workspace);
         var result = new double[_gradient.Length];
         AddPart(result, 1);
+        return result;
+    }
+
+    private double[] OfCorrectedPenalty(ulong seed)
+    {
+        IReadOnlyList<RandomProbe> probes = LaplacianProbes.Of<TNet>(seed);
+        var result = new double[_gradient.Length];
+        foreach (RandomProbe probe in probes)
+        {
+            _network.CorrectedGradient(_part.Inputs, _part.Targets, _gradient, _eta, in probe, _workspace);
+            AddPart(result, 1.0 / probes.Count);
+        }
+
         return result;
     }
 

@@ -10,6 +10,6 @@ namespace CompareRegularizers.Equivalence;
 internal sealed record NetworkMeasurement(
     NetworkShape Shape, IReadOnlyList<GapCurve> Curves, IReadOnlyList<TrainingPoint> Training)
 {
-    /// <summary>The widest hidden layer: eta times this is the kappa of the width rule.</summary>
+    /// <summary>The widest layer: eta times this is the kappa of the width rule.</summary>
     internal int Width => WidthRule.Width(Shape);
 }

@@ -16,8 +16,8 @@ internal static class WidthRule
     // The scatter and the gradients are to show the first order, and not its end.
     private const double ReferenceKappa = 0.05;
 
-    /// <summary>The widest hidden layer.</summary>
-    internal static int Width(NetworkShape shape) => shape.Hidden.Max();
+    /// <summary>The widest layer of units.</summary>
+    internal static int Width(NetworkShape shape) => shape.LayerSizes.Skip(1).Max();
 
     /// <summary>The largest eta of a grid that is well inside the rule; its smallest where none is.</summary>
     internal static double ReferenceEta(IReadOnlyList<double> etas, int width) =>

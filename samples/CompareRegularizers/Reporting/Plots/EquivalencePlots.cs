@@ -9,7 +9,6 @@ namespace CompareRegularizers.Reporting.Plots;
 /// <summary>The noise gap of one network against what is predicted of it.</summary>
 internal static class EquivalencePlots
 {
-    private static readonly OxyColor Green = OxyColor.FromRgb(0x00, 0x9E, 0x73);
     private static readonly SeriesStyle Reference = new(OxyColors.LightGray, LineStyle.Solid, MarkerType.None) { Thickness = 6 };
     private static readonly SeriesStyle Guide = new(OxyColors.Gray, LineStyle.Dot, MarkerType.None) { Thickness = 1 };
 
@@ -17,7 +16,7 @@ internal static class EquivalencePlots
     internal static (OxyColor Color, MarkerType Marker) Look(NetworkState state) => state switch
     {
         NetworkState.Initial => (SeriesStyle.Blue, MarkerType.Circle),
-        NetworkState.Extreme => (Green, MarkerType.Triangle),
+        NetworkState.Extreme => (SeriesStyle.Green, MarkerType.Triangle),
         _ => (SeriesStyle.Vermilion, MarkerType.Square),
     };
 

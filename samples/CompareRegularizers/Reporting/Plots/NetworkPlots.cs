@@ -13,8 +13,8 @@ internal static class NetworkPlots
     // Okabe and Ito's colours, dark ones first.
     private static readonly OxyColor[] Colors =
     [
-        SeriesStyle.Blue, SeriesStyle.Vermilion, OxyColor.FromRgb(0x00, 0x9E, 0x73), SeriesStyle.Black, OxyColor.FromRgb(0xCC, 0x79, 0xA7),
-        OxyColor.FromRgb(0xE6, 0x9F, 0x00), OxyColor.FromRgb(0x56, 0xB4, 0xE9), OxyColors.Gray,
+        SeriesStyle.Blue, SeriesStyle.Vermilion, SeriesStyle.Green, SeriesStyle.Black, SeriesStyle.Purple, SeriesStyle.Orange,
+        SeriesStyle.SkyBlue, SeriesStyle.Grey,
     ];
 
     private static readonly MarkerType[] Markers = [MarkerType.Circle, MarkerType.Square, MarkerType.Triangle, MarkerType.Diamond];
