@@ -51,7 +51,9 @@ internal sealed class EquivalenceCommand : Command
     };
 
     private readonly Option<int?> _pairs = CountFromTwo("--pairs", "Antithetic pairs of noise draws for each example (500).", 10_000_000);
-    private readonly Option<int?> _measure = CountFromTwo("--measure", "The most examples of the training part to measure (200).", 1_000_000);
+    private readonly Option<int?> _measure = CountFromTwo(
+        "--measure", "The most examples of the training part to measure (200).", 1_000_000);
+
     private readonly Option<int?> _epochs = CommonOptions.Epochs();
     private readonly Option<int?> _batch = CommonOptions.Batch();
     private readonly Option<double?> _learningRate = CommonOptions.LearningRate();
@@ -69,8 +71,8 @@ internal sealed class EquivalenceCommand : Command
     internal EquivalenceCommand(TextWriter output, TextWriter error)
         : base(
             "equivalence",
-            "Measures in double precision, before and after training, what weight noise of variance eta adds to the loss, and compares it "
-            + "with the penalty eta P and with eta (P + r T), the whole first order.")
+            "Measures in double precision, before and after training, what weight noise of variance eta adds to the loss, and compares "
+            + "it with the penalty eta P and with eta (P + r T), the whole first order.")
     {
         _data = new DataSyntax(this);
         _network = new NetworkSyntax(this, withPrecision: false);

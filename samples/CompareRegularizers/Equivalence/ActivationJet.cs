@@ -9,7 +9,8 @@ namespace CompareRegularizers.Equivalence;
 internal static class ActivationJet
 {
     /// <summary>The value at <paramref name="z"/> and both derivatives; at a kink the library's convention holds, <c>sigma'' = 0</c>.</summary>
-    internal static Vector<double> Evaluate(Activation activation, Vector<double> z, out Vector<double> first, out Vector<double> second)
+    internal static Vector<double> Evaluate(
+        Activation activation, Vector<double> z, out Vector<double> first, out Vector<double> second)
     {
         switch (activation)
         {
@@ -40,14 +41,15 @@ internal static class ActivationJet
         _ => throw new ArgumentOutOfRangeException(nameof(activation), activation, null),
     };
 
-    private static (Vector<double> First, Vector<double> Second) DerivativesFromValue(Activation activation, Vector<double> h) => activation switch
-    {
-        Activation.Identity => (Vector<double>.One, Vector<double>.Zero),
-        Activation.Relu => (ActivationFunctions.ReluDerivative(h), ActivationFunctions.ReluSecondDerivative(h)),
-        Activation.LeakyRelu => (ActivationFunctions.LeakyReluDerivative(h), ActivationFunctions.LeakyReluSecondDerivative(h)),
-        Activation.Elu => (ActivationFunctions.EluDerivative(h), ActivationFunctions.EluSecondDerivative(h)),
-        Activation.Tanh => (ActivationFunctions.TanhDerivative(h), ActivationFunctions.TanhSecondDerivative(h)),
-        Activation.Sigmoid => (ActivationFunctions.SigmoidDerivative(h), ActivationFunctions.SigmoidSecondDerivative(h)),
-        _ => (ActivationFunctions.SoftsignDerivative(h), ActivationFunctions.SoftsignSecondDerivative(h)),
-    };
+    private static (Vector<double> First, Vector<double> Second) DerivativesFromValue(Activation activation, Vector<double> h) =>
+        activation switch
+        {
+            Activation.Identity => (Vector<double>.One, Vector<double>.Zero),
+            Activation.Relu => (ActivationFunctions.ReluDerivative(h), ActivationFunctions.ReluSecondDerivative(h)),
+            Activation.LeakyRelu => (ActivationFunctions.LeakyReluDerivative(h), ActivationFunctions.LeakyReluSecondDerivative(h)),
+            Activation.Elu => (ActivationFunctions.EluDerivative(h), ActivationFunctions.EluSecondDerivative(h)),
+            Activation.Tanh => (ActivationFunctions.TanhDerivative(h), ActivationFunctions.TanhSecondDerivative(h)),
+            Activation.Sigmoid => (ActivationFunctions.SigmoidDerivative(h), ActivationFunctions.SigmoidSecondDerivative(h)),
+            _ => (ActivationFunctions.SoftsignDerivative(h), ActivationFunctions.SoftsignSecondDerivative(h)),
+        };
 }

@@ -54,7 +54,8 @@ internal static class EquivalenceCsv
     internal static void WriteExamples(Stream stream, IReadOnlyList<NetworkMeasurement> measurements)
     {
         using CsvWriter csv = Open(
-            stream, "network", "state", "eta", "example", "gap", "standard_error", "penalty", "residual_laplacian", "eta_p", "eta_p_plus_rt");
+            stream, "network", "state", "eta", "example", "gap", "standard_error", "penalty", "residual_laplacian", "eta_p",
+            "eta_p_plus_rt");
         foreach ((NetworkMeasurement network, GapCurve curve) in Curves(measurements))
         {
             foreach (ExampleGap g in curve.Examples)

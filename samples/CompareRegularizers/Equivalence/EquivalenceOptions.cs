@@ -90,7 +90,8 @@ internal sealed record EquivalenceOptions
     internal IReadOnlyList<NetworkShape> ToShapes(IDataSource source)
     {
         NetworkShape usual = Network.ToShape(source.InputCount, Data.Generated?.Hidden);
-        IEnumerable<NetworkShape> widths = EachWidth?.Select(width => usual with { Hidden = [.. usual.Hidden.Select(_ => width)] }) ?? [usual];
+        IEnumerable<NetworkShape> widths =
+            EachWidth?.Select(width => usual with { Hidden = [.. usual.Hidden.Select(_ => width)] }) ?? [usual];
         return EachActivation is null
             ? [.. widths]
             : [.. EachActivation.SelectMany(

@@ -26,12 +26,13 @@ internal static class EquivalenceReport
         Write("verdict.txt", stream => stream.Write(Encoding.UTF8.GetBytes(verdict)));
         foreach (NetworkMeasurement network in measurements)
         {
-            string title = $"{network.Shape} on {data}", suffix = measurements.Count == 1 ? string.Empty : $"-{network.Shape.ToString().Replace(' ', '-')}";
-            Write($"gap-ratio{suffix}.svg", EquivalencePlots.Ratio(network, title).WriteSvg);
-            Write($"gap-error{suffix}.svg", EquivalencePlots.Error(network, title).WriteSvg);
-            Write($"gradients{suffix}.svg", GradientPlots.Cosines(network, title).WriteSvg);
+            string title = $"{network.Shape} on {data}";
+            string suffix = measurements.Count == 1 ? string.Empty : Suffix(network);
+            Draw($"gap-ratio{suffix}", EquivalencePlots.Ratio(network, title));
+            Draw($"gap-error{suffix}", EquivalencePlots.Error(network, title));
+            Draw($"gradients{suffix}", GradientPlots.Cosines(network, title));
             foreach (GapCurve curve in network.Curves)
-                Write($"examples-{curve.State.Key()}{suffix}.svg", ExamplePlots.Scatter(curve, title).WriteSvg);
+                Draw($"examples-{curve.State.Key()}{suffix}", ExamplePlots.Scatter(curve, title));
         }
 
         if (measurements.Count > 1)
@@ -44,13 +45,23 @@ internal static class EquivalenceReport
             names.Add(name);
         }
 
+        void Draw(string name, Chart chart)
+        {
+            Write($"{name}.svg", chart.WriteSvg);
+            Write($"{name}.png", chart.WritePng);
+        }
+
         void WriteComparison()
         {
-            foreach (NetworkState state in measurements.SelectMany(network => network.Curves).Select(curve => curve.State).Distinct().Order())
+            IEnumerable<GapCurve> curves = measurements.SelectMany(network => network.Curves);
+            foreach (NetworkState state in curves.Select(curve => curve.State).Distinct().Order())
             {
-                Write($"networks-{state.Key()}.svg", NetworkPlots.Errors(measurements, state, data).WriteSvg);
-                Write($"networks-ratio-{state.Key()}.svg", NetworkPlots.Ratios(measurements, state, data).WriteSvg);
+                Draw($"networks-{state.Key()}", NetworkPlots.Errors(measurements, state, data));
+                Draw($"networks-ratio-{state.Key()}", NetworkPlots.Ratios(measurements, state, data));
             }
         }
     }
+
+    // Such as -10-32-32-1-tanh-relu.
+    private static string Suffix(NetworkMeasurement network) => $"-{network.Shape.ToString().Replace(",", string.Empty).Replace(' ', '-')}";
 }

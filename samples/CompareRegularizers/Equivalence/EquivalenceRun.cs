@@ -60,7 +60,7 @@ internal sealed class EquivalenceRun(EquivalenceOptions options, TextWriter outp
             $"{source.Name}: {train} rows to train; noise gap of {measured} of them, {settings.Pairs} antithetic pairs each."));
         output.WriteLine($"Network {string.Join(", ", shapes)}, in double precision.");
         int batch = Math.Min(settings.Batch, train);
-        output.WriteLine(Invariant(
-            $"Adam, {settings.Epochs} epochs in batches of {batch}, learning rate from {settings.LearningRate} to 0; seed {settings.Seed}."));
+        output.WriteLine(Invariant($"Adam, {settings.Epochs} epochs in batches of {batch}, ")
+            + Invariant($"learning rate from {settings.LearningRate} to 0; seed {settings.Seed}."));
     }
 }

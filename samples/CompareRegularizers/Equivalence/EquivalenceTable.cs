@@ -38,7 +38,8 @@ internal static class EquivalenceTable
 
     private static Table Gaps(NetworkMeasurement measurement)
     {
-        Table table = NewTable("state", "eta", "eta x width", "measured gap", "eta P", "eta (P + rT)", "gap / eta P", "gap / eta (P + rT)");
+        Table table = NewTable(
+            "state", "eta", "eta x width", "measured gap", "eta P", "eta (P + rT)", "gap / eta P", "gap / eta (P + rT)");
         foreach (GapCurve curve in measurement.Curves)
         {
             foreach (GapEstimate point in curve.Points)
@@ -61,7 +62,7 @@ internal static class EquivalenceTable
     private static Table Summaries(NetworkMeasurement measurement)
     {
         Table table = NewTable(
-            "state", "mean r^2", "mean P", "mean rT", "slope without rT", "slope with rT", "10 % without rT", "10 % with rT", "control, s.e. off");
+            "state", "mean r^2", "mean P", "mean rT", "slope without rT", "slope with rT", "10 % without rT", "10 % with rT", "control (s.e.)");
         foreach (GapCurve curve in measurement.Curves)
         {
             table.AddRow(
@@ -81,7 +82,8 @@ internal static class EquivalenceTable
 
     private static Table Gradients(NetworkMeasurement measurement)
     {
-        Table table = NewTable("step", "mean r^2", "mean P", "mean rT", "cosine to P", "missed by P", "cosine to corrected P", "missed by it", "cosine to P, fit kept");
+        Table table = NewTable(
+            "step", "mean r^2", "mean P", "mean rT", "cosine to P", "missed by P", "cosine to corrected P", "missed by it", "cosine to P, fit kept");
         foreach (TrainingPoint point in measurement.Training)
         {
             table.AddRow(

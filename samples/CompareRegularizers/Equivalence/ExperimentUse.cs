@@ -6,7 +6,8 @@ using NoiseRegGen;
 namespace CompareRegularizers.Equivalence;
 
 /// <summary>Binds an experiment to a network's class, in double precision.</summary>
-internal sealed class ExperimentUse(NetworkShape shape, IDataSource source, EquivalenceSettings settings) : INetworkUse<IEquivalenceExperiment>
+internal sealed class ExperimentUse(NetworkShape shape, IDataSource source, EquivalenceSettings settings)
+    : INetworkUse<IEquivalenceExperiment>
 {
     /// <inheritdoc/>
     public IEquivalenceExperiment Use<TNet, T, TDouble>()

@@ -11,7 +11,13 @@ namespace CompareRegularizers.Equivalence;
 /// <param name="Penalty"><c>mean P</c>.</param>
 /// <param name="ResidualLaplacian"><c>mean r T</c>.</param>
 internal sealed record GapEstimate(
-    double Eta, double Remainder, double StandardError, double PlainGap, double PlainStandardError, double Penalty, double ResidualLaplacian)
+    double Eta,
+    double Remainder,
+    double StandardError,
+    double PlainGap,
+    double PlainStandardError,
+    double Penalty,
+    double ResidualLaplacian)
 {
     /// <summary>The gap that the equivalence predicts: <c>eta P</c>.</summary>
     internal double PenaltyPrediction => Eta * Penalty;

@@ -16,31 +16,38 @@ internal static class GapSentences
     /// <summary>The sentences.</summary>
     internal static string Describe(GapCurve curve, NetworkMeasurement measurement)
     {
+        string when = Capital(curve.State.Title())
+            + Invariant($" (step {curve.Step}, mean r^2 {Figures.Value(curve.MeanSquaredError)})");
+        return IsJudged(curve)
+            ? $"{when} {Equivalence(curve, measurement)}{Correction(curve, measurement)}{Examples(curve)}{Warning(curve)}"
+            : $"{when} the gap is not resolved; more --pairs would help.{Warning(curve)}";
+    }
+
+    /// <summary>Whether the measurement is good enough to say anything: the smallest eta decides, where the book's claim is about.</summary>
+    internal static bool IsJudged(GapCurve curve)
+    {
         GapEstimate first = curve.Points[0];
-        string when = Capital(curve.State.Title()) + Invariant($" (step {curve.Step}, mean r^2 {Figures.Value(curve.MeanSquaredError)})");
-        if (!(first.StandardError <= LargestError * first.PenaltyPrediction))
-            return $"{when} the gap is not resolved; more --pairs would help." + Warning(curve);
-        return $"{when} {Equivalence(curve, measurement)}{Correction(curve, measurement)}{Warning(curve)}";
+        bool fails = Math.Abs(first.PenaltyError) - (4 * first.StandardError) > Reach.Tolerance * first.PenaltyPrediction;
+        return fails || first.StandardError <= LargestError * first.PenaltyPrediction;
     }
 
     /// <summary>An eta with its kappa.</summary>
-    internal static string At(double eta, int width) => Invariant($"eta = {Figures.Eta(eta)} (eta x width {Figures.Eta(eta * width)})");
+    internal static string At(double eta, int width) => $"eta = {Figures.Eta(eta)} (eta x width {Figures.Eta(eta * width)})";
 
     private static string Equivalence(GapCurve curve, NetworkMeasurement measurement)
     {
         Reach reach = curve.PenaltyReach;
-        GapEstimate first = curve.Points[0];
         if (reach.Eta == 0)
         {
-            return Invariant(
-                $"the equivalence does not hold at any eta measured: at eta = {Figures.Eta(first.Eta)} the gap is {first.Gap / first.PenaltyPrediction:0.00} eta P. ")
-                + FirstOrderCause(curve, measurement);
+            GapEstimate first = curve.Points[0];
+            return Invariant($"the gap is eta P at no eta measured: at eta = {Figures.Eta(first.Eta)} it is ")
+                + Invariant($"{first.Gap / first.PenaltyPrediction:0.00} eta P. {FirstOrderCause(curve, measurement)}");
         }
 
-        string extent = $"the equivalence holds: the gap is eta P within 10 % up to {At(reach.Eta, measurement.Width)}";
+        string extent = $"the gap is eta P within 10 % up to {At(reach.Eta, measurement.Width)}";
         return reach.WholeGrid
             ? $"{extent}, where the measurement ends."
-            : $"{extent}. Beyond it {HigherOrderCause(curve, measurement)} breaks it.";
+            : $"{extent}; beyond it {HigherOrderCause(curve, measurement)} breaks it.";
     }
 
     private static string FirstOrderCause(GapCurve curve, NetworkMeasurement measurement)
@@ -48,13 +55,13 @@ internal static class GapSentences
         GapEstimate first = curve.Points[0];
         if (Math.Abs(first.Remainder) <= Math.Abs(first.PenaltyError) / 2)
         {
-            return Invariant(
-                $"The term that breaks it is r T, which is of the same order as P and {100 * curve.Share:0} % of it: no eta is small enough.");
+            return Invariant($"The term that breaks it is r T, which is of the same order as P and {100 * curve.Share:0} % of it: ")
+                + "no eta is small enough.";
         }
 
         return HasKink(measurement)
-            ? $"r T is 0 here; what breaks it are the kinks of {Name(measurement)}, at which there is no expansion: units whose input is "
-                + "within the noise of 0 are bent by it, however small eta is."
+            ? $"r T is no help; what breaks it are the kinks of {Kinks(measurement)}, at which there is no expansion: units whose input "
+                + "lies within the noise of 0 are bent by it, however small eta is."
             : "What breaks it is of higher order in eta: try smaller ones.";
     }
 
@@ -63,19 +70,21 @@ internal static class GapSentences
         GapEstimate failing = curve.Points.First(point => !(Math.Abs(point.PenaltyError) <= Reach.Tolerance * point.PenaltyPrediction));
         if (Math.Abs(failing.Remainder) <= Math.Abs(failing.Eta * failing.ResidualLaplacian))
             return "r T";
-        return HasKink(measurement) ? $"what is beyond first order, the kinks of {Name(measurement)} included," : "the second order in eta";
+        return HasKink(measurement)
+            ? $"what is beyond the first order, the kinks of {Kinks(measurement)} included,"
+            : "the second order in eta";
     }
 
     private static string Correction(GapCurve curve, NetworkMeasurement measurement)
     {
         if (curve.FullSlope is not { } slope)
-            return curve.ResidualLaplacian == 0 ? string.Empty : " What r T leaves of the gap is too small to measure within the width rule.";
-        string order = Invariant($"eta^{slope.Value:0.00} (± {slope.StandardError:0.00})");
+            return string.Empty;
+        string growth = Invariant($"eta^{slope.Value:0.00} (± {slope.StandardError:0.00})") + Comment(slope, measurement);
         if (curve.ResidualLaplacian == 0)
-            return $" What eta P leaves of the gap grows like {order}{Comment(slope, measurement)}.";
+            return $" What eta P leaves of the gap grows like {growth}.";
         Reach reach = curve.FullReach;
         string extent = reach.Eta == 0 ? "at no eta measured" : $"up to {At(reach.Eta, measurement.Width)}";
-        return $" With r T the prediction is within 10 % {extent}, and what it leaves grows like {order}{Comment(slope, measurement)}.";
+        return $" With r T the prediction is within 10 % {extent}, and what it leaves grows like {growth}.";
     }
 
     private static string Comment(Slope slope, NetworkMeasurement measurement)
@@ -85,14 +94,21 @@ internal static class GapSentences
         return HasKink(measurement) ? ", not eta^2: the kinks" : ", where theory has eta^2 for smaller etas";
     }
 
+    private static string Examples(GapCurve curve) => curve.ResidualLaplacian == 0
+        ? Invariant($" Of the variance between examples eta P explains {Percent(curve.PenaltyExplains)}.")
+        : Invariant($" Of the variance between examples eta P explains {Percent(curve.PenaltyExplains)}, ")
+            + $"with r T {Percent(curve.FullExplains)}.";
+
+    private static string Percent(double part) => part < 0 ? "nothing" : Invariant($"{100 * part:0.0} %");
+
     private static string Warning(GapCurve curve) => Math.Abs(curve.ControlScore) <= LargestScore
         ? string.Empty
-        : Invariant($" Beware: the draws' own first order is {curve.ControlScore:0.0} standard errors off P + r T, so one of them is wrong.");
+        : Invariant($" Beware: the draws' own first order is {curve.ControlScore:0.0} standard errors off P + r T; one of them is wrong.");
 
     private static bool HasKink(NetworkMeasurement measurement) => measurement.Shape.Activations.Any(IsKinked);
 
-    private static string Name(NetworkMeasurement measurement) =>
-        string.Join(" and ", measurement.Shape.Activations.Where(IsKinked).Distinct().Select(activation => activation.ToString().ToLowerInvariant()));
+    private static string Kinks(NetworkMeasurement measurement) => string.Join(
+        " and ", measurement.Shape.Activations.Where(IsKinked).Distinct().Select(activation => activation.ToString().ToLowerInvariant()));
 
     // Their first derivative jumps: the second one, on which T is built, has a point mass there.
     private static bool IsKinked(Activation activation) => activation is Activation.Relu or Activation.LeakyRelu;

@@ -15,15 +15,19 @@ internal static class NetworkSentences
         (NetworkMeasurement Network, GapCurve Curve)[] curves =
             [.. measurements.SelectMany(measurement => measurement.Curves.Select(curve => (measurement, curve)))];
         string list = string.Join("; ", measurements.Select(Describe));
-        var broken = curves.Where(pair => !IsSafe(pair.Network, pair.Curve)).ToArray();
+        string[] broken =
+            [.. curves.Where(pair => !IsSafe(pair.Network, pair.Curve)).Select(pair => $"{pair.Network.Shape} {pair.Curve.State.Title()}")];
         string rule = broken.Length == 0
             ? "eta x width <= 0.1 is within that for all of them."
-            : $"eta x width <= 0.1 is not enough for {string.Join(", ", broken.Select(pair => $"{pair.Network.Shape} {pair.Curve.State.Title()}"))}.";
-        return $"The first order is within 10 % of the gap up to eta x width = {list}. The width rule {rule}";
+            : $"eta x width <= 0.1 is not enough for {string.Join(", ", broken)}.";
+        return $"The first order, r T included, is within 10 % of the gap up to eta x width = {list}. The width rule {rule}";
     }
 
-    private static string Describe(NetworkMeasurement measurement) =>
-        $"{string.Join(", ", measurement.Curves.Select(curve => $"{Text(curve.FullReach, measurement.Width)} {curve.State.Title()}"))} ({measurement.Shape})";
+    private static string Describe(NetworkMeasurement measurement)
+    {
+        IEnumerable<string> states = measurement.Curves.Select(curve => $"{Text(curve.FullReach, measurement.Width)} {curve.State.Title()}");
+        return $"{string.Join(", ", states)} ({measurement.Shape})";
+    }
 
     private static string Text(Reach reach, int width)
     {

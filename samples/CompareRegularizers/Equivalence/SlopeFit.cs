@@ -49,13 +49,15 @@ internal static class SlopeFit
     private static bool IsResolved(double[] values) =>
         Math.Abs(values.Mean()) > Resolved * values.StandardDeviation() / Math.Sqrt(values.Length);
 
-    private static double LogSlope(double[] x, double[] errors) => MathNet.Numerics.Fit.Line(x, [.. errors.Select(e => Math.Log(Math.Abs(e)))]).Item2;
+    private static double LogSlope(double[] x, double[] errors) =>
+        MathNet.Numerics.Fit.Line(x, [.. errors.Select(error => Math.Log(Math.Abs(error)))]).Item2;
 
     // The errors at different etas come from the same draws and move together; leaving out blocks of draws keeps that.
     private static double Jackknife(double[] x, double[][] y)
     {
         int pairs = y[0].Length, blocks = Math.Min(Blocks, pairs);
-        double[] slopes = [.. Enumerable.Range(0, blocks).Select(block => LogSlope(x, [.. y.Select(values => MeanWithout(values, block, blocks))]))];
+        double[] slopes = [.. Enumerable.Range(0, blocks)
+            .Select(block => LogSlope(x, [.. y.Select(values => MeanWithout(values, block, blocks))]))];
         return Math.Sqrt((blocks - 1.0) / blocks * slopes.Sum(slope => Math.Pow(slope - slopes.Average(), 2)));
     }
 

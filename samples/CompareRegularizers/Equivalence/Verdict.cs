@@ -21,7 +21,7 @@ internal static class Verdict
         ' ',
         measurement.Curves
             .Select(curve => GapSentences.Describe(curve, measurement))
-            .Prepend($"{measurement.Shape} on {data}.")
+            .Prepend($"{measurement.Shape} on {data}. {ShortVerdict.Of(measurement)}")
             .Append(GradientSentences.Describe(measurement.Training, measurement.Curves[0].ReferenceEta))
             .Where(sentence => sentence.Length > 0));
 }

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using CompareRegularizers.Equivalence;
@@ -24,7 +25,8 @@ internal static class EquivalencePlots
     internal static Chart Ratio(NetworkMeasurement network, string title)
     {
         Chart chart = new Chart(
-                $"Where the equivalence holds: {title}", "measured noise gap in units of eta P; bars: two standard errors; lines: 1 + r T / P")
+                $"Where the equivalence holds: {title}",
+                "measured noise gap in units of eta P; bars: two standard errors; lines: 1 + r T / P")
             .LogAxis(AxisPosition.Bottom, "eta (noise variance)")
             .LinearAxis(AxisPosition.Left, "measured gap / (eta P)");
         double[] range = [network.Curves[0].Points[0].Eta, network.Curves[0].Points[^1].Eta];
@@ -44,29 +46,32 @@ internal static class EquivalencePlots
     /// <summary>What both predictions leave over, on two logarithmic axes: slope 1 without r T, slope 2 with it.</summary>
     internal static Chart Error(NetworkMeasurement network, string title)
     {
-        Chart chart = new Chart($"What the predictions miss: {title}", "dotted: slopes 1 and 2; bars: two standard errors; errors below two of them are left out")
+        Chart chart = new Chart(
+                $"What the predictions miss: {title}",
+                "dotted: slopes 1 and 2; bars: two standard errors; errors below two of them are left out")
             .LogAxis(AxisPosition.Bottom, "eta (noise variance)")
             .LogAxis(AxisPosition.Left, "error of the predicted gap");
         foreach (GapCurve curve in network.Curves)
         {
             (OxyColor color, MarkerType marker) = Look(curve.State);
-            AddErrors(chart, curve.Points.Select(p => (p.Eta, p.PenaltyError, p.StandardError)), $"{curve.State.Title()}, eta P", new SeriesStyle(color, LineStyle.Dash, marker, Hollow: true));
-            AddErrors(chart, curve.Points.Select(p => (p.Eta, p.Remainder, p.StandardError)), $"{curve.State.Title()}, eta (P + r T)", new SeriesStyle(color, LineStyle.Solid, marker));
+            Add("eta P", p => p.PenaltyError, new SeriesStyle(color, LineStyle.Dash, marker, Hollow: true));
+            Add("eta (P + r T)", p => p.Remainder, new SeriesStyle(color, LineStyle.Solid, marker));
+
+            void Add(string name, Func<GapEstimate, double> error, SeriesStyle style)
+            {
+                (double Eta, double Error, double Margin)[] resolved = [.. curve.Points
+                    .Select(p => (p.Eta, Error: Math.Abs(error(p)), Margin: 2 * p.StandardError))
+                    .Where(p => p.Error > p.Margin)];
+                chart.Bars(resolved.Select(p => (p.Eta, p.Error - p.Margin, p.Error + p.Margin)), style)
+                    .Curve($"{curve.State.Title()}, {name}", resolved.Select(p => (p.Eta, p.Error)), style);
+            }
         }
 
         AddGuides(chart, network.Curves);
         return chart;
     }
 
-    private static void AddErrors(Chart chart, IEnumerable<(double Eta, double Error, double StandardError)> points, string title, SeriesStyle style)
-    {
-        (double Eta, double Error, double Margin)[] resolved =
-            [.. points.Select(p => (p.Eta, System.Math.Abs(p.Error), 2 * p.StandardError)).Where(p => p.Item2 > p.Item3)];
-        chart.Bars(resolved.Select(p => (p.Eta, p.Error - p.Margin, p.Error + p.Margin)), style)
-            .Curve(title, resolved.Select(p => (p.Eta, p.Error)), style);
-    }
-
-    // Through the largest errors of the first state, which are always resolved where anything is.
+    // Through the middle of the first state's eta P: lines to compare slopes with.
     private static void AddGuides(Chart chart, IReadOnlyList<GapCurve> curves)
     {
         IReadOnlyList<GapEstimate> points = curves[0].Points;
@@ -76,6 +81,7 @@ internal static class EquivalencePlots
             .Curve(null, points.Select(p => (p.Eta, unit * middle.Eta * (p.Eta / middle.Eta) * (p.Eta / middle.Eta))), Guide);
     }
 
-    private static (double X, double Low, double High) Bar(GapEstimate p) =>
+    /// <summary>Two standard errors of the gap, in units of <c>eta P</c>.</summary>
+    internal static (double X, double Low, double High) Bar(GapEstimate p) =>
         (p.Eta, (p.Gap - (2 * p.StandardError)) / p.PenaltyPrediction, (p.Gap + (2 * p.StandardError)) / p.PenaltyPrediction);
 }

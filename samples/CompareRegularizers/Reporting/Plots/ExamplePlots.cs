@@ -11,6 +11,8 @@ namespace CompareRegularizers.Reporting.Plots;
 /// <summary>The noise gap of single examples.</summary>
 internal static class ExamplePlots
 {
+    private static readonly SeriesStyle Reference = new SeriesStyle(OxyColors.LightGray, LineStyle.Solid, MarkerType.None) { Thickness = 6 };
+
     /// <summary>Measured against predicted: on the diagonal a prediction is right for that example.</summary>
     internal static Chart Scatter(GapCurve curve, string title)
     {
@@ -25,12 +27,15 @@ internal static class ExamplePlots
         double[] predictions = [.. curve.Examples.SelectMany(e => (double[])[eta * e.Penalty, eta * (e.Penalty + e.ResidualLaplacian)])];
         (double low, double high) = (predictions.Min(), predictions.Max());
         return chart
-            .Curve("measured = predicted", [(low, low), (high, high)], new SeriesStyle(OxyColors.LightGray, LineStyle.Solid, MarkerType.None) { Thickness = 6 })
+            .Curve("measured = predicted", [(low, low), (high, high)], Reference)
             .Curve("eta P", Points(e => e.Penalty), new SeriesStyle(SeriesStyle.Blue, LineStyle.None, MarkerType.Circle, Hollow: true))
             .Curve(
-                "eta (P + r T)", Points(e => e.Penalty + e.ResidualLaplacian), new SeriesStyle(SeriesStyle.Vermilion, LineStyle.None, MarkerType.Square));
+                "eta (P + r T)",
+                Points(e => e.Penalty + e.ResidualLaplacian),
+                new SeriesStyle(SeriesStyle.Vermilion, LineStyle.None, MarkerType.Square));
 
-        IEnumerable<(double X, double Y)> Points(Func<ExampleGap, double> coefficient) => curve.Examples.Select(e => (eta * coefficient(e), e.Gap));
+        IEnumerable<(double X, double Y)> Points(Func<ExampleGap, double> coefficient) =>
+            curve.Examples.Select(e => (eta * coefficient(e), e.Gap));
     }
 
     private static string Percent(double part) => part.ToString("0.000", CultureInfo.InvariantCulture);

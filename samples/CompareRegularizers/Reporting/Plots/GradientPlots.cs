@@ -15,12 +15,16 @@ internal static class GradientPlots
     {
         string eta = Figures.Eta(network.Curves[0].ReferenceEta);
         Chart chart = new Chart(
-                $"The gradient of the noise: {title}", $"cosine to what noise of eta = {eta} adds to the gradient; bars: two standard errors")
+                $"The gradient of the noise: {title}",
+                $"cosine to what noise of eta = {eta} adds to the gradient; bars: two standard errors")
             .LogAxis(AxisPosition.Bottom, "1 + steps of training")
             .LinearAxis(AxisPosition.Left, "cosine");
-        Add("penalty P", point => point.ByPenalty, new SeriesStyle(SeriesStyle.Blue, LineStyle.Dash, MarkerType.Circle, Hollow: true));
-        Add("P, directions that keep the fit", point => point.ByPenaltyOffFit, new SeriesStyle(SeriesStyle.Black, LineStyle.Dot, MarkerType.Triangle));
-        Add("corrected penalty", point => point.ByCorrectedPenalty, new SeriesStyle(SeriesStyle.Vermilion, LineStyle.Solid, MarkerType.Square));
+        Add("penalty P", p => p.ByPenalty, new SeriesStyle(SeriesStyle.Blue, LineStyle.Dash, MarkerType.Circle, Hollow: true));
+        Add("corrected penalty", p => p.ByCorrectedPenalty, new SeriesStyle(SeriesStyle.Vermilion, LineStyle.Solid, MarkerType.Square));
+        Add(
+            "P, in directions that keep the fit",
+            p => p.ByPenaltyOffFit,
+            new SeriesStyle(SeriesStyle.Black, LineStyle.Dot, MarkerType.Triangle));
         return chart;
 
         void Add(string name, Func<TrainingPoint, Alignment> which, SeriesStyle style)

@@ -19,6 +19,8 @@ internal static class NetworkPlots
 
     private static readonly MarkerType[] Markers = [MarkerType.Circle, MarkerType.Square, MarkerType.Triangle, MarkerType.Diamond];
 
+    private static readonly SeriesStyle Reference = new SeriesStyle(OxyColors.LightGray, LineStyle.Solid, MarkerType.None) { Thickness = 6 };
+
     /// <summary>What the first order misses, in units of <c>eta P</c>, against eta times the width.</summary>
     internal static Chart Errors(IReadOnlyList<NetworkMeasurement> networks, NetworkState state, string data)
     {
@@ -28,7 +30,7 @@ internal static class NetworkPlots
             .LogAxis(AxisPosition.Bottom, "eta x width of the widest layer")
             .LogAxis(AxisPosition.Left, "|gap - eta (P + r T)| / (eta P)");
         double[] range = Range(networks, network => network.Width);
-        chart.Curve(null, range.Select(kappa => (kappa, Reach.Tolerance)), new SeriesStyle(OxyColors.LightGray, LineStyle.Solid, MarkerType.None) { Thickness = 6 });
+        chart.Curve(null, range.Select(kappa => (kappa, Reach.Tolerance)), Reference);
         foreach ((NetworkMeasurement network, GapCurve curve, SeriesStyle style) in Curves(networks, state))
         {
             chart.Curve(
@@ -51,12 +53,12 @@ internal static class NetworkPlots
             .LogAxis(AxisPosition.Bottom, "eta (noise variance)")
             .LinearAxis(AxisPosition.Left, "measured gap / (eta P)");
         double[] range = Range(networks, _ => 1);
-        chart.Curve("eta P", range.Select(eta => (eta, 1.0)), new SeriesStyle(OxyColors.LightGray, LineStyle.Solid, MarkerType.None) { Thickness = 6 });
+        chart.Curve("eta P", range.Select(eta => (eta, 1.0)), Reference);
         foreach ((NetworkMeasurement network, GapCurve curve, SeriesStyle style) in Curves(networks, state))
         {
             // Beyond twice eta P there is nothing left to see of the equivalence, and it would flatten the rest.
             GapEstimate[] shown = [.. curve.Points.Where(p => p.Gap < 2 * p.PenaltyPrediction)];
-            chart.Bars(shown.Select(p => (p.Eta, (p.Gap - (2 * p.StandardError)) / p.PenaltyPrediction, (p.Gap + (2 * p.StandardError)) / p.PenaltyPrediction)), style)
+            chart.Bars(shown.Select(EquivalencePlots.Bar), style)
                 .Curve(network.Shape.ToString(), shown.Select(p => (p.Eta, p.Gap / p.PenaltyPrediction)), style)
                 .Curve(null, range.Select(eta => (eta, 1 + curve.Share)), style with { Line = LineStyle.Dot, Marker = MarkerType.None });
         }
@@ -74,5 +76,6 @@ internal static class NetworkPlots
         IReadOnlyList<NetworkMeasurement> networks, NetworkState state) =>
         networks
             .Select((network, i) => (network, new SeriesStyle(Colors[i % Colors.Length], LineStyle.Solid, Markers[i % Markers.Length])))
-            .SelectMany(pair => pair.network.Curves.Where(curve => curve.State == state).Select(curve => (pair.network, curve, pair.Item2)));
+            .SelectMany(
+                pair => pair.network.Curves.Where(curve => curve.State == state), (pair, curve) => (pair.network, curve, pair.Item2));
 }
