@@ -83,7 +83,8 @@ internal sealed class EquivalenceCommand : Command
         foreach (Option option in options)
             Add(option);
         // On a thread of the pool: the caller's has to stay free to hear Ctrl-C.
-        SetAction((parsed, cancellation) => Task.Run(() => new EquivalenceRun(Read(parsed), output, error).Run(cancellation), cancellation));
+        SetAction((parsed, cancellation) => Task.Run(
+            () => new EquivalenceRun(Read(parsed), output, error).Run(cancellation), cancellation));
     }
 
     // Of one of them there is no spread.

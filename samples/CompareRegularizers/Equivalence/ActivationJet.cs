@@ -8,7 +8,7 @@ namespace CompareRegularizers.Equivalence;
 /// <summary>An activation with its first two derivatives.</summary>
 internal static class ActivationJet
 {
-    /// <summary>The value at <paramref name="z"/> and both derivatives; at a kink the library's convention holds, <c>sigma'' = 0</c>.</summary>
+    /// <summary>The value at <paramref name="z"/> and both derivatives; at a kink <c>sigma'' = 0</c>, the library's convention.</summary>
     internal static Vector<double> Evaluate(
         Activation activation, Vector<double> z, out Vector<double> first, out Vector<double> second)
     {

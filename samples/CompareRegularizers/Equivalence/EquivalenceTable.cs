@@ -62,7 +62,8 @@ internal static class EquivalenceTable
     private static Table Summaries(NetworkMeasurement measurement)
     {
         Table table = NewTable(
-            "state", "mean r^2", "mean P", "mean rT", "slope without rT", "slope with rT", "10 % without rT", "10 % with rT", "control (s.e.)");
+            "state", "mean r^2", "mean P", "mean rT", "slope without rT", "slope with rT", "10 % without rT", "10 % with rT",
+            "control (s.e.)");
         foreach (GapCurve curve in measurement.Curves)
         {
             table.AddRow(
@@ -83,7 +84,8 @@ internal static class EquivalenceTable
     private static Table Gradients(NetworkMeasurement measurement)
     {
         Table table = NewTable(
-            "step", "mean r^2", "mean P", "mean rT", "cosine to P", "missed by P", "cosine to corrected P", "missed by it", "cosine to P, fit kept");
+            "step", "mean r^2", "mean P", "mean rT", "cosine to P", "missed by P", "cosine to corrected P", "missed by it",
+            "cosine to P, fit kept");
         foreach (TrainingPoint point in measurement.Training)
         {
             table.AddRow(

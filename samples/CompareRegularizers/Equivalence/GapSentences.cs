@@ -23,7 +23,7 @@ internal static class GapSentences
             : $"{when} the gap is not resolved; more --pairs would help.{Warning(curve)}";
     }
 
-    /// <summary>Whether the measurement is good enough to say anything: the smallest eta decides, where the book's claim is about.</summary>
+    /// <summary>Whether the measurement is good enough to say anything; the smallest eta decides, which the claim is about.</summary>
     internal static bool IsJudged(GapCurve curve)
     {
         GapEstimate first = curve.Points[0];

@@ -29,7 +29,9 @@ internal static class GradientSentences
     private static string Corrected(TrainingPoint[] points)
     {
         double[] known = [.. points.Select(point => point.ByCorrectedPenalty.Cosine).Where(double.IsFinite)];
-        return known.Length == 0 ? string.Empty : Invariant($"; to that of the corrected penalty it is never less than {known.Min():0.000}");
+        return known.Length == 0
+            ? string.Empty
+            : Invariant($"; to that of the corrected penalty it is never less than {known.Min():0.000}");
     }
 
     // At r = 0 the gradient of r T is T g: it moves the fitted values and nothing else (theory 1.5).

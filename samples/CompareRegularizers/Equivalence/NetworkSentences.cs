@@ -25,7 +25,8 @@ internal static class NetworkSentences
 
     private static string Describe(NetworkMeasurement measurement)
     {
-        IEnumerable<string> states = measurement.Curves.Select(curve => $"{Text(curve.FullReach, measurement.Width)} {curve.State.Title()}");
+        IEnumerable<string> states =
+            measurement.Curves.Select(curve => $"{Text(curve.FullReach, measurement.Width)} {curve.State.Title()}");
         return $"{string.Join(", ", states)} ({measurement.Shape})";
     }
 

@@ -20,7 +20,12 @@ internal static class ShortVerdict
         string[] broken = [.. judged.Where(curve => curve.PenaltyReach.Eta == 0).Select(curve => curve.State.Title())];
         bool gradient = Aligned(penalty);
         if (broken.Length == 0 && gradient)
-            return $"In short: the equivalence holds here, in value and in gradient, up to eta = {Figures.Eta(judged.Min(curve => curve.PenaltyReach.Eta))}.";
+        {
+            double reach = judged.Min(curve => curve.PenaltyReach.Eta);
+            return $"In short: the equivalence holds here, in value and in gradient, up to eta = {Figures.Eta(reach)}.";
+        }
+
+
         string claim = broken.Length > 0
             ? $"the equivalence fails {string.Join(" and ", broken)}, in value{(gradient ? string.Empty : " and in gradient")}"
             : "the equivalence holds here for the value of the mean loss, but not for its gradient, which is what trains";

@@ -11,7 +11,7 @@ namespace CompareRegularizers.Reporting.Plots;
 /// <summary>The noise gap of single examples.</summary>
 internal static class ExamplePlots
 {
-    private static readonly SeriesStyle Reference = new SeriesStyle(OxyColors.LightGray, LineStyle.Solid, MarkerType.None) { Thickness = 6 };
+    private static readonly SeriesStyle Reference = new(OxyColors.LightGray, LineStyle.Solid, MarkerType.None) { Thickness = 6 };
 
     /// <summary>Measured against predicted: on the diagonal a prediction is right for that example.</summary>
     internal static Chart Scatter(GapCurve curve, string title)

@@ -19,7 +19,7 @@ internal static class NetworkPlots
 
     private static readonly MarkerType[] Markers = [MarkerType.Circle, MarkerType.Square, MarkerType.Triangle, MarkerType.Diamond];
 
-    private static readonly SeriesStyle Reference = new SeriesStyle(OxyColors.LightGray, LineStyle.Solid, MarkerType.None) { Thickness = 6 };
+    private static readonly SeriesStyle Reference = new(OxyColors.LightGray, LineStyle.Solid, MarkerType.None) { Thickness = 6 };
 
     /// <summary>What the first order misses, in units of <c>eta P</c>, against eta times the width.</summary>
     internal static Chart Errors(IReadOnlyList<NetworkMeasurement> networks, NetworkState state, string data)
