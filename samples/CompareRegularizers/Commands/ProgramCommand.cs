@@ -20,6 +20,9 @@ internal sealed class ProgramCommand : RootCommand
         _ = new CompareSyntax(compare, output, error);
         Add(compare);
         Add(new EquivalenceCommand(output, error));
+        Add(TrainSyntax.Create(output, error));
+        Add(PredictSyntax.Create(output));
+        Add(ReportSyntax.Create(output));
         foreach (HelpOption help in Options.OfType<HelpOption>())
             help.Action = new HelpWithExamples((HelpAction)help.Action!);
     }

@@ -19,6 +19,12 @@ internal sealed class Standardization
         TargetDeviation = targetDeviation;
     }
 
+    /// <summary>The means of the training inputs, one per input.</summary>
+    internal ReadOnlySpan<double> InputMeans => _means;
+
+    /// <summary>The standard deviations (divisor n) of the training inputs, one per input.</summary>
+    internal ReadOnlySpan<double> InputDeviations => _deviations;
+
     /// <summary>The mean of the training targets.</summary>
     internal double TargetMean { get; }
 

@@ -14,9 +14,13 @@ internal sealed record RepeatData(Part Train, Part Validation, Part Test, Standa
     internal double TargetDeviation => Units.TargetDeviation;
 
     /// <summary>Draws and standardises: a pure function of its arguments.</summary>
-    internal static RepeatData Prepare(IDataSource source, ulong seed, int repeat)
+    internal static RepeatData Prepare(IDataSource source, ulong seed, int repeat) => OfSplit(source.Draw(seed, repeat), source);
+
+    /// <summary>Standardises.</summary>
+    /// <param name="split">The data.</param>
+    /// <param name="source">Where they came from: names the columns in messages.</param>
+    internal static RepeatData OfSplit(Split split, IDataSource source)
     {
-        Split split = source.Draw(seed, repeat);
         Standardization units = Standardization.Fit(split.Train, source);
         return new RepeatData(units.Apply(split.Train), units.Apply(split.Validation), units.Apply(split.Test), units);
     }

@@ -20,4 +20,7 @@ internal static class BuiltInNetworks
     /// <summary>The network of that shape, in the shape's precision, or null.</summary>
     internal static NetworkType? Find(NetworkShape shape) =>
         All.Where(network => network.Shape.Matches(shape)).Select(network => network.Create(shape)).FirstOrDefault();
+
+    /// <summary>The shapes there are.</summary>
+    internal static IEnumerable<NetworkShape> Shapes => All.Select(network => network.Shape);
 }

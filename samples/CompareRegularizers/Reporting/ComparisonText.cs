@@ -24,9 +24,11 @@ internal static class ComparisonText
     {
         (DataDocument data, SettingsDocument settings) = (run.Data, run.Settings);
         int batch = Math.Min(settings.Batch, data.Rows[0]);
+        string[] dropped = data.Dropped > 0 ? [Invariant($"Rows left out for a missing cell: {data.Dropped}.")] : [];
         return
         [
             Invariant($"{data.Name}: {data.Rows[0]} rows to train, {data.Rows[1]} to validate, {data.Rows[2]} to test ({data.Test})."),
+            .. dropped,
             Invariant(
                 $"Network {run.Network.Name}; Adam, {settings.Epochs} epochs in batches of {batch}, learning rate from {settings.Lr} to 0."),
         ];

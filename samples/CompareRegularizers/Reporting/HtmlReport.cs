@@ -24,6 +24,7 @@ internal static class HtmlReport
         .wide { overflow-x: auto; } table { border-collapse: collapse; font-variant-numeric: tabular-nums; font-size: 0.87rem; }
         th, td { padding: 0.15rem 0.6rem; text-align: right; border-bottom: 1px solid #ddd; white-space: nowrap; }
         th:first-child, td:first-child { text-align: left; } th { border-bottom: 2px solid #555; }
+        .text th, .text td { text-align: left; }
         figure { margin: 1.2rem 0; } figure svg { max-width: 100%; height: auto; } figcaption, .note { color: #444; font-size: 0.9rem; }
         pre { background: #f3f3f3; padding: 0.6rem; overflow-x: auto; font-size: 0.85rem; }
         @media print { h2 { page-break-after: avoid; } figure, table { page-break-inside: avoid; } }
@@ -58,7 +59,7 @@ internal static class HtmlReport
             CultureInfo.InvariantCulture,
             $"Everything was drawn anew {record.Settings.Repeats} times; all arms of a repeat share data, first weights, order of the examples and random numbers."));
         yield return Table(new ResultTable(
-            null, ["arm", "minimises"], [.. record.Settings.Arms.Select(arm => (string[])[arm.Title, arm.Objective])], null));
+            null, ["arm", "minimises"], [.. record.Settings.Arms.Select(arm => (string[])[arm.Title, arm.Objective])], null), "wide text");
     }
 
     private static IEnumerable<XElement> Tables(ComparisonRecord record)
@@ -74,9 +75,9 @@ internal static class HtmlReport
         }
     }
 
-    private static XElement Table(ResultTable table) => new(
+    private static XElement Table(ResultTable table, string look = "wide") => new(
         "div",
-        new XAttribute("class", "wide"),
+        new XAttribute("class", look),
         new XElement(
             "table",
             new XElement("thead", new XElement("tr", table.Headings.Select(heading => new XElement("th", heading)))),

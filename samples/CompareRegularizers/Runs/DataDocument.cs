@@ -10,8 +10,9 @@ namespace CompareRegularizers.Runs;
 /// <param name="Target">The name of the target.</param>
 /// <param name="Test">What the test error is measured against.</param>
 /// <param name="Rows">The number of rows to train on, to validate and to test.</param>
+/// <param name="Dropped">The number of rows of a file that were left out for a missing cell.</param>
 /// <param name="Sha256">Of the first repeat's numbers: tells whether a file has changed.</param>
-internal sealed record DataDocument(string Name, string Target, string Test, int[] Rows, string Sha256)
+internal sealed record DataDocument(string Name, string Target, string Test, int[] Rows, int Dropped, string Sha256)
 {
     /// <summary>Describes a source, by its first repeat.</summary>
     internal static DataDocument Of(IDataSource source, ulong seed)
@@ -29,6 +30,7 @@ internal sealed record DataDocument(string Name, string Target, string Test, int
             source.TargetName,
             source.TestDescription,
             [split.Train.Count, split.Validation.Count, split.Test.Count],
+            source is TableSource table ? table.DroppedRows : 0,
             Convert.ToHexStringLower(hash.GetHashAndReset()));
     }
 }

@@ -54,8 +54,7 @@ internal sealed class RunFolder : IOutcomeStore, IDisposable
     }
 
     /// <inheritdoc/>
-    public CellOutcome? Load(Cell cell) =>
-        RunJson.TryRead<CellDocument>(FileOf(cell.Key)) is { } document && document.Key == cell.Key ? document.ToOutcome(cell) : null;
+    public CellOutcome? Load(Cell cell) => LoadFrom(Files.Path, cell);
 
     /// <inheritdoc/>
     public void Save(CellOutcome outcome)
@@ -65,12 +64,19 @@ internal sealed class RunFolder : IOutcomeStore, IDisposable
     }
 
     /// <inheritdoc/>
-    public GapPoint? LoadGap(GapState state, double eta) =>
-        RunJson.TryRead<GapDocument>(FileOf(GapDocument.KeyOf(state, eta))) is { } document ? document.ToPoint(state, eta) : null;
+    public GapPoint? LoadGap(GapState state, double eta) => LoadGapFrom(Files.Path, state, eta);
 
     /// <inheritdoc/>
     public void SaveGap(GapPoint gap) => Files.Write(
         $"{Cells}/{GapDocument.KeyOf(gap.State, gap.Eta)}.json", stream => RunJson.Write(stream, GapDocument.Of(gap)));
+
+    /// <summary>A training run that is kept in a folder, or null.</summary>
+    internal static CellOutcome? LoadFrom(string folder, Cell cell) =>
+        RunJson.TryRead<CellDocument>(FileOf(folder, cell.Key)) is { } document && document.Key == cell.Key ? document.ToOutcome(cell) : null;
+
+    /// <summary>A noise gap that is kept in a folder, or null.</summary>
+    internal static GapPoint? LoadGapFrom(string folder, GapState state, double eta) =>
+        RunJson.TryRead<GapDocument>(FileOf(folder, GapDocument.KeyOf(state, eta))) is { } document ? document.ToPoint(state, eta) : null;
 
     /// <summary>Lets others use the folder, and takes it away again if nothing was finished in it.</summary>
     public void Dispose()
@@ -123,5 +129,5 @@ internal sealed class RunFolder : IOutcomeStore, IDisposable
         }
     }
 
-    private string FileOf(string key) => Path.Combine(Files.Path, Cells, $"{key}.json");
+    private static string FileOf(string folder, string key) => Path.Combine(folder, Cells, $"{key}.json");
 }

@@ -57,6 +57,14 @@ internal static class OptionValues
         return [.. values];
     };
 
+    /// <summary>One of a few words, whatever the case.</summary>
+    internal static Func<ArgumentResult, T?> OneOf<T>(params (string Word, T Value)[] words) => result =>
+    {
+        string text = result.Tokens[0].Value;
+        int index = Array.FindIndex(words, pair => pair.Word.Equals(text, StringComparison.OrdinalIgnoreCase));
+        return index < 0 ? Reject<T?>(result, $"one of {string.Join(", ", words.Select(pair => pair.Word))}", text) : words[index].Value;
+    };
+
     /// <summary>A member of an enumeration by name, whatever the case.</summary>
     internal static Func<ArgumentResult, T?> Member<T>()
         where T : struct, Enum => result =>

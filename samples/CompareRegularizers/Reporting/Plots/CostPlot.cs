@@ -13,11 +13,11 @@ internal static class CostPlot
         NetworkCost network = NetworkCost.Of(record.Run.Network.LayerSizes);
         Chart chart = new Chart(
                 $"Error against computation on {record.Run.Data.Name}",
-                "eta chosen by validation; median paired difference to none, bars: 95 % bootstrap interval; for an arm's two points see its line")
+                "eta chosen by validation; median paired difference, bars: 95 % bootstrap interval")
             .LinearAxis(AxisPosition.Bottom, "computation of one training run, that of none being 1")
             .LinearAxis(AxisPosition.Left, "test RMSE less that of none");
         TunedSummary[] tuned = [.. record.Summary.Tuned];
-        chart.Curve(null, [(0, 0), (1.1 * tuned.Max(Cost), 0)], ArmLooks.Of(Arm.None));
+        chart.Curve(Arm.None.Title, [(0, 0), (1.1 * tuned.Max(Cost), 0)], ArmLooks.Of(Arm.None));
         Arm[] arms = [.. tuned.Select(arm => arm.Arm).Distinct()];
         foreach ((int index, Arm arm) in arms.Index())
         {
