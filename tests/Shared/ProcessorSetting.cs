@@ -25,7 +25,7 @@ internal static class ProcessorSetting
     /// <summary>Whole suites run under these.</summary>
     public static TheoryData<string> Widths => ["Vectors of 128 bits", "Vectors of 512 bits"];
 
-    /// <summary>Without fused multiply-add in hardware, where a product is some 80 times slower: a few tests run under these.</summary>
+    /// <summary>Without fused multiply-add in hardware, where everything is some 100 times slower: a few tests run under these.</summary>
     public static TheoryData<string> Software => ["No AVX2", "No hardware intrinsics"];
 
     /// <summary>Runs tests under a setting, which all must pass; skips where this processor does not have it.</summary>

@@ -11,11 +11,11 @@ namespace NoiseRegGen.Numerics.Tests.Widths;
 [Trait("Suite", "slow")]
 public class WidthTests
 {
-    // Without fused multiply-add in hardware: what compares every operation with truths of other systems and with finite differences, but for the
+    // Without fused multiply-add in hardware: what compares every operation with truths of other systems and closed forms, but for the
     // simulation of the noisy loss (millions of products), and what compares bits.
     private static readonly string[] Essentials =
     [
-        "--filter-class", "*.OracleTests", "*.ReferenceOracleTests", "*.FiniteDifferenceTests", "*.KinkTests", "*.NoiseIndexTests", "*.ProcessorSettingTests",
+        "--filter-class", "*.OracleTests", "*.ReferenceOracleTests", "*.ClosedFormTests", "*.NetworkClosedFormTests", "*.KinkTests", "*.NoiseIndexTests", "*.ProcessorSettingTests",
         "--filter-not-method", "*simulation",
     ];
 
