@@ -37,4 +37,7 @@ public sealed class MlpAttribute : Attribute
 
     /// <summary>The number type. <see cref="Precision.Single"/> unless set.</summary>
     public Precision Precision { get; set; } = Precision.Single;
+
+    /// <summary>How the Laplacians are found. <see cref="LaplacianMethod.Automatic"/> unless set: exact where that is cheap, otherwise by random signs.</summary>
+    public LaplacianMethod Laplacian { get; set; } = LaplacianMethod.Automatic;
 }

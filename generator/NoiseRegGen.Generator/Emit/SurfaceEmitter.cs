@@ -145,6 +145,10 @@ internal static class SurfaceEmitter
         Documentation.Summary(writer, "The activation of each layer.");
         writer.Line($"public static global::System.ReadOnlySpan<global::NoiseRegGen.Activation> LayerActivations => new global::NoiseRegGen.Activation[] {{ {string.Join(", ", context.Upward.Select(layer => $"global::NoiseRegGen.Activation.{layer.Activation}"))} }};");
         writer.Line();
+        Documentation.Summary(writer, "How the Laplacians are found.");
+        Documentation.Remarks(writer, LaplacianSweepEmitter.Describe(context));
+        writer.Line($"public static global::NoiseRegGen.LaplacianMethod LaplacianMethod => global::NoiseRegGen.LaplacianMethod.{(context.Plan.Laplacian.IsProbed ? "Probe" : "Exact")};");
+        writer.Line();
         Documentation.Summary(writer, "A network with parameters initialised at random.");
         Documentation.Parameter(writer, "seed", "The same seed gives the same parameters.");
         writer.Line($"public static {name} Create(ulong seed) => new(seed);");

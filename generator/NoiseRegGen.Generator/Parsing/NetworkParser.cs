@@ -26,16 +26,17 @@ internal static class NetworkParser
             return null;
 
         ScalarKind? scalar = ParseScalar(attribute, sites, problems);
+        LaplacianChoice? laplacian = ParseLaplacian(attribute, sites, problems);
         int[]? sizes = ParseSizes(attribute, sites, problems);
 
         // Without sizes the right number of activations is unknown, but each single one can still be checked.
         ActivationKind[]? activations = ActivationParser.Parse(attribute, sizes is null ? null : sizes.Length - 1, sites, problems);
-        if (sizes is null || activations is null || scalar is null)
+        if (sizes is null || activations is null || scalar is null || laplacian is null)
             return null;
 
         IEnumerable<LayerModel> layers = activations.Select(
             (kind, index) => new LayerModel(index + 1, sizes[index], sizes[index + 1], kind));
-        return new NetworkModel(new EquatableArray<LayerModel>(layers), scalar.Value);
+        return new NetworkModel(new EquatableArray<LayerModel>(layers), scalar.Value, laplacian.Value);
     }
 
     private static bool IsBound(AttributeData attribute) =>
@@ -103,6 +104,15 @@ internal static class NetworkParser
         if (value is (int)ScalarKind.Single or (int)ScalarKind.Double)
             return (ScalarKind)value;
         problems.Add(Descriptors.UnknownValue, sites.ValueOf(WellKnownNames.Precision), value, "Precision");
+        return null;
+    }
+
+    private static LaplacianChoice? ParseLaplacian(AttributeData attribute, AttributeSites sites, ParseProblems problems)
+    {
+        int value = NamedArguments.Find(attribute, WellKnownNames.Laplacian) is { } constant ? (int)constant.Value! : (int)LaplacianChoice.Automatic;
+        if (value is >= (int)LaplacianChoice.Automatic and <= (int)LaplacianChoice.Probe)
+            return (LaplacianChoice)value;
+        problems.Add(Descriptors.UnknownValue, sites.ValueOf(WellKnownNames.Laplacian), value, "LaplacianMethod");
         return null;
     }
 }

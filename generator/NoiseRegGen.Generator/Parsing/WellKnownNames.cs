@@ -14,6 +14,7 @@ internal static class WellKnownNames
     public const string Output = nameof(Output);
     public const string Activations = nameof(Activations);
     public const string Precision = nameof(Precision);
+    public const string Laplacian = nameof(Laplacian);
 
     /// <summary>The first <c>[Mlp(...)]</c> of a type, or null.</summary>
     public static AttributeData? MlpAttributeOf(INamedTypeSymbol type) =>

@@ -70,6 +70,30 @@ partial class Linear
         return PenalizedGradientSweep(ref Start(_parameters), ref RefSpans.GetReference(x), ref RefSpans.GetReference(target), gradient, eta, batch, ref scratch);
     }
 
+    /// <summary>The penalised objective J + eta mean P: with one output a random projection changes nothing, so this is the exact one.</summary>
+    /// <param name="x">batch x 3, row-major; any batch of at least one row.</param>
+    /// <param name="target">batch x 1.</param>
+    /// <param name="gradient">4 numbers in the order of <see cref="Parameters"/>; overwritten.</param>
+    /// <param name="eta">The weight of the penalty: finite, at least 0.</param>
+    /// <param name="projection">The random signs of this call: seed, step, first presentation.</param>
+    /// <param name="workspace">This thread's scratch memory: a <see cref="Workspace"/>.</param>
+    /// <returns>J, the estimate of mean P and their weighted sum.</returns>
+    /// <exception cref="global::System.ArgumentException">A wrong length, another network's workspace, an output that overlaps another argument or the parameters.</exception>
+    /// <exception cref="global::System.ArgumentOutOfRangeException"><paramref name="eta"/> is negative, NaN or infinite, or an index lies outside [0, 2^32).</exception>
+    public global::NoiseRegGen.PenalizedLoss<float> PenalizedGradient(global::System.ReadOnlySpan<float> x, global::System.ReadOnlySpan<float> target, global::System.Span<float> gradient, double eta, in global::NoiseRegGen.RandomProbe projection, global::NoiseRegGen.MlpWorkspace<float> workspace)
+    {
+        MlpArguments.Eta(eta);
+        int batch = MlpArguments.Batch(x, 3);
+        MlpArguments.Rows(target, batch, 1, nameof(target));
+        MlpArguments.Parameters<float>(gradient, ParameterCount, nameof(gradient));
+        MlpArguments.Separate<float>(gradient, nameof(gradient), x, nameof(x));
+        MlpArguments.Separate<float>(gradient, nameof(gradient), target, nameof(target));
+        MlpArguments.Separate<float>(gradient, nameof(gradient), _parameters, nameof(Parameters));
+        ref float scratch = ref MlpArguments.Workspace<Workspace, float>(workspace).Start;
+        MlpArguments.Probe(in projection, batch, nameof(projection));
+        return PenalizedGradientSweep(ref Start(_parameters), ref RefSpans.GetReference(x), ref RefSpans.GetReference(target), gradient, eta, batch, ref scratch);
+    }
+
     /// <summary>The penalised sweep of each panel: 1 / batch is folded into the loss's and the penalty's factors.</summary>
     private static global::NoiseRegGen.PenalizedLoss<float> PenalizedGradientSweep(ref float w, ref float x, ref float target, global::System.Span<float> gradient, double eta, int batch, ref float scratch)
     {
@@ -147,14 +171,30 @@ partial class Linear
         OutputSeed(k, blocks, ref scratch);
         Kernels.AddSquaredNorms(ref seed, ref Refs.Add(ref scratch, Layout.Q1 * Layout.PanelExamples), 1, blocks);
 
-        return PenaltyMerge(ref w, ref rows, examples, blocks, strength, ref gradient, ref scratch);
+        double penalty = PenaltySum(blocks, ref scratch);
+        ScaleNorms(strength, blocks, ref scratch);
+        PenaltyMerge(ref w, ref rows, examples, blocks, ref gradient, ref scratch);
+        return penalty;
+    }
+
+    /// <summary>The sum over a panel's examples of P.</summary>
+    private static double PenaltySum(int blocks, ref float scratch)
+    {
+        TotalPenalty(blocks, ref scratch);
+        return Kernels.SumLanes(ref Refs.Add(ref scratch, Layout.Penalty * Layout.PanelExamples), blocks);
+    }
+
+    /// <summary>q_l = strength q_l: from here on twice the objective's derivative with respect to s_l = ||h_{l-1}||^2 + 1, so the coefficient of h_{l-1} in dh_{l-1}.</summary>
+    private static void ScaleNorms(float strength, int blocks, ref float scratch)
+    {
+        Kernels.ScaleRow(ref Refs.Add(ref scratch, Layout.Q1 * Layout.PanelExamples), strength, blocks);
     }
 
     /// <summary>
-    /// Pass 4, down, with the loss: omega_l = c_l + sigma_l' o beta_l; dW_l += omega_l h_{l-1}^T; beta_{l-1} = W_l^T omega_l + strength q_l h_{l-1}.
-    /// beta is written dh and omega dz, as in the plain backward pass. Returns the sum of P.
+    /// Pass 4, down, with the loss: omega_l = c_l + sigma_l' o beta_l; dW_l += omega_l h_{l-1}^T; beta_{l-1} = W_l^T omega_l + q_l h_{l-1}, q_l already scaled.
+    /// beta is written dh and omega dz, as in the plain backward pass.
     /// </summary>
-    private static double PenaltyMerge(ref float w, ref float rows, int examples, int blocks, float strength, ref float gradient, ref float scratch)
+    private static void PenaltyMerge(ref float w, ref float rows, int examples, int blocks, ref float gradient, ref float scratch)
     {
         ref float groups = ref Refs.Add(ref scratch, Layout.Groups * Layout.PanelExamples); // the rows h of one layer, lanes over features
 
@@ -165,8 +205,5 @@ partial class Linear
         LaneBlocks.Group(ref rows, examples, 3, ref groups, blocks * Layout.Lanes);
         Kernels.AddOuterProduct1x3(ref dz1, ref groups, ref Refs.Add(ref gradient, Layout.W1), examples, blocks);
         Kernels.AddRowSums(ref dz1, ref Refs.Add(ref gradient, Layout.B1), 1, blocks);
-
-        TotalPenalty(blocks, ref scratch);
-        return Kernels.SumLanes(ref Refs.Add(ref scratch, Layout.Penalty * Layout.PanelExamples), blocks);
     }
 }

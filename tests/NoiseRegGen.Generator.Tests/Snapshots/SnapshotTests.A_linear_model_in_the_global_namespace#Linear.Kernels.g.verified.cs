@@ -360,13 +360,13 @@ partial class Linear
         }
 
         /// <summary>
-        /// Z = (W + deviation E) X + b + deviation e with a draw of E, e of its own for every example: W rows x inputs, X inputs x lanes, Z rows
+        /// Z = (W + deviation E) X + b + biasDeviation e with a draw of E, e of its own for every example: W rows x inputs, X inputs x lanes, Z rows
         /// x lanes, overwritten. The bias is column <c>inputs</c> of its row; <c>xi</c> is room for one row of draws, (inputs + 1) x lanes.
         /// </summary>
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        internal static void PerturbedAffine(ref float w, ref float b, ref float x, ref float z, in NoiseKey key, int layer, uint first, float deviation, ref float xi, int rows, int inputs, int blocks)
+        internal static void PerturbedAffine(ref float w, ref float b, ref float x, ref float z, in NoiseKey key, int layer, uint first, float deviation, float biasDeviation, ref float xi, int rows, int inputs, int blocks)
         {
-            LaneVector scale = new(deviation);
+            LaneVector scale = new(deviation), biasScale = new(biasDeviation);
             for (int block = 0; block < blocks; block++)
             {
                 for (int row = 0; row < rows; row++)
@@ -377,7 +377,7 @@ partial class Linear
                         ref float draw = ref Refs.Add(ref xi, half);
                         ref float data = ref Refs.Add(ref x, (block * inputs * Lanes) + half);
                         ref float weights = ref Refs.Add(ref w, row * inputs);
-                        LaneVector sum = Simd.FusedMultiplyAdd(scale, Simd.LoadUnsafe(ref Refs.Add(ref draw, inputs * Lanes)), new LaneVector(Refs.Add(ref b, row)));
+                        LaneVector sum = Simd.FusedMultiplyAdd(biasScale, Simd.LoadUnsafe(ref Refs.Add(ref draw, inputs * Lanes)), new LaneVector(Refs.Add(ref b, row)));
                         for (int j = 0; j < inputs; j++)
                         {
                             LaneVector weight = Simd.FusedMultiplyAdd(scale, Simd.LoadUnsafe(ref Refs.Add(ref draw, j * Lanes)), new LaneVector(Refs.Add(ref weights, j)));
@@ -445,6 +445,15 @@ partial class Linear
             }
 
             return sum;
+        }
+
+        /// <summary>s = factor s; one row.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        internal static void ScaleRow(ref float s, float factor, int blocks)
+        {
+            LaneVector scale = new(factor);
+            for (int at = 0; at < blocks * Lanes; at += LaneVector.Count)
+                Simd.StoreUnsafe(scale * Simd.LoadUnsafe(ref Refs.Add(ref s, at)), ref Refs.Add(ref s, at));
         }
 
         /// <summary>Adds the first <c>count</c> of two vectors' numbers to memory, for columns that do not fill a group.</summary>

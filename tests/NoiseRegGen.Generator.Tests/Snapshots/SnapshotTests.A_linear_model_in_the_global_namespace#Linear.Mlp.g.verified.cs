@@ -97,6 +97,10 @@ partial class Linear : global::NoiseRegGen.IMlp<Linear, float>
     /// <summary>The activation of each layer.</summary>
     public static global::System.ReadOnlySpan<global::NoiseRegGen.Activation> LayerActivations => new global::NoiseRegGen.Activation[] { global::NoiseRegGen.Activation.Identity };
 
+    /// <summary>How the Laplacians are found.</summary>
+    /// <remarks>Every activation is piecewise linear, so T = 0 wherever it exists. The kinks still act on an average over noise: the expansion holds only away from them.</remarks>
+    public static global::NoiseRegGen.LaplacianMethod LaplacianMethod => global::NoiseRegGen.LaplacianMethod.Exact;
+
     /// <summary>A network with parameters initialised at random.</summary>
     /// <param name="seed">The same seed gives the same parameters.</param>
     public static Linear Create(ulong seed) => new(seed);
@@ -143,11 +147,11 @@ partial class Linear : global::NoiseRegGen.IMlp<Linear, float>
         // Penalty: the seed of one output and its rows, a_l, delta_l, gamma_l and then alpha_l, c_l.
         internal const int Seed = 45, Gamma = 46, OutputRow = 47, SecondRow = 48, CurvatureRow = 49;
 
-        // Laplacian: Lap z_l and then Lap h_l, diag G_l, s_1 sigma_1'^2.
-        internal const int LambdaEven = 46, LambdaOdd = 49, Diagonal = 50, Squares = 51;
+        // Laplacian: Lap z_l and then Lap h_l, diag G_l, the answers t_l of z_l to noise.
+        internal const int LambdaEven = 50, LambdaOdd = 53;
 
         /// <summary>Rows of the whole workspace; the longest row of weights with its bias.</summary>
-        internal const int Rows = 52, WidestRow = 4;
+        internal const int Rows = 54, WidestRow = 4;
 
         /// <summary>Lane blocks that one panel holds.</summary>
         internal const int PanelBlocks = 8;

@@ -19,23 +19,35 @@ using WeightTile = global::NoiseRegGen.Numerics.WeightTile;
 partial class Linear
 {
     /// <summary>T_k of each example and output: the trace of the Hessian of yhat_k with respect to all parameters, exact.</summary>
-    /// <remarks>Every activation is piecewise linear, so T = 0 wherever it exists. The kinks still act on an average over noise: theory of the expansion holds only away from them.</remarks>
+    /// <remarks>Every activation is piecewise linear, so T = 0 wherever it exists. The kinks still act on an average over noise: the expansion holds only away from them.</remarks>
     /// <param name="x">batch x 3, row-major; any batch of at least one row.</param>
     /// <param name="laplacians">batch x 1; overwritten.</param>
     /// <param name="workspace">This thread's scratch memory: a <see cref="Workspace"/>.</param>
     /// <exception cref="global::System.ArgumentException">A wrong length, another network's workspace, an output that overlaps another argument or the parameters.</exception>
-    public void Laplacians(global::System.ReadOnlySpan<float> x, global::System.Span<float> laplacians, global::NoiseRegGen.MlpWorkspace<float> workspace)
+    public void Laplacians(global::System.ReadOnlySpan<float> x, global::System.Span<float> laplacians, global::NoiseRegGen.MlpWorkspace<float> workspace) =>
+        Laplacians(x, laplacians, new global::NoiseRegGen.RandomProbe { Seed = 0, Step = 0 }, workspace);
+
+    /// <summary>T_k of each example and output: the trace of the Hessian of yhat_k with respect to all parameters, exact.</summary>
+    /// <remarks>Every activation is piecewise linear, so T = 0 wherever it exists. The kinks still act on an average over noise: the expansion holds only away from them.</remarks>
+    /// <param name="x">batch x 3, row-major; any batch of at least one row.</param>
+    /// <param name="laplacians">batch x 1; overwritten.</param>
+    /// <param name="probe">For networks whose Laplacian is estimated; this one's is exact.</param>
+    /// <param name="workspace">This thread's scratch memory: a <see cref="Workspace"/>.</param>
+    /// <exception cref="global::System.ArgumentException">A wrong length, another network's workspace, an output that overlaps another argument or the parameters.</exception>
+    /// <exception cref="global::System.ArgumentOutOfRangeException">An index of the probe lies outside [0, 2^32).</exception>
+    public void Laplacians(global::System.ReadOnlySpan<float> x, global::System.Span<float> laplacians, in global::NoiseRegGen.RandomProbe probe, global::NoiseRegGen.MlpWorkspace<float> workspace)
     {
         int batch = MlpArguments.Batch(x, 3);
         MlpArguments.Rows<float>(laplacians, batch, 1, nameof(laplacians));
         MlpArguments.Separate<float>(laplacians, nameof(laplacians), x, nameof(x));
         MlpArguments.Separate<float>(laplacians, nameof(laplacians), _parameters, nameof(Parameters));
+        MlpArguments.Probe(in probe, batch, nameof(probe));
         Workspace own = MlpArguments.Workspace<Workspace, float>(workspace);
-        LaplacianSweep(ref Start(_parameters), ref RefSpans.GetReference(x), ref RefSpans.GetReference(laplacians), batch, own);
+        LaplacianSweep(ref Start(_parameters), ref RefSpans.GetReference(x), ref RefSpans.GetReference(laplacians), batch, in probe, own);
     }
 
     /// <summary>T_k of each panel's examples.</summary>
-    private static void LaplacianSweep(ref float w, ref float x, ref float laplacians, int batch, Workspace workspace)
+    private static void LaplacianSweep(ref float w, ref float x, ref float laplacians, int batch, in global::NoiseRegGen.RandomProbe probe, Workspace workspace)
     {
         ref float scratch = ref workspace.Start;
         for (int first = 0, examples; first < batch; first += examples)
@@ -51,21 +63,35 @@ partial class Linear
     }
 
     /// <summary>The expansion of the noisy loss in its variance: J, mean P and the mean of sum_k r_k T_k with r = yhat - target.</summary>
+    /// <remarks>Every activation is piecewise linear, so T = 0 wherever it exists. The kinks still act on an average over noise: the expansion holds only away from them.</remarks>
     /// <param name="x">batch x 3, row-major; any batch of at least one row.</param>
     /// <param name="target">batch x 1.</param>
     /// <param name="workspace">This thread's scratch memory: a <see cref="Workspace"/>.</param>
     /// <returns>The three terms; E J(W + eps) = Loss + eta (Penalty + ResidualLaplacian) + O(eta^2).</returns>
     /// <exception cref="global::System.ArgumentException">A wrong length, another network's workspace.</exception>
-    public global::NoiseRegGen.NoiseExpansion<float> ExpandNoise(global::System.ReadOnlySpan<float> x, global::System.ReadOnlySpan<float> target, global::NoiseRegGen.MlpWorkspace<float> workspace)
+    public global::NoiseRegGen.NoiseExpansion<float> ExpandNoise(global::System.ReadOnlySpan<float> x, global::System.ReadOnlySpan<float> target, global::NoiseRegGen.MlpWorkspace<float> workspace) =>
+        ExpandNoise(x, target, new global::NoiseRegGen.RandomProbe { Seed = 0, Step = 0 }, workspace);
+
+    /// <summary>The expansion of the noisy loss in its variance: J, mean P and the mean of sum_k r_k T_k with r = yhat - target.</summary>
+    /// <remarks>Every activation is piecewise linear, so T = 0 wherever it exists. The kinks still act on an average over noise: the expansion holds only away from them.</remarks>
+    /// <param name="x">batch x 3, row-major; any batch of at least one row.</param>
+    /// <param name="target">batch x 1.</param>
+    /// <param name="probe">For networks whose Laplacian is estimated; this one's is exact.</param>
+    /// <param name="workspace">This thread's scratch memory: a <see cref="Workspace"/>.</param>
+    /// <returns>The three terms; E J(W + eps) = Loss + eta (Penalty + ResidualLaplacian) + O(eta^2).</returns>
+    /// <exception cref="global::System.ArgumentException">A wrong length, another network's workspace.</exception>
+    /// <exception cref="global::System.ArgumentOutOfRangeException">An index of the probe lies outside [0, 2^32).</exception>
+    public global::NoiseRegGen.NoiseExpansion<float> ExpandNoise(global::System.ReadOnlySpan<float> x, global::System.ReadOnlySpan<float> target, in global::NoiseRegGen.RandomProbe probe, global::NoiseRegGen.MlpWorkspace<float> workspace)
     {
         int batch = MlpArguments.Batch(x, 3);
         MlpArguments.Rows(target, batch, 1, nameof(target));
+        MlpArguments.Probe(in probe, batch, nameof(probe));
         Workspace own = MlpArguments.Workspace<Workspace, float>(workspace);
-        return ExpansionSweep(ref Start(_parameters), ref RefSpans.GetReference(x), ref RefSpans.GetReference(target), batch, own);
+        return ExpansionSweep(ref Start(_parameters), ref RefSpans.GetReference(x), ref RefSpans.GetReference(target), batch, in probe, own);
     }
 
     /// <summary>The sums of r^2, P and r T over each panel's examples.</summary>
-    private static global::NoiseRegGen.NoiseExpansion<float> ExpansionSweep(ref float w, ref float x, ref float target, int batch, Workspace workspace)
+    private static global::NoiseRegGen.NoiseExpansion<float> ExpansionSweep(ref float w, ref float x, ref float target, int batch, in global::NoiseRegGen.RandomProbe probe, Workspace workspace)
     {
         ref float scratch = ref workspace.Start;
         ref float row = ref Refs.Add(ref scratch, Layout.Penalty * Layout.PanelExamples); // one number for each example in turn: P, then r T
@@ -91,7 +117,6 @@ partial class Linear
     }
 
     /// <summary>T_k of a panel's examples, after a forward pass, left in the buffer of the last layer's Laplacian.</summary>
-    /// <remarks>Every activation is piecewise linear, so T = 0 wherever it exists. The kinks still act on an average over noise: theory of the expansion holds only away from them.</remarks>
     private static void LaplacianPanel(ref float w, int blocks, ref float scratch)
     {
         Kernels.Fill(ref Refs.Add(ref scratch, Layout.LambdaOdd * Layout.PanelExamples), 0, 1 * blocks);

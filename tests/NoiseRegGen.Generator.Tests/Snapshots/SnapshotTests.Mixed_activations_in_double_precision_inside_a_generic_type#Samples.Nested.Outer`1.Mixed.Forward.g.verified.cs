@@ -207,5 +207,40 @@ partial class Outer<T>
             ref double curvature4 = ref Refs.Add(ref scratch, Layout.Second4 * Layout.PanelExamples); // sigma'', 2 x examples
             Kernels.SoftplusWithCurvature(ref h4, ref slope4, ref curvature4, 2 * blocks);
         }
+
+        /// <summary>The forward pass of one panel, keeping every h_l and, where they do not follow from h_l, the first three derivatives of sigma_l at z_l.</summary>
+        private static void PropagateWithThird(ref double w, ref double scratch, int blocks)
+        {
+            ref double h0 = ref Refs.Add(ref scratch, Layout.H0 * Layout.PanelExamples); // 6 x examples
+
+            // Layer 1: z1 = W1 h0 + b1, h1 = z1 / (1 + e^-z1); W1 5 x 6, h1 5 x examples.
+            ref double h1 = ref Refs.Add(ref scratch, Layout.H1 * Layout.PanelExamples); // 5 x examples
+            Kernels.Affine5x6(ref Refs.Add(ref w, Layout.W1), ref Refs.Add(ref w, Layout.B1), ref h0, ref h1, blocks);
+            ref double slope1 = ref Refs.Add(ref scratch, Layout.First1 * Layout.PanelExamples); // sigma', 5 x examples
+            ref double curvature1 = ref Refs.Add(ref scratch, Layout.Second1 * Layout.PanelExamples); // sigma'', 5 x examples
+            ref double third1 = ref Refs.Add(ref scratch, Layout.Third1 * Layout.PanelExamples); // sigma''', 5 x examples
+            Kernels.SiluWithThird(ref h1, ref slope1, ref curvature1, ref third1, 5 * blocks);
+
+            // Layer 2: z2 = W2 h1 + b2, h2 = max(z2, 0); W2 11 x 5, h2 11 x examples.
+            ref double h2 = ref Refs.Add(ref scratch, Layout.H2 * Layout.PanelExamples); // 11 x examples
+            Kernels.Affine11x5(ref Refs.Add(ref w, Layout.W2), ref Refs.Add(ref w, Layout.B2), ref h1, ref h2, blocks);
+            Kernels.Relu(ref h2, 11 * blocks);
+
+            // Layer 3: z3 = W3 h2 + b3, h3 = z3 Phi(z3); W3 4 x 11, h3 4 x examples.
+            ref double h3 = ref Refs.Add(ref scratch, Layout.H3 * Layout.PanelExamples); // 4 x examples
+            Kernels.Affine4x11(ref Refs.Add(ref w, Layout.W3), ref Refs.Add(ref w, Layout.B3), ref h2, ref h3, blocks);
+            ref double slope3 = ref Refs.Add(ref scratch, Layout.First3 * Layout.PanelExamples); // sigma', 4 x examples
+            ref double curvature3 = ref Refs.Add(ref scratch, Layout.Second3 * Layout.PanelExamples); // sigma'', 4 x examples
+            ref double third3 = ref Refs.Add(ref scratch, Layout.Third3 * Layout.PanelExamples); // sigma''', 4 x examples
+            Kernels.GeluWithThird(ref h3, ref slope3, ref curvature3, ref third3, 4 * blocks);
+
+            // Layer 4: z4 = W4 h3 + b4, h4 = log(1 + e^z4); W4 2 x 4, h4 2 x examples.
+            ref double h4 = ref Refs.Add(ref scratch, Layout.H4 * Layout.PanelExamples); // 2 x examples
+            Kernels.Affine2x4(ref Refs.Add(ref w, Layout.W4), ref Refs.Add(ref w, Layout.B4), ref h3, ref h4, blocks);
+            ref double slope4 = ref Refs.Add(ref scratch, Layout.First4 * Layout.PanelExamples); // sigma', 2 x examples
+            ref double curvature4 = ref Refs.Add(ref scratch, Layout.Second4 * Layout.PanelExamples); // sigma'', 2 x examples
+            ref double third4 = ref Refs.Add(ref scratch, Layout.Third4 * Layout.PanelExamples); // sigma''', 2 x examples
+            Kernels.SoftplusWithThird(ref h4, ref slope4, ref curvature4, ref third4, 2 * blocks);
+        }
     }
 }

@@ -74,6 +74,55 @@ partial class Outer<T>
             return PenalizedGradientSweep(ref Start(_parameters), ref RefSpans.GetReference(x), ref RefSpans.GetReference(target), gradient, eta, batch, ref scratch);
         }
 
+        /// <summary>The penalised objective with an unbiased estimate of P from one random projection of the outputs: the cost does not grow with their number.</summary>
+        /// <remarks>P of u . yhat with random signs u has mean P and, with M the Gram matrix of the outputs' gradients, variance 2 (||M||_F^2 - sum_k M_kk^2); its gradient is unbiased too.</remarks>
+        /// <param name="x">batch x 6, row-major; any batch of at least one row.</param>
+        /// <param name="target">batch x 2.</param>
+        /// <param name="gradient">159 numbers in the order of <see cref="Parameters"/>; overwritten.</param>
+        /// <param name="eta">The weight of the penalty: finite, at least 0.</param>
+        /// <param name="projection">The random signs of this call: seed, step, first presentation.</param>
+        /// <param name="workspace">This thread's scratch memory: a <see cref="Workspace"/>.</param>
+        /// <returns>J, the estimate of mean P and their weighted sum.</returns>
+        /// <exception cref="global::System.ArgumentException">A wrong length, another network's workspace, an output that overlaps another argument or the parameters.</exception>
+        /// <exception cref="global::System.ArgumentOutOfRangeException"><paramref name="eta"/> is negative, NaN or infinite, or an index lies outside [0, 2^32).</exception>
+        public global::NoiseRegGen.PenalizedLoss<double> PenalizedGradient(global::System.ReadOnlySpan<double> x, global::System.ReadOnlySpan<double> target, global::System.Span<double> gradient, double eta, in global::NoiseRegGen.RandomProbe projection, global::NoiseRegGen.MlpWorkspace<double> workspace)
+        {
+            MlpArguments.Eta(eta);
+            int batch = MlpArguments.Batch(x, 6);
+            MlpArguments.Rows(target, batch, 2, nameof(target));
+            MlpArguments.Parameters<double>(gradient, ParameterCount, nameof(gradient));
+            MlpArguments.Separate<double>(gradient, nameof(gradient), x, nameof(x));
+            MlpArguments.Separate<double>(gradient, nameof(gradient), target, nameof(target));
+            MlpArguments.Separate<double>(gradient, nameof(gradient), _parameters, nameof(Parameters));
+            ref double scratch = ref MlpArguments.Workspace<Workspace, double>(workspace).Start;
+            MlpArguments.Probe(in projection, batch, nameof(projection));
+            return ProjectedGradientSweep(ref Start(_parameters), ref RefSpans.GetReference(x), ref RefSpans.GetReference(target), gradient, eta, batch, in projection, ref scratch);
+        }
+
+        /// <summary>The penalised sweep of each panel with one seed of random signs for each example, in place of every output in turn.</summary>
+        private static global::NoiseRegGen.PenalizedLoss<double> ProjectedGradientSweep(ref double w, ref double x, ref double target, global::System.Span<double> gradient, double eta, int batch, in global::NoiseRegGen.RandomProbe projection, ref double scratch)
+        {
+            NoiseKey key = new(projection.Seed, projection.Step);
+            gradient.Clear();
+            double strength = (double)(2 * eta / batch);
+            double loss = 0, penalty = 0;
+            ref double seeds = ref Refs.Add(ref scratch, Layout.A4 * Layout.PanelExamples); // a4 = u, 2 x examples; 0 in idle lanes
+            ref double live = ref Refs.Add(ref scratch, Layout.Live * Layout.PanelExamples); // 1 x examples
+            for (int first = 0, examples; first < batch; first += examples)
+            {
+                examples = global::System.Math.Min(Layout.PanelExamples, batch - first);
+                int blocks = (examples + Layout.Lanes - 1) / Layout.Lanes;
+                ref double rows = ref Refs.Add(ref x, first * 6);
+                LoadPanel(ref rows, examples, blocks, ref scratch);
+                PropagateWithCurvature(ref w, ref scratch, blocks);
+                NormalNoise.FillSigns(in key, 0, unchecked((uint)projection.FirstExample + (uint)first), blocks, 2, ref seeds);
+                Kernels.MaskIdle(ref seeds, ref live, ref seeds, 2, blocks);
+                loss += ResidualPanel(ref Refs.Add(ref target, first * 2), examples, blocks, (double)2 / batch, ref scratch);
+                penalty += PenaltyOfSeeds(ref w, ref rows, examples, blocks, strength, ref RefSpans.GetReference(gradient), ref scratch);
+            }
+            return Penalized(loss / batch, penalty / batch, eta);
+        }
+
         /// <summary>The penalised sweep of each panel: 1 / batch is folded into the loss's and the penalty's factors.</summary>
         private static global::NoiseRegGen.PenalizedLoss<double> PenalizedGradientSweep(ref double w, ref double x, ref double target, global::System.Span<double> gradient, double eta, int batch, ref double scratch)
         {
@@ -267,14 +316,33 @@ partial class Outer<T>
                 Kernels.PlaceRow(ref curvature, ref Refs.Add(ref scratch, (Layout.C4 * Layout.PanelExamples) + (k * Layout.Lanes)), 2, blocks);
             }
 
-            return PenaltyMerge(ref w, ref rows, examples, blocks, strength, ref gradient, ref scratch);
+            double penalty = PenaltySum(blocks, ref scratch);
+            ScaleNorms(strength, blocks, ref scratch);
+            PenaltyMerge(ref w, ref rows, examples, blocks, ref gradient, ref scratch);
+            return penalty;
+        }
+
+        /// <summary>The sum over a panel's examples of P.</summary>
+        private static double PenaltySum(int blocks, ref double scratch)
+        {
+            TotalPenalty(blocks, ref scratch);
+            return Kernels.SumLanes(ref Refs.Add(ref scratch, Layout.Penalty * Layout.PanelExamples), blocks);
+        }
+
+        /// <summary>q_l = strength q_l: from here on twice the objective's derivative with respect to s_l = ||h_{l-1}||^2 + 1, so the coefficient of h_{l-1} in dh_{l-1}.</summary>
+        private static void ScaleNorms(double strength, int blocks, ref double scratch)
+        {
+            Kernels.ScaleRow(ref Refs.Add(ref scratch, Layout.Q1 * Layout.PanelExamples), strength, blocks);
+            Kernels.ScaleRow(ref Refs.Add(ref scratch, Layout.Q2 * Layout.PanelExamples), strength, blocks);
+            Kernels.ScaleRow(ref Refs.Add(ref scratch, Layout.Q3 * Layout.PanelExamples), strength, blocks);
+            Kernels.ScaleRow(ref Refs.Add(ref scratch, Layout.Q4 * Layout.PanelExamples), strength, blocks);
         }
 
         /// <summary>
-        /// Pass 4, down, with the loss: omega_l = c_l + sigma_l' o beta_l; dW_l += omega_l h_{l-1}^T; beta_{l-1} = W_l^T omega_l + strength q_l h_{l-1}.
-        /// beta is written dh and omega dz, as in the plain backward pass. Returns the sum of P.
+        /// Pass 4, down, with the loss: omega_l = c_l + sigma_l' o beta_l; dW_l += omega_l h_{l-1}^T; beta_{l-1} = W_l^T omega_l + q_l h_{l-1}, q_l already scaled.
+        /// beta is written dh and omega dz, as in the plain backward pass.
         /// </summary>
-        private static double PenaltyMerge(ref double w, ref double rows, int examples, int blocks, double strength, ref double gradient, ref double scratch)
+        private static void PenaltyMerge(ref double w, ref double rows, int examples, int blocks, ref double gradient, ref double scratch)
         {
             ref double groups = ref Refs.Add(ref scratch, Layout.Groups * Layout.PanelExamples); // the rows h of one layer, lanes over features
 
@@ -290,8 +358,8 @@ partial class Outer<T>
             // dh3 = W4^T dz4; 4 x examples.
             ref double dh3 = ref Refs.Add(ref scratch, Layout.Odd * Layout.PanelExamples); // 4 x examples
             Kernels.MultiplyTransposed2x4(ref Refs.Add(ref w, Layout.W4), ref dz4, ref dh3, blocks);
-            // dh3 += strength q4 h3: the derivative of s4 q4 through s4 = ||h3||^2 + 1.
-            Kernels.AddScaled(ref Refs.Add(ref scratch, Layout.H3 * Layout.PanelExamples), ref Refs.Add(ref scratch, Layout.Q4 * Layout.PanelExamples), strength, ref dh3, 4, blocks);
+            // dh3 += q4 h3: through s4 = ||h3||^2 + 1.
+            Kernels.AddScaled(ref Refs.Add(ref scratch, Layout.H3 * Layout.PanelExamples), ref Refs.Add(ref scratch, Layout.Q4 * Layout.PanelExamples), 1, ref dh3, 4, blocks);
 
             // Layer 3: dz3 = c3 + dh3 o sigma3', sigma' as saved; 4 x examples, in place.
             ref double dz3 = ref Refs.Add(ref scratch, Layout.Odd * Layout.PanelExamples); // 4 x examples
@@ -305,8 +373,8 @@ partial class Outer<T>
             // dh2 = W3^T dz3; 11 x examples.
             ref double dh2 = ref Refs.Add(ref scratch, Layout.Even * Layout.PanelExamples); // 11 x examples
             Kernels.MultiplyTransposed4x11(ref Refs.Add(ref w, Layout.W3), ref dz3, ref dh2, blocks);
-            // dh2 += strength q3 h2: the derivative of s3 q3 through s3 = ||h2||^2 + 1.
-            Kernels.AddScaled(ref Refs.Add(ref scratch, Layout.H2 * Layout.PanelExamples), ref Refs.Add(ref scratch, Layout.Q3 * Layout.PanelExamples), strength, ref dh2, 11, blocks);
+            // dh2 += q3 h2: through s3 = ||h2||^2 + 1.
+            Kernels.AddScaled(ref Refs.Add(ref scratch, Layout.H2 * Layout.PanelExamples), ref Refs.Add(ref scratch, Layout.Q3 * Layout.PanelExamples), 1, ref dh2, 11, blocks);
 
             // Layer 2: dz2 = dh2 o sigma2', sigma' = h > 0 ? 1 : 0, no curvature; 11 x examples, in place.
             ref double dz2 = ref Refs.Add(ref scratch, Layout.Even * Layout.PanelExamples); // 11 x examples
@@ -320,8 +388,8 @@ partial class Outer<T>
             // dh1 = W2^T dz2; 5 x examples.
             ref double dh1 = ref Refs.Add(ref scratch, Layout.Odd * Layout.PanelExamples); // 5 x examples
             Kernels.MultiplyTransposed11x5(ref Refs.Add(ref w, Layout.W2), ref dz2, ref dh1, blocks);
-            // dh1 += strength q2 h1: the derivative of s2 q2 through s2 = ||h1||^2 + 1.
-            Kernels.AddScaled(ref Refs.Add(ref scratch, Layout.H1 * Layout.PanelExamples), ref Refs.Add(ref scratch, Layout.Q2 * Layout.PanelExamples), strength, ref dh1, 5, blocks);
+            // dh1 += q2 h1: through s2 = ||h1||^2 + 1.
+            Kernels.AddScaled(ref Refs.Add(ref scratch, Layout.H1 * Layout.PanelExamples), ref Refs.Add(ref scratch, Layout.Q2 * Layout.PanelExamples), 1, ref dh1, 5, blocks);
 
             // Layer 1: dz1 = c1 + dh1 o sigma1', sigma' as saved; 5 x examples, in place.
             ref double dz1 = ref Refs.Add(ref scratch, Layout.Odd * Layout.PanelExamples); // 5 x examples
@@ -331,9 +399,6 @@ partial class Outer<T>
             LaneBlocks.Group(ref rows, examples, 6, ref groups, blocks * Layout.Lanes);
             Kernels.AddOuterProduct5x6(ref dz1, ref groups, ref Refs.Add(ref gradient, Layout.W1), examples, blocks);
             Kernels.AddRowSums(ref dz1, ref Refs.Add(ref gradient, Layout.B1), 5, blocks);
-
-            TotalPenalty(blocks, ref scratch);
-            return Kernels.SumLanes(ref Refs.Add(ref scratch, Layout.Penalty * Layout.PanelExamples), blocks);
         }
 
         /// <summary>The penalised sweep of a few examples: lane p is output p mod 2 of example p / 2; the loss counts in the lanes of output 0.</summary>
@@ -352,11 +417,11 @@ partial class Outer<T>
             ref double seeds = ref Refs.Add(ref scratch, Layout.A4 * Layout.PanelExamples); // a4 = e_k of each pair, 2 x pairs
             Kernels.SeedPairs(ref seeds, ref live, pairs, 2, blocks);
             double loss = ResidualPanel(ref targets, pairs, blocks, (double)2 / batch, ref scratch);
-            return (loss, PenaltyOfPairs(ref w, ref rows, pairs, blocks, strength, ref gradient, ref scratch));
+            return (loss, PenaltyOfSeeds(ref w, ref rows, pairs, blocks, strength, ref gradient, ref scratch));
         }
 
-        /// <summary>Passes 2 to 4 with all pairs side by side; the gradient is added to, the sum of P returned.</summary>
-        private static double PenaltyOfPairs(ref double w, ref double rows, int examples, int blocks, double strength, ref double gradient, ref double scratch)
+        /// <summary>Passes 2 to 4 with one seed a_L for each lane; the gradient is added to, the sum of the seeds' P returned.</summary>
+        private static double PenaltyOfSeeds(ref double w, ref double rows, int examples, int blocks, double strength, ref double gradient, ref double scratch)
         {
             ref double groups = ref Refs.Add(ref scratch, Layout.Groups * Layout.PanelExamples); // the rows alpha of one layer, lanes over features
             ActivationNorms(blocks, ref scratch);
@@ -429,7 +494,10 @@ partial class Outer<T>
             LaneBlocks.Transpose(ref alpha3, blocks, 4, ref groups);
             Kernels.AddOuterProduct2x4(ref delta4, ref groups, ref Refs.Add(ref gradient, Layout.W4), examples, blocks);
 
-            return PenaltyMerge(ref w, ref rows, examples, blocks, strength, ref gradient, ref scratch);
+            double penalty = PenaltySum(blocks, ref scratch);
+            ScaleNorms(strength, blocks, ref scratch);
+            PenaltyMerge(ref w, ref rows, examples, blocks, ref gradient, ref scratch);
+            return penalty;
         }
     }
 }

@@ -367,8 +367,8 @@ partial class Outer<T>
             {
                 for (int at = 0; at < rows * Lanes; at += LaneVector.Count)
                 {
-                    Simd.StoreUnsafe(global::NoiseRegGen.Numerics.ActivationFunctions.Silu(Simd.LoadUnsafe(ref Refs.Add(ref z, at)), out LaneVector slope), ref Refs.Add(ref z, at));
-                    Simd.StoreUnsafe(slope, ref Refs.Add(ref first, at));
+                    Simd.StoreUnsafe(global::NoiseRegGen.Numerics.ActivationFunctions.Silu(Simd.LoadUnsafe(ref Refs.Add(ref z, at)), out LaneVector firstDerivative), ref Refs.Add(ref z, at));
+                    Simd.StoreUnsafe(firstDerivative, ref Refs.Add(ref first, at));
                 }
             }
 
@@ -378,8 +378,8 @@ partial class Outer<T>
             {
                 for (int at = 0; at < rows * Lanes; at += LaneVector.Count)
                 {
-                    Simd.StoreUnsafe(global::NoiseRegGen.Numerics.ActivationFunctions.Gelu(Simd.LoadUnsafe(ref Refs.Add(ref z, at)), out LaneVector slope), ref Refs.Add(ref z, at));
-                    Simd.StoreUnsafe(slope, ref Refs.Add(ref first, at));
+                    Simd.StoreUnsafe(global::NoiseRegGen.Numerics.ActivationFunctions.Gelu(Simd.LoadUnsafe(ref Refs.Add(ref z, at)), out LaneVector firstDerivative), ref Refs.Add(ref z, at));
+                    Simd.StoreUnsafe(firstDerivative, ref Refs.Add(ref first, at));
                 }
             }
 
@@ -389,8 +389,8 @@ partial class Outer<T>
             {
                 for (int at = 0; at < rows * Lanes; at += LaneVector.Count)
                 {
-                    Simd.StoreUnsafe(global::NoiseRegGen.Numerics.ActivationFunctions.Softplus(Simd.LoadUnsafe(ref Refs.Add(ref z, at)), out LaneVector slope), ref Refs.Add(ref z, at));
-                    Simd.StoreUnsafe(slope, ref Refs.Add(ref first, at));
+                    Simd.StoreUnsafe(global::NoiseRegGen.Numerics.ActivationFunctions.Softplus(Simd.LoadUnsafe(ref Refs.Add(ref z, at)), out LaneVector firstDerivative), ref Refs.Add(ref z, at));
+                    Simd.StoreUnsafe(firstDerivative, ref Refs.Add(ref first, at));
                 }
             }
 
@@ -400,9 +400,9 @@ partial class Outer<T>
             {
                 for (int at = 0; at < rows * Lanes; at += LaneVector.Count)
                 {
-                    Simd.StoreUnsafe(global::NoiseRegGen.Numerics.ActivationFunctions.Silu(Simd.LoadUnsafe(ref Refs.Add(ref z, at)), out LaneVector slope, out LaneVector curvature), ref Refs.Add(ref z, at));
-                    Simd.StoreUnsafe(slope, ref Refs.Add(ref first, at));
-                    Simd.StoreUnsafe(curvature, ref Refs.Add(ref second, at));
+                    Simd.StoreUnsafe(global::NoiseRegGen.Numerics.ActivationFunctions.Silu(Simd.LoadUnsafe(ref Refs.Add(ref z, at)), out LaneVector firstDerivative, out LaneVector secondDerivative), ref Refs.Add(ref z, at));
+                    Simd.StoreUnsafe(firstDerivative, ref Refs.Add(ref first, at));
+                    Simd.StoreUnsafe(secondDerivative, ref Refs.Add(ref second, at));
                 }
             }
 
@@ -412,9 +412,9 @@ partial class Outer<T>
             {
                 for (int at = 0; at < rows * Lanes; at += LaneVector.Count)
                 {
-                    Simd.StoreUnsafe(global::NoiseRegGen.Numerics.ActivationFunctions.Gelu(Simd.LoadUnsafe(ref Refs.Add(ref z, at)), out LaneVector slope, out LaneVector curvature), ref Refs.Add(ref z, at));
-                    Simd.StoreUnsafe(slope, ref Refs.Add(ref first, at));
-                    Simd.StoreUnsafe(curvature, ref Refs.Add(ref second, at));
+                    Simd.StoreUnsafe(global::NoiseRegGen.Numerics.ActivationFunctions.Gelu(Simd.LoadUnsafe(ref Refs.Add(ref z, at)), out LaneVector firstDerivative, out LaneVector secondDerivative), ref Refs.Add(ref z, at));
+                    Simd.StoreUnsafe(firstDerivative, ref Refs.Add(ref first, at));
+                    Simd.StoreUnsafe(secondDerivative, ref Refs.Add(ref second, at));
                 }
             }
 
@@ -424,9 +424,48 @@ partial class Outer<T>
             {
                 for (int at = 0; at < rows * Lanes; at += LaneVector.Count)
                 {
-                    Simd.StoreUnsafe(global::NoiseRegGen.Numerics.ActivationFunctions.Softplus(Simd.LoadUnsafe(ref Refs.Add(ref z, at)), out LaneVector slope, out LaneVector curvature), ref Refs.Add(ref z, at));
-                    Simd.StoreUnsafe(slope, ref Refs.Add(ref first, at));
-                    Simd.StoreUnsafe(curvature, ref Refs.Add(ref second, at));
+                    Simd.StoreUnsafe(global::NoiseRegGen.Numerics.ActivationFunctions.Softplus(Simd.LoadUnsafe(ref Refs.Add(ref z, at)), out LaneVector firstDerivative, out LaneVector secondDerivative), ref Refs.Add(ref z, at));
+                    Simd.StoreUnsafe(firstDerivative, ref Refs.Add(ref first, at));
+                    Simd.StoreUnsafe(secondDerivative, ref Refs.Add(ref second, at));
+                }
+            }
+
+            /// <summary>h = z / (1 + e^-z) in place of z, and beside it sigma'(z), sigma''(z) and sigma'''(z); rows of lanes.</summary>
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            internal static void SiluWithThird(ref double z, ref double first, ref double second, ref double third, int rows)
+            {
+                for (int at = 0; at < rows * Lanes; at += LaneVector.Count)
+                {
+                    Simd.StoreUnsafe(global::NoiseRegGen.Numerics.ActivationFunctions.Silu(Simd.LoadUnsafe(ref Refs.Add(ref z, at)), out LaneVector firstDerivative, out LaneVector secondDerivative, out LaneVector thirdDerivative), ref Refs.Add(ref z, at));
+                    Simd.StoreUnsafe(firstDerivative, ref Refs.Add(ref first, at));
+                    Simd.StoreUnsafe(secondDerivative, ref Refs.Add(ref second, at));
+                    Simd.StoreUnsafe(thirdDerivative, ref Refs.Add(ref third, at));
+                }
+            }
+
+            /// <summary>h = z Phi(z) in place of z, and beside it sigma'(z), sigma''(z) and sigma'''(z); rows of lanes.</summary>
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            internal static void GeluWithThird(ref double z, ref double first, ref double second, ref double third, int rows)
+            {
+                for (int at = 0; at < rows * Lanes; at += LaneVector.Count)
+                {
+                    Simd.StoreUnsafe(global::NoiseRegGen.Numerics.ActivationFunctions.Gelu(Simd.LoadUnsafe(ref Refs.Add(ref z, at)), out LaneVector firstDerivative, out LaneVector secondDerivative, out LaneVector thirdDerivative), ref Refs.Add(ref z, at));
+                    Simd.StoreUnsafe(firstDerivative, ref Refs.Add(ref first, at));
+                    Simd.StoreUnsafe(secondDerivative, ref Refs.Add(ref second, at));
+                    Simd.StoreUnsafe(thirdDerivative, ref Refs.Add(ref third, at));
+                }
+            }
+
+            /// <summary>h = log(1 + e^z) in place of z, and beside it sigma'(z), sigma''(z) and sigma'''(z); rows of lanes.</summary>
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            internal static void SoftplusWithThird(ref double z, ref double first, ref double second, ref double third, int rows)
+            {
+                for (int at = 0; at < rows * Lanes; at += LaneVector.Count)
+                {
+                    Simd.StoreUnsafe(global::NoiseRegGen.Numerics.ActivationFunctions.Softplus(Simd.LoadUnsafe(ref Refs.Add(ref z, at)), out LaneVector firstDerivative, out LaneVector secondDerivative, out LaneVector thirdDerivative), ref Refs.Add(ref z, at));
+                    Simd.StoreUnsafe(firstDerivative, ref Refs.Add(ref first, at));
+                    Simd.StoreUnsafe(secondDerivative, ref Refs.Add(ref second, at));
+                    Simd.StoreUnsafe(thirdDerivative, ref Refs.Add(ref third, at));
                 }
             }
 
@@ -1824,13 +1863,13 @@ partial class Outer<T>
             }
 
             /// <summary>
-            /// Z = (W + deviation E) X + b + deviation e with a draw of E, e of its own for every example: W rows x inputs, X inputs x lanes, Z rows
+            /// Z = (W + deviation E) X + b + biasDeviation e with a draw of E, e of its own for every example: W rows x inputs, X inputs x lanes, Z rows
             /// x lanes, overwritten. The bias is column <c>inputs</c> of its row; <c>xi</c> is room for one row of draws, (inputs + 1) x lanes.
             /// </summary>
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            internal static void PerturbedAffine(ref double w, ref double b, ref double x, ref double z, in NoiseKey key, int layer, uint first, double deviation, ref double xi, int rows, int inputs, int blocks)
+            internal static void PerturbedAffine(ref double w, ref double b, ref double x, ref double z, in NoiseKey key, int layer, uint first, double deviation, double biasDeviation, ref double xi, int rows, int inputs, int blocks)
             {
-                LaneVector scale = new(deviation);
+                LaneVector scale = new(deviation), biasScale = new(biasDeviation);
                 for (int block = 0; block < blocks; block++)
                 {
                     for (int row = 0; row < rows; row++)
@@ -1841,7 +1880,7 @@ partial class Outer<T>
                             ref double draw = ref Refs.Add(ref xi, half);
                             ref double data = ref Refs.Add(ref x, (block * inputs * Lanes) + half);
                             ref double weights = ref Refs.Add(ref w, row * inputs);
-                            LaneVector sum = Simd.FusedMultiplyAdd(scale, Simd.LoadUnsafe(ref Refs.Add(ref draw, inputs * Lanes)), new LaneVector(Refs.Add(ref b, row)));
+                            LaneVector sum = Simd.FusedMultiplyAdd(biasScale, Simd.LoadUnsafe(ref Refs.Add(ref draw, inputs * Lanes)), new LaneVector(Refs.Add(ref b, row)));
                             for (int j = 0; j < inputs; j++)
                             {
                                 LaneVector weight = Simd.FusedMultiplyAdd(scale, Simd.LoadUnsafe(ref Refs.Add(ref draw, j * Lanes)), new LaneVector(Refs.Add(ref weights, j)));
@@ -2195,6 +2234,29 @@ partial class Outer<T>
                 }
             }
 
+            /// <summary>The sum over the examples of a row, in double precision; idle lanes hold 0.</summary>
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            internal static double SumLanes(ref double row, int blocks)
+            {
+                double sum = 0;
+                for (int block = 0; block < blocks; block++)
+                {
+                    ref double lanes = ref Refs.Add(ref row, block * Lanes);
+                    sum += Sum(Simd.LoadUnsafe(ref lanes)) + Sum(Simd.LoadUnsafe(ref Refs.Add(ref lanes, LaneVector.Count)));
+                }
+
+                return sum;
+            }
+
+            /// <summary>s = factor s; one row.</summary>
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            internal static void ScaleRow(ref double s, double factor, int blocks)
+            {
+                LaneVector scale = new(factor);
+                for (int at = 0; at < blocks * Lanes; at += LaneVector.Count)
+                    Simd.StoreUnsafe(scale * Simd.LoadUnsafe(ref Refs.Add(ref s, at)), ref Refs.Add(ref s, at));
+            }
+
             /// <summary>omega = c + sigma' o beta in place of beta, sigma' as saved; rows of lanes.</summary>
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
             internal static void Omega(ref double beta, ref double c, ref double h, int rows)
@@ -2219,20 +2281,6 @@ partial class Outer<T>
                         Simd.StoreUnsafe(Simd.FusedMultiplyAdd(scale, Simd.LoadUnsafe(ref Refs.Add(ref x, at)), Simd.LoadUnsafe(ref result)), ref result);
                     }
                 }
-            }
-
-            /// <summary>The sum over the examples of a row, in double precision; idle lanes hold 0.</summary>
-            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            internal static double SumLanes(ref double row, int blocks)
-            {
-                double sum = 0;
-                for (int block = 0; block < blocks; block++)
-                {
-                    ref double lanes = ref Refs.Add(ref row, block * Lanes);
-                    sum += Sum(Simd.LoadUnsafe(ref lanes)) + Sum(Simd.LoadUnsafe(ref Refs.Add(ref lanes, LaneVector.Count)));
-                }
-
-                return sum;
             }
 
             /// <summary>Each row of x, rows x columns, the given number of times one after another; y is overwritten.</summary>
@@ -2306,6 +2354,16 @@ partial class Outer<T>
                 }
             }
 
+            /// <summary>Lap h = sigma' o Lap z + sigma'' o diag G in place of Lap z; sigma' as saved, sigma'' as saved; rows of lanes.</summary>
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            internal static void Laplacian(ref double lambda, ref double diagonal, ref double h, ref double second, int rows)
+            {
+                for (int at = 0; at < rows * Lanes; at += LaneVector.Count)
+                {
+                    Simd.StoreUnsafe(Simd.FusedMultiplyAdd(Simd.LoadUnsafe(ref Refs.Add(ref h, at)), Simd.LoadUnsafe(ref Refs.Add(ref lambda, at)), Simd.LoadUnsafe(ref Refs.Add(ref second, at)) * Simd.LoadUnsafe(ref Refs.Add(ref diagonal, at))), ref Refs.Add(ref lambda, at));
+                }
+            }
+
             /// <summary>Every row of y = s, one s per example; y rows x lanes, overwritten.</summary>
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
             internal static void Spread(ref double s, ref double y, int rows, int blocks)
@@ -2324,13 +2382,30 @@ partial class Outer<T>
                 }
             }
 
-            /// <summary>Lap h = sigma' o Lap z + sigma'' o diag G in place of Lap z; sigma' as saved, sigma'' as saved; rows of lanes.</summary>
+            /// <summary>y = x o x; y is overwritten.</summary>
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            internal static void Laplacian(ref double lambda, ref double diagonal, ref double h, ref double second, int rows)
+            internal static void Square(ref double x, ref double y, int count)
             {
-                for (int at = 0; at < rows * Lanes; at += LaneVector.Count)
+                int i = 0;
+                for (; i <= count - LaneVector.Count; i += LaneVector.Count)
                 {
-                    Simd.StoreUnsafe(Simd.FusedMultiplyAdd(Simd.LoadUnsafe(ref Refs.Add(ref h, at)), Simd.LoadUnsafe(ref Refs.Add(ref lambda, at)), Simd.LoadUnsafe(ref Refs.Add(ref second, at)) * Simd.LoadUnsafe(ref Refs.Add(ref diagonal, at))), ref Refs.Add(ref lambda, at));
+                    LaneVector numbers = Simd.LoadUnsafe(ref Refs.Add(ref x, i));
+                    Simd.StoreUnsafe(numbers * numbers, ref Refs.Add(ref y, i));
+                }
+
+                for (; i < count; i++)
+                    Refs.Add(ref y, i) = Refs.Add(ref x, i) * Refs.Add(ref x, i);
+            }
+
+            /// <summary>y = s o sigma'^2 with one s per example, sigma' = h > 0 ? 1 : 0; units x lanes; y is overwritten.</summary>
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            internal static void SquaredSlopeRelu(ref double h, ref double s, ref double y, int units, int blocks)
+            {
+                for (int at = 0; at < units * blocks * Lanes; at += LaneVector.Count)
+                {
+                    LaneVector slope = global::NoiseRegGen.Numerics.ActivationFunctions.ReluDerivative(Simd.LoadUnsafe(ref Refs.Add(ref h, at)));
+                    LaneVector scale = Simd.LoadUnsafe(ref Refs.Add(ref s, (at / (units * Lanes) * Lanes) + (at % Lanes)));
+                    Simd.StoreUnsafe(scale * slope * slope, ref Refs.Add(ref y, at));
                 }
             }
 
@@ -2346,89 +2421,249 @@ partial class Outer<T>
                 }
             }
 
-            /// <summary>X = W diag(s): W rows x columns, s columns x lanes, X rows x columns x lanes, overwritten.</summary>
+            /// <summary>T = w d^T: one column of weights, stride apart, times one number per example; T rows x lanes, overwritten.</summary>
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            internal static void ScaleColumns(ref double w, ref double s, ref double x, int rows, int columns)
+            internal static void OuterColumn(ref double w, int stride, ref double d, ref double t, int rows, int blocks)
+            {
+                for (int block = 0; block < blocks; block++)
+                {
+                    LaneVector low = Simd.LoadUnsafe(ref Refs.Add(ref d, block * Lanes));
+                    LaneVector high = Simd.LoadUnsafe(ref Refs.Add(ref d, (block * Lanes) + LaneVector.Count));
+                    ref double result = ref Refs.Add(ref t, block * rows * Lanes);
+                    for (int row = 0; row < rows; row++)
+                    {
+                        LaneVector weight = new(Refs.Add(ref w, row * stride));
+                        Simd.StoreUnsafe(weight * low, ref result);
+                        Simd.StoreUnsafe(weight * high, ref Refs.Add(ref result, LaneVector.Count));
+                        result = ref Refs.Add(ref result, Lanes);
+                    }
+                }
+            }
+
+            /// <summary>Y += s o T o T with one s per example; T and Y rows x lanes.</summary>
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            internal static void AddScaledSquares(ref double t, ref double s, ref double y, int rows, int blocks)
+            {
+                for (int vector = 0; vector < 2 * blocks; vector++)
+                {
+                    int start = ((vector >> 1) * rows * Lanes) + ((vector & 1) * LaneVector.Count);
+                    LaneVector scale = Simd.LoadUnsafe(ref Refs.Add(ref s, vector * LaneVector.Count));
+                    for (int at = start; at < start + (rows * Lanes); at += Lanes)
+                    {
+                        LaneVector answer = Simd.LoadUnsafe(ref Refs.Add(ref t, at));
+                        ref double result = ref Refs.Add(ref y, at);
+                        Simd.StoreUnsafe(Simd.FusedMultiplyAdd(scale * answer, answer, Simd.LoadUnsafe(ref result)), ref result);
+                    }
+                }
+            }
+
+            /// <summary>
+            /// r' = yhat + half T - y, 0 in idle lanes: dH = scale r', kappa = half dH; returns the sums of (yhat - y)^2 and of r'^2. All outputs x lanes; dH and
+            /// kappa are overwritten.
+            /// </summary>
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            internal static (double Plain, double Shifted) ShiftedResidual(ref double yhat, ref double y, ref double t, ref double live, double half, double scale, ref double dh, ref double kappa, int outputs, int blocks)
+            {
+                LaneVector factor = new(scale), weight = new(half);
+                double plain = 0, shifted = 0;
+                for (int vector = 0; vector < 2 * blocks; vector++)
+                {
+                    int start = ((vector >> 1) * outputs * Lanes) + ((vector & 1) * LaneVector.Count);
+                    var occupied = Simd.GreaterThan(Simd.LoadUnsafe(ref Refs.Add(ref live, vector * LaneVector.Count)), LaneVector.Zero);
+                    LaneVector squares = LaneVector.Zero, shiftedSquares = LaneVector.Zero;
+                    for (int k = 0; k < outputs; k++)
+                    {
+                        int at = start + (k * Lanes);
+                        LaneVector residual = Simd.LoadUnsafe(ref Refs.Add(ref yhat, at)) - Simd.LoadUnsafe(ref Refs.Add(ref y, at));
+                        LaneVector moved = Simd.FusedMultiplyAdd(weight, Simd.LoadUnsafe(ref Refs.Add(ref t, at)), residual);
+                        residual = Simd.ConditionalSelect(occupied, residual, LaneVector.Zero);
+                        moved = Simd.ConditionalSelect(occupied, moved, LaneVector.Zero);
+                        squares = Simd.FusedMultiplyAdd(residual, residual, squares);
+                        shiftedSquares = Simd.FusedMultiplyAdd(moved, moved, shiftedSquares);
+                        Simd.StoreUnsafe(factor * moved, ref Refs.Add(ref dh, at));
+                        Simd.StoreUnsafe(weight * (factor * moved), ref Refs.Add(ref kappa, at));
+                    }
+
+                    plain += Sum(squares);
+                    shifted += Sum(shiftedSquares);
+                }
+
+                return (plain, shifted);
+            }
+
+            /// <summary>
+            /// With ka = kappa a: c = sigma'' o a o gamma + sigma''' o g o ka, dg = sigma'' o ka, added to c and dg; then alpha = sigma' o gamma + kappa sigma'' o g in place
+            /// of gamma; sigma' as saved, sigma'' as saved. Units x lanes; kappa one of the rows of outputs x lanes.
+            /// </summary>
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            internal static void AddCorrectedCurvature(ref double gamma, ref double a, ref double kappa, ref double g, ref double h, ref double second, ref double third, ref double c, ref double dg, int units, int outputs, int blocks)
+            {
+                for (int vector = 0; vector < 2 * blocks; vector++)
+                {
+                    int half = (vector & 1) * LaneVector.Count;
+                    int start = ((vector >> 1) * units * Lanes) + half;
+                    LaneVector weight = Simd.LoadUnsafe(ref Refs.Add(ref kappa, ((vector >> 1) * outputs * Lanes) + half));
+                    for (int at = start; at < start + (units * Lanes); at += Lanes)
+                    {
+                        LaneVector seeded = Simd.LoadUnsafe(ref Refs.Add(ref a, at)), scaled = Simd.LoadUnsafe(ref Refs.Add(ref gamma, at)), spread = weight * Simd.LoadUnsafe(ref Refs.Add(ref g, at)), bend = Simd.LoadUnsafe(ref Refs.Add(ref second, at));
+                        Simd.StoreUnsafe(((bend * scaled) + (Simd.LoadUnsafe(ref Refs.Add(ref third, at)) * spread)) * seeded + Simd.LoadUnsafe(ref Refs.Add(ref c, at)), ref Refs.Add(ref c, at));
+                        Simd.StoreUnsafe((bend * weight * seeded) + Simd.LoadUnsafe(ref Refs.Add(ref dg, at)), ref Refs.Add(ref dg, at));
+                        Simd.StoreUnsafe(Simd.FusedMultiplyAdd(Simd.LoadUnsafe(ref Refs.Add(ref h, at)), scaled, bend * spread), ref Refs.Add(ref gamma, at));
+                    }
+                }
+            }
+
+            /// <summary>c += sigma''' o g o kappa; dg = sigma'' o kappa; sigma' as saved, sigma'' as saved. Rows of lanes.</summary>
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            internal static void CorrectedTop(ref double kappa, ref double g, ref double h, ref double second, ref double third, ref double c, ref double dg, int rows)
+            {
+                for (int at = 0; at < rows * Lanes; at += LaneVector.Count)
+                {
+                    Simd.StoreUnsafe((Simd.LoadUnsafe(ref Refs.Add(ref third, at)) * Simd.LoadUnsafe(ref Refs.Add(ref g, at)) * Simd.LoadUnsafe(ref Refs.Add(ref kappa, at))) + Simd.LoadUnsafe(ref Refs.Add(ref c, at)), ref Refs.Add(ref c, at));
+                    Simd.StoreUnsafe(Simd.LoadUnsafe(ref Refs.Add(ref second, at)) * Simd.LoadUnsafe(ref Refs.Add(ref kappa, at)), ref Refs.Add(ref dg, at));
+                }
+            }
+
+            /// <summary>s += factor times the sum over the rows of X, for each example: X rows x lanes, s one row.</summary>
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            internal static void AddColumnSums(ref double x, double factor, ref double s, int rows, int blocks)
+            {
+                for (int vector = 0; vector < 2 * blocks; vector++)
+                {
+                    ref double data = ref Refs.Add(ref x, ((vector >> 1) * rows * Lanes) + ((vector & 1) * LaneVector.Count));
+                    LaneVector sum = LaneVector.Zero;
+                    for (int row = 0; row < rows; row++)
+                        sum += Simd.LoadUnsafe(ref Refs.Add(ref data, row * Lanes));
+                    ref double result = ref Refs.Add(ref s, vector * LaneVector.Count);
+                    Simd.StoreUnsafe(Simd.FusedMultiplyAdd(new LaneVector(factor), sum, Simd.LoadUnsafe(ref result)), ref result);
+                }
+            }
+
+            /// <summary>z += 2 x o y.</summary>
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            internal static void AddTwiceProduct(ref double x, ref double y, ref double z, int count)
+            {
+                int i = 0;
+                for (; i <= count - LaneVector.Count; i += LaneVector.Count)
+                {
+                    LaneVector twice = Simd.LoadUnsafe(ref Refs.Add(ref x, i)) + Simd.LoadUnsafe(ref Refs.Add(ref x, i));
+                    Simd.StoreUnsafe(Simd.FusedMultiplyAdd(twice, Simd.LoadUnsafe(ref Refs.Add(ref y, i)), Simd.LoadUnsafe(ref Refs.Add(ref z, i))), ref Refs.Add(ref z, i));
+                }
+
+                for (; i < count; i++)
+                    Refs.Add(ref z, i) += 2 * Refs.Add(ref x, i) * Refs.Add(ref y, i);
+            }
+
+            /// <summary>
+            /// What y = s o sigma'^2 gives back where e is the derivative with respect to y: c += 2 s o sigma' o sigma'' o e, and q += 2 sum over the units of sigma'^2 o e, twice
+            /// the derivative with respect to s; sigma' as saved, sigma'' as saved. Units x lanes, s and q one row.
+            /// </summary>
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            internal static void AddSlopeFeedback(ref double e, ref double h, ref double second, ref double s, ref double q, ref double c, int units, int blocks)
+            {
+                for (int vector = 0; vector < 2 * blocks; vector++)
+                {
+                    int start = ((vector >> 1) * units * Lanes) + ((vector & 1) * LaneVector.Count);
+                    LaneVector twice = new LaneVector(2), scale = twice * Simd.LoadUnsafe(ref Refs.Add(ref s, vector * LaneVector.Count)), sum = LaneVector.Zero;
+                    for (int at = start; at < start + (units * Lanes); at += Lanes)
+                    {
+                        LaneVector slope = Simd.LoadUnsafe(ref Refs.Add(ref h, at)), product = slope * Simd.LoadUnsafe(ref Refs.Add(ref e, at));
+                        sum = Simd.FusedMultiplyAdd(slope, product, sum);
+                        Simd.StoreUnsafe(Simd.FusedMultiplyAdd(scale * product, Simd.LoadUnsafe(ref Refs.Add(ref second, at)), Simd.LoadUnsafe(ref Refs.Add(ref c, at))), ref Refs.Add(ref c, at));
+                    }
+                    ref double total = ref Refs.Add(ref q, vector * LaneVector.Count);
+                    Simd.StoreUnsafe(Simd.FusedMultiplyAdd(twice, sum, Simd.LoadUnsafe(ref total)), ref total);
+                }
+            }
+
+            /// <summary>
+            /// What y = s o sigma'^2 gives back where e is the derivative with respect to y: q += 2 sum over the units of sigma'^2 o e, twice
+            /// the derivative with respect to s; sigma' = h > 0 ? 1 : 0, sigma'' = 0. Units x lanes, s and q one row.
+            /// </summary>
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            internal static void AddSlopeFeedbackRelu(ref double e, ref double h, ref double s, ref double q, int units, int blocks)
+            {
+                for (int vector = 0; vector < 2 * blocks; vector++)
+                {
+                    int start = ((vector >> 1) * units * Lanes) + ((vector & 1) * LaneVector.Count);
+                    LaneVector twice = new LaneVector(2), scale = twice * Simd.LoadUnsafe(ref Refs.Add(ref s, vector * LaneVector.Count)), sum = LaneVector.Zero;
+                    for (int at = start; at < start + (units * Lanes); at += Lanes)
+                    {
+                        LaneVector slope = global::NoiseRegGen.Numerics.ActivationFunctions.ReluDerivative(Simd.LoadUnsafe(ref Refs.Add(ref h, at))), product = slope * Simd.LoadUnsafe(ref Refs.Add(ref e, at));
+                        sum = Simd.FusedMultiplyAdd(slope, product, sum);
+                    }
+                    ref double total = ref Refs.Add(ref q, vector * LaneVector.Count);
+                    Simd.StoreUnsafe(Simd.FusedMultiplyAdd(twice, sum, Simd.LoadUnsafe(ref total)), ref total);
+                }
+            }
+
+            /// <summary>c += sigma'' o e; sigma' as saved, sigma'' as saved. Rows of lanes.</summary>
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            internal static void AddSecondDerivative(ref double e, ref double second, ref double c, int rows)
+            {
+                for (int at = 0; at < rows * Lanes; at += LaneVector.Count)
+                {
+                    Simd.StoreUnsafe(Simd.FusedMultiplyAdd(Simd.LoadUnsafe(ref Refs.Add(ref second, at)), Simd.LoadUnsafe(ref Refs.Add(ref e, at)), Simd.LoadUnsafe(ref Refs.Add(ref c, at))), ref Refs.Add(ref c, at));
+                }
+            }
+
+            /// <summary>
+            /// What Y += s o T o T gives back where dY is the derivative with respect to Y: dT += 2 s o dY o T, and q += 2 sum over the rows of dY o T o T, twice
+            /// the derivative with respect to s. All rows x lanes, s and q one row.
+            /// </summary>
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            internal static void AddSquareFeedback(ref double dy, ref double t, ref double s, ref double dt, ref double q, int rows, int blocks)
+            {
+                LaneVector two = new(2);
+                for (int vector = 0; vector < 2 * blocks; vector++)
+                {
+                    int start = ((vector >> 1) * rows * Lanes) + ((vector & 1) * LaneVector.Count);
+                    LaneVector scale = two * Simd.LoadUnsafe(ref Refs.Add(ref s, vector * LaneVector.Count));
+                    LaneVector sum = LaneVector.Zero;
+                    for (int at = start; at < start + (rows * Lanes); at += Lanes)
+                    {
+                        LaneVector answer = Simd.LoadUnsafe(ref Refs.Add(ref t, at));
+                        LaneVector product = Simd.LoadUnsafe(ref Refs.Add(ref dy, at)) * answer;
+                        ref double result = ref Refs.Add(ref dt, at);
+                        Simd.StoreUnsafe(Simd.FusedMultiplyAdd(scale, product, Simd.LoadUnsafe(ref result)), ref result);
+                        sum = Simd.FusedMultiplyAdd(product, answer, sum);
+                    }
+
+                    ref double total = ref Refs.Add(ref q, vector * LaneVector.Count);
+                    Simd.StoreUnsafe(Simd.FusedMultiplyAdd(two, sum, Simd.LoadUnsafe(ref total)), ref total);
+                }
+            }
+
+            /// <summary>g += T d: the sum over the examples of each row of T, weighted by d, to a column of numbers stride apart; T rows x lanes, d one row.</summary>
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            internal static void AddWeightedColumn(ref double t, ref double d, ref double g, int stride, int rows, int blocks)
             {
                 for (int row = 0; row < rows; row++)
-                    OuterElements(ref Refs.Add(ref w, row * columns), ref s, ref Refs.Add(ref x, (nint)row * columns * Lanes), columns);
-            }
-
-            private static void OuterElements(ref double w, ref double s, ref double x, int columns)
-            {
-                for (int column = 0; column < columns; column++)
                 {
-                    LaneVector weight = new(Refs.Add(ref w, column));
-                    for (int half = column * Lanes; half < (column + 1) * Lanes; half += LaneVector.Count)
-                        Simd.StoreUnsafe(weight * Simd.LoadUnsafe(ref Refs.Add(ref s, half)), ref Refs.Add(ref x, half));
+                    LaneVector low = LaneVector.Zero, high = LaneVector.Zero;
+                    for (int block = 0; block < blocks; block++)
+                    {
+                        ref double lanes = ref Refs.Add(ref t, ((block * rows) + row) * Lanes);
+                        ref double weight = ref Refs.Add(ref d, block * Lanes);
+                        low = Simd.FusedMultiplyAdd(Simd.LoadUnsafe(ref weight), Simd.LoadUnsafe(ref lanes), low);
+                        high = Simd.FusedMultiplyAdd(Simd.LoadUnsafe(ref Refs.Add(ref weight, LaneVector.Count)), Simd.LoadUnsafe(ref Refs.Add(ref lanes, LaneVector.Count)), high);
+                    }
+
+                    Refs.Add(ref g, row * stride) += Simd.Sum(low + high);
                 }
             }
 
-            /// <summary>G += s I with one s per example, and the diagonal of the result: G n x n x lanes, diagonal n x lanes, overwritten.</summary>
+            /// <summary>e = w^T T of each example: one column of weights, stride apart; T rows x lanes, e one row, overwritten.</summary>
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            internal static void AddToDiagonal(ref double s, ref double g, ref double diagonal, int n)
+            internal static void ColumnDot(ref double w, int stride, ref double t, ref double e, int rows, int blocks)
             {
-                for (int row = 0; row < n; row++)
+                for (int vector = 0; vector < 2 * blocks; vector++)
                 {
-                    for (int half = 0; half < Lanes; half += LaneVector.Count)
-                    {
-                        ref double entry = ref Refs.Add(ref g, ((((nint)row * n) + row) * Lanes) + half);
-                        LaneVector sum = Simd.LoadUnsafe(ref entry) + Simd.LoadUnsafe(ref Refs.Add(ref s, half));
-                        Simd.StoreUnsafe(sum, ref entry);
-                        Simd.StoreUnsafe(sum, ref Refs.Add(ref diagonal, (row * Lanes) + half));
-                    }
-                }
-            }
-
-            /// <summary>G = D G D in place, D = diag(p): G n x n x lanes, p n x lanes.</summary>
-            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            internal static void Sandwich(ref double p, ref double g, int n)
-            {
-                for (int row = 0; row < n; row++)
-                {
-                    ref double matrixRow = ref Refs.Add(ref g, (nint)row * n * Lanes);
-                    for (int at = 0; at < n * Lanes; at += LaneVector.Count)
-                    {
-                        ref double entry = ref Refs.Add(ref matrixRow, at);
-                        LaneVector left = Simd.LoadUnsafe(ref Refs.Add(ref p, (row * Lanes) + (at % Lanes)));
-                        Simd.StoreUnsafe(left * Simd.LoadUnsafe(ref entry) * Simd.LoadUnsafe(ref Refs.Add(ref p, at)), ref entry);
-                    }
-                }
-            }
-
-            /// <summary>Y = X^T: X rows x columns x lanes, Y columns x rows x lanes, overwritten.</summary>
-            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            internal static void SwapIndices(ref double x, ref double y, int rows, int columns)
-            {
-                for (int row = 0; row < rows; row++)
-                {
-                    for (int column = 0; column < columns; column++)
-                    {
-                        ref double from = ref Refs.Add(ref x, (((nint)row * columns) + column) * Lanes);
-                        ref double to = ref Refs.Add(ref y, (((nint)column * rows) + row) * Lanes);
-                        Simd.StoreUnsafe(Simd.LoadUnsafe(ref from), ref to);
-                        Simd.StoreUnsafe(Simd.LoadUnsafe(ref Refs.Add(ref from, LaneVector.Count)), ref Refs.Add(ref to, LaneVector.Count));
-                    }
-                }
-            }
-
-            /// <summary>diagonal = s + diag(W M): W rows x columns, M columns x rows x lanes, diagonal rows x lanes, overwritten.</summary>
-            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            internal static void ProductDiagonal(ref double w, ref double m, ref double s, ref double diagonal, int rows, int columns)
-            {
-                for (int row = 0; row < rows; row++)
-                {
-                    for (int half = 0; half < Lanes; half += LaneVector.Count)
-                    {
-                        LaneVector sum = Simd.LoadUnsafe(ref Refs.Add(ref s, half));
-                        for (int column = 0; column < columns; column++)
-                        {
-                            LaneVector entry = Simd.LoadUnsafe(ref Refs.Add(ref m, ((((nint)column * rows) + row) * Lanes) + half));
-                            sum = Simd.FusedMultiplyAdd(new LaneVector(Refs.Add(ref w, (row * columns) + column)), entry, sum);
-                        }
-
-                        Simd.StoreUnsafe(sum, ref Refs.Add(ref diagonal, (row * Lanes) + half));
-                    }
+                    ref double data = ref Refs.Add(ref t, ((vector >> 1) * rows * Lanes) + ((vector & 1) * LaneVector.Count));
+                    LaneVector sum = LaneVector.Zero;
+                    for (int row = 0; row < rows; row++)
+                        sum = Simd.FusedMultiplyAdd(new LaneVector(Refs.Add(ref w, row * stride)), Simd.LoadUnsafe(ref Refs.Add(ref data, row * Lanes)), sum);
+                    Simd.StoreUnsafe(sum, ref Refs.Add(ref e, vector * LaneVector.Count));
                 }
             }
 

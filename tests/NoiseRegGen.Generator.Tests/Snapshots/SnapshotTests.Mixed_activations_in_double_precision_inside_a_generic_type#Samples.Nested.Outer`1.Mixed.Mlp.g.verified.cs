@@ -119,6 +119,10 @@ partial class Outer<T>
         /// <summary>The activation of each layer.</summary>
         public static global::System.ReadOnlySpan<global::NoiseRegGen.Activation> LayerActivations => new global::NoiseRegGen.Activation[] { global::NoiseRegGen.Activation.Silu, global::NoiseRegGen.Activation.Relu, global::NoiseRegGen.Activation.Gelu, global::NoiseRegGen.Activation.Softplus };
 
+        /// <summary>How the Laplacians are found.</summary>
+        /// <remarks>Exact: the second derivatives of layer 4 need a sweep for each unit of the layers up to 2, about 348 multiply-adds an example. <c>Laplacian = LaplacianMethod.Probe</c> asks for an estimate at the cost of one sweep.</remarks>
+        public static global::NoiseRegGen.LaplacianMethod LaplacianMethod => global::NoiseRegGen.LaplacianMethod.Exact;
+
         /// <summary>A network with parameters initialised at random.</summary>
         /// <param name="seed">The same seed gives the same parameters.</param>
         public static Mixed Create(ulong seed) => new(seed);
@@ -168,11 +172,14 @@ partial class Outer<T>
             // Penalty: the seed of one output and its rows, a_l, delta_l, gamma_l and then alpha_l, c_l.
             internal const int Seed = 110, Gamma = 111, OutputRow = 112, SecondRow = 113, CurvatureRow = 114, A1 = 115, A2 = 120, A3 = 131, A4 = 135, Delta1 = 137, Delta2 = 142, Delta3 = 153, Delta4 = 157, Alpha1 = 159, Alpha2 = 164, Alpha3 = 175, Alpha4 = 179, C1 = 181, C3 = 186, C4 = 190, Repeated = 192;
 
-            // Laplacian: Lap z_l and then Lap h_l, diag G_l, s_1 sigma_1'^2.
-            internal const int LambdaEven = 111, LambdaOdd = 122, Diagonal = 127, Squares = 138;
+            // Laplacian: Lap z_l and then Lap h_l, diag G_l, the answers t_l of z_l to noise.
+            internal const int LambdaEven = 203, LambdaOdd = 214, Gram1 = 219, Gram3 = 224, Gram4 = 228, Tangent2 = 243, Tangent3 = 254, Tangent4 = 258, Sloped = 276, Unit = 298;
+
+            // Corrected penalty: sigma''' where it does not follow from h_l, kappa_k, the derivatives with respect to diag G_l, t_l and slopes.
+            internal const int Third1 = 192, Third3 = 197, Third4 = 201, Kappa = 241, GramGradient1 = 230, GramGradient3 = 235, GramGradient4 = 239, TangentEven = 260, TangentOdd = 271, Feedback = 287, UnitFeedback = 299;
 
             /// <summary>Rows of the whole workspace; the longest row of weights with its bias.</summary>
-            internal const int Rows = 200, WidestRow = 12;
+            internal const int Rows = 300, WidestRow = 12;
 
             /// <summary>Lane blocks that one panel holds.</summary>
             internal const int PanelBlocks = 8;

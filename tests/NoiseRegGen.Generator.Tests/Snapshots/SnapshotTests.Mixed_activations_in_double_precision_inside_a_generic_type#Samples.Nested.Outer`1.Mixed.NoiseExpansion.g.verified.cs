@@ -23,69 +23,96 @@ partial class Outer<T>
     partial class Mixed
     {
         /// <summary>T_k of each example and output: the trace of the Hessian of yhat_k with respect to all parameters, exact.</summary>
-        /// <remarks>By the full Gram recursion: the second derivatives of layer 4 need the Gram matrices of the layers below it, formed for one lane block at a time in memory of the workspace that is grown on the first call.</remarks>
+        /// <remarks>Exact: the second derivatives of layer 4 need a sweep for each unit of the layers up to 2, about 348 multiply-adds an example. <c>Laplacian = LaplacianMethod.Probe</c> asks for an estimate at the cost of one sweep.</remarks>
         /// <param name="x">batch x 6, row-major; any batch of at least one row.</param>
         /// <param name="laplacians">batch x 2; overwritten.</param>
         /// <param name="workspace">This thread's scratch memory: a <see cref="Workspace"/>.</param>
         /// <exception cref="global::System.ArgumentException">A wrong length, another network's workspace, an output that overlaps another argument or the parameters.</exception>
-        public void Laplacians(global::System.ReadOnlySpan<double> x, global::System.Span<double> laplacians, global::NoiseRegGen.MlpWorkspace<double> workspace)
+        public void Laplacians(global::System.ReadOnlySpan<double> x, global::System.Span<double> laplacians, global::NoiseRegGen.MlpWorkspace<double> workspace) =>
+            Laplacians(x, laplacians, new global::NoiseRegGen.RandomProbe { Seed = 0, Step = 0 }, workspace);
+
+        /// <summary>T_k of each example and output: the trace of the Hessian of yhat_k with respect to all parameters, exact.</summary>
+        /// <remarks>Exact: the second derivatives of layer 4 need a sweep for each unit of the layers up to 2, about 348 multiply-adds an example. <c>Laplacian = LaplacianMethod.Probe</c> asks for an estimate at the cost of one sweep.</remarks>
+        /// <param name="x">batch x 6, row-major; any batch of at least one row.</param>
+        /// <param name="laplacians">batch x 2; overwritten.</param>
+        /// <param name="probe">For networks whose Laplacian is estimated; this one's is exact.</param>
+        /// <param name="workspace">This thread's scratch memory: a <see cref="Workspace"/>.</param>
+        /// <exception cref="global::System.ArgumentException">A wrong length, another network's workspace, an output that overlaps another argument or the parameters.</exception>
+        /// <exception cref="global::System.ArgumentOutOfRangeException">An index of the probe lies outside [0, 2^32).</exception>
+        public void Laplacians(global::System.ReadOnlySpan<double> x, global::System.Span<double> laplacians, in global::NoiseRegGen.RandomProbe probe, global::NoiseRegGen.MlpWorkspace<double> workspace)
         {
             int batch = MlpArguments.Batch(x, 6);
             MlpArguments.Rows<double>(laplacians, batch, 2, nameof(laplacians));
             MlpArguments.Separate<double>(laplacians, nameof(laplacians), x, nameof(x));
             MlpArguments.Separate<double>(laplacians, nameof(laplacians), _parameters, nameof(Parameters));
+            MlpArguments.Probe(in probe, batch, nameof(probe));
             Workspace own = MlpArguments.Workspace<Workspace, double>(workspace);
-            LaplacianSweep(ref Start(_parameters), ref RefSpans.GetReference(x), ref RefSpans.GetReference(laplacians), batch, own);
+            LaplacianSweep(ref Start(_parameters), ref RefSpans.GetReference(x), ref RefSpans.GetReference(laplacians), batch, in probe, own);
         }
 
         /// <summary>T_k of each panel's examples.</summary>
-        private static void LaplacianSweep(ref double w, ref double x, ref double laplacians, int batch, Workspace workspace)
+        private static void LaplacianSweep(ref double w, ref double x, ref double laplacians, int batch, in global::NoiseRegGen.RandomProbe probe, Workspace workspace)
         {
             ref double scratch = ref workspace.Start;
-            ref double matrices = ref workspace.Rare(2L * 121 * Layout.Lanes); // two of them, grown on the first call
             for (int first = 0, examples; first < batch; first += examples)
             {
-                examples = global::System.Math.Min(Layout.Lanes, batch - first);
+                examples = global::System.Math.Min(Layout.PanelExamples, batch - first);
                 int blocks = (examples + Layout.Lanes - 1) / Layout.Lanes;
                 ref double rows = ref Refs.Add(ref x, first * 6);
                 LoadPanel(ref rows, examples, blocks, ref scratch);
                 PropagateWithCurvature(ref w, ref scratch, blocks);
-                LaplacianPanel(ref w, ref matrices, blocks, ref scratch);
+                ActivationNorms(blocks, ref scratch);
+                GramDiagonals(ref w, workspace, blocks, ref scratch);
+                LaplacianPanel(ref w, blocks, ref scratch);
                 LaneBlocks.Store(ref Refs.Add(ref scratch, Layout.LambdaEven * Layout.PanelExamples), examples, 2, ref Refs.Add(ref laplacians, first * 2));
             }
         }
 
         /// <summary>The expansion of the noisy loss in its variance: J, mean P and the mean of sum_k r_k T_k with r = yhat - target.</summary>
+        /// <remarks>Exact: the second derivatives of layer 4 need a sweep for each unit of the layers up to 2, about 348 multiply-adds an example. <c>Laplacian = LaplacianMethod.Probe</c> asks for an estimate at the cost of one sweep.</remarks>
         /// <param name="x">batch x 6, row-major; any batch of at least one row.</param>
         /// <param name="target">batch x 2.</param>
         /// <param name="workspace">This thread's scratch memory: a <see cref="Workspace"/>.</param>
         /// <returns>The three terms; E J(W + eps) = Loss + eta (Penalty + ResidualLaplacian) + O(eta^2).</returns>
         /// <exception cref="global::System.ArgumentException">A wrong length, another network's workspace.</exception>
-        public global::NoiseRegGen.NoiseExpansion<double> ExpandNoise(global::System.ReadOnlySpan<double> x, global::System.ReadOnlySpan<double> target, global::NoiseRegGen.MlpWorkspace<double> workspace)
+        public global::NoiseRegGen.NoiseExpansion<double> ExpandNoise(global::System.ReadOnlySpan<double> x, global::System.ReadOnlySpan<double> target, global::NoiseRegGen.MlpWorkspace<double> workspace) =>
+            ExpandNoise(x, target, new global::NoiseRegGen.RandomProbe { Seed = 0, Step = 0 }, workspace);
+
+        /// <summary>The expansion of the noisy loss in its variance: J, mean P and the mean of sum_k r_k T_k with r = yhat - target.</summary>
+        /// <remarks>Exact: the second derivatives of layer 4 need a sweep for each unit of the layers up to 2, about 348 multiply-adds an example. <c>Laplacian = LaplacianMethod.Probe</c> asks for an estimate at the cost of one sweep.</remarks>
+        /// <param name="x">batch x 6, row-major; any batch of at least one row.</param>
+        /// <param name="target">batch x 2.</param>
+        /// <param name="probe">For networks whose Laplacian is estimated; this one's is exact.</param>
+        /// <param name="workspace">This thread's scratch memory: a <see cref="Workspace"/>.</param>
+        /// <returns>The three terms; E J(W + eps) = Loss + eta (Penalty + ResidualLaplacian) + O(eta^2).</returns>
+        /// <exception cref="global::System.ArgumentException">A wrong length, another network's workspace.</exception>
+        /// <exception cref="global::System.ArgumentOutOfRangeException">An index of the probe lies outside [0, 2^32).</exception>
+        public global::NoiseRegGen.NoiseExpansion<double> ExpandNoise(global::System.ReadOnlySpan<double> x, global::System.ReadOnlySpan<double> target, in global::NoiseRegGen.RandomProbe probe, global::NoiseRegGen.MlpWorkspace<double> workspace)
         {
             int batch = MlpArguments.Batch(x, 6);
             MlpArguments.Rows(target, batch, 2, nameof(target));
+            MlpArguments.Probe(in probe, batch, nameof(probe));
             Workspace own = MlpArguments.Workspace<Workspace, double>(workspace);
-            return ExpansionSweep(ref Start(_parameters), ref RefSpans.GetReference(x), ref RefSpans.GetReference(target), batch, own);
+            return ExpansionSweep(ref Start(_parameters), ref RefSpans.GetReference(x), ref RefSpans.GetReference(target), batch, in probe, own);
         }
 
         /// <summary>The sums of r^2, P and r T over each panel's examples.</summary>
-        private static global::NoiseRegGen.NoiseExpansion<double> ExpansionSweep(ref double w, ref double x, ref double target, int batch, Workspace workspace)
+        private static global::NoiseRegGen.NoiseExpansion<double> ExpansionSweep(ref double w, ref double x, ref double target, int batch, in global::NoiseRegGen.RandomProbe probe, Workspace workspace)
         {
             ref double scratch = ref workspace.Start;
-            ref double matrices = ref workspace.Rare(2L * 121 * Layout.Lanes); // two of them, grown on the first call
             ref double row = ref Refs.Add(ref scratch, Layout.Penalty * Layout.PanelExamples); // one number for each example in turn: P, then r T
             double loss = 0, penalty = 0, residualLaplacian = 0;
             for (int first = 0, examples; first < batch; first += examples)
             {
-                examples = global::System.Math.Min(Layout.Lanes, batch - first);
+                examples = global::System.Math.Min(Layout.PanelExamples, batch - first);
                 int blocks = (examples + Layout.Lanes - 1) / Layout.Lanes;
                 ref double rows = ref Refs.Add(ref x, first * 6);
                 LoadPanel(ref rows, examples, blocks, ref scratch);
                 PropagateWithCurvature(ref w, ref scratch, blocks);
                 GradientNormsPanel(ref w, blocks, ref scratch);
                 penalty += Kernels.SumLanes(ref row, blocks);
-                LaplacianPanel(ref w, ref matrices, blocks, ref scratch);
+                GramDiagonals(ref w, workspace, blocks, ref scratch);
+                LaplacianPanel(ref w, blocks, ref scratch);
                 loss += ResidualPanel(ref Refs.Add(ref target, first * 2), examples, blocks, 1, ref scratch);
 
                 // sum_k r_k T_k of each example; r is 0 in idle lanes.
@@ -96,39 +123,13 @@ partial class Outer<T>
             return new global::NoiseRegGen.NoiseExpansion<double>((double)(loss / batch), (double)(penalty / batch), (double)(residualLaplacian / batch));
         }
 
-        /// <summary>T_k of a panel's examples, after a forward pass, left in the buffer of the last layer's Laplacian.</summary>
-        /// <remarks>By the full Gram recursion: the second derivatives of layer 4 need the Gram matrices of the layers below it, formed for one lane block at a time in memory of the workspace that is grown on the first call.</remarks>
-        private static void LaplacianPanel(ref double w, ref double matrices, int blocks, ref double scratch)
+        /// <summary>T_k of a panel's examples, after a forward pass and the diagonals of the Gram matrices, left in the buffer of the last layer's Laplacian.</summary>
+        private static void LaplacianPanel(ref double w, int blocks, ref double scratch)
         {
-            ref double gram = ref matrices; // G of one layer, n x n x lanes
-            ref double work = ref Refs.Add(ref matrices, (nint)121 * Layout.Lanes);
-            ref double diagonal = ref Refs.Add(ref scratch, Layout.Diagonal * Layout.PanelExamples); // diag G of one layer
-
-            // Layer 1: s1 = ||h0||^2 + 1.
-            ref double h0 = ref Refs.Add(ref scratch, Layout.H0 * Layout.PanelExamples); // 6 x examples
-            ref double s1 = ref Refs.Add(ref scratch, Layout.S1 * Layout.PanelExamples); // 1 x examples
-            Kernels.Fill(ref s1, 1, blocks);
-            Kernels.AddSquaredNorms(ref h0, ref s1, 6, blocks);
-            // G1 = s1 I.
-            Kernels.Spread(ref s1, ref diagonal, 5, blocks);
-
             // Lap z1 = 0: z1 is affine in every single parameter. Lap h1 = sigma1'' o diag G1; 5 x examples.
             ref double lap1 = ref Refs.Add(ref scratch, Layout.LambdaOdd * Layout.PanelExamples); // 5 x examples
             Kernels.Fill(ref lap1, 0, 5 * blocks);
-            Kernels.Laplacian(ref lap1, ref diagonal, ref Refs.Add(ref scratch, Layout.First1 * Layout.PanelExamples), ref Refs.Add(ref scratch, Layout.Second1 * Layout.PanelExamples), 5 * blocks);
-
-            // Layer 2: s2 = ||h1||^2 + 1.
-            ref double h1 = ref Refs.Add(ref scratch, Layout.H1 * Layout.PanelExamples); // 5 x examples
-            ref double s2 = ref Refs.Add(ref scratch, Layout.S2 * Layout.PanelExamples); // 1 x examples
-            Kernels.Fill(ref s2, 1, blocks);
-            Kernels.AddSquaredNorms(ref h1, ref s2, 5, blocks);
-            // G2 = s2 I + W2 D1 G1 D1 W2^T with G1 = s1 I.
-            ref double squares = ref Refs.Add(ref scratch, Layout.Squares * Layout.PanelExamples); // s1 sigma1'^2, 5 x examples
-            Kernels.SquaredSlope(ref Refs.Add(ref scratch, Layout.First1 * Layout.PanelExamples), ref s1, ref squares, 5, blocks);
-            Kernels.ScaleColumns(ref Refs.Add(ref w, Layout.W2), ref squares, ref work, 11, 5);
-            RefSpans.CreateSpan(ref gram, 11 * 11 * Layout.Lanes).Clear();
-            Kernels.MultiplyAdd11x5(ref Refs.Add(ref w, Layout.W2), ref work, ref gram, 11);
-            Kernels.AddToDiagonal(ref s2, ref gram, ref diagonal, 11);
+            Kernels.Laplacian(ref lap1, ref Refs.Add(ref scratch, Layout.Gram1 * Layout.PanelExamples), ref Refs.Add(ref scratch, Layout.First1 * Layout.PanelExamples), ref Refs.Add(ref scratch, Layout.Second1 * Layout.PanelExamples), 5 * blocks);
 
             // Lap z2 = W2 Lap h1; Lap h2 = sigma2' o Lap z2; 11 x examples.
             ref double lap2 = ref Refs.Add(ref scratch, Layout.LambdaEven * Layout.PanelExamples); // 11 x examples
@@ -136,47 +137,101 @@ partial class Outer<T>
             Kernels.MultiplyAdd11x5(ref Refs.Add(ref w, Layout.W2), ref lap1, ref lap2, blocks);
             Kernels.TimesSlopeRelu(ref lap2, ref Refs.Add(ref scratch, Layout.H2 * Layout.PanelExamples), ref lap2, 11 * blocks);
 
-            // Layer 3: s3 = ||h2||^2 + 1.
-            ref double h2 = ref Refs.Add(ref scratch, Layout.H2 * Layout.PanelExamples); // 11 x examples
-            ref double s3 = ref Refs.Add(ref scratch, Layout.S3 * Layout.PanelExamples); // 1 x examples
-            Kernels.Fill(ref s3, 1, blocks);
-            Kernels.AddSquaredNorms(ref h2, ref s3, 11, blocks);
-            // G3 = s3 I + W3 D2 G2 D2 W3^T.
-            Kernels.Fill(ref diagonal, 1, 11);
-            Kernels.TimesSlopeRelu(ref diagonal, ref Refs.Add(ref scratch, Layout.H2 * Layout.PanelExamples), ref diagonal, 11);
-            Kernels.Sandwich(ref diagonal, ref gram, 11);
-            RefSpans.CreateSpan(ref work, 11 * 4 * Layout.Lanes).Clear();
-            Kernels.MultiplyAdd4x11(ref Refs.Add(ref w, Layout.W3), ref gram, ref work, 11);
-            Kernels.SwapIndices(ref work, ref gram, 11, 4);
-            RefSpans.CreateSpan(ref work, 4 * 4 * Layout.Lanes).Clear();
-            Kernels.MultiplyAdd4x11(ref Refs.Add(ref w, Layout.W3), ref gram, ref work, 4);
-            RefSpans.CreateSpan(ref work, 4 * 4 * Layout.Lanes).CopyTo(RefSpans.CreateSpan(ref gram, 4 * 4 * Layout.Lanes));
-            Kernels.AddToDiagonal(ref s3, ref gram, ref diagonal, 4);
-
             // Lap z3 = W3 Lap h2; Lap h3 = sigma3' o Lap z3 + sigma3'' o diag G3; 4 x examples.
             ref double lap3 = ref Refs.Add(ref scratch, Layout.LambdaOdd * Layout.PanelExamples); // 4 x examples
             Kernels.Fill(ref lap3, 0, 4 * blocks);
             Kernels.MultiplyAdd4x11(ref Refs.Add(ref w, Layout.W3), ref lap2, ref lap3, blocks);
-            Kernels.Laplacian(ref lap3, ref diagonal, ref Refs.Add(ref scratch, Layout.First3 * Layout.PanelExamples), ref Refs.Add(ref scratch, Layout.Second3 * Layout.PanelExamples), 4 * blocks);
-
-            // Layer 4: s4 = ||h3||^2 + 1.
-            ref double h3 = ref Refs.Add(ref scratch, Layout.H3 * Layout.PanelExamples); // 4 x examples
-            ref double s4 = ref Refs.Add(ref scratch, Layout.S4 * Layout.PanelExamples); // 1 x examples
-            Kernels.Fill(ref s4, 1, blocks);
-            Kernels.AddSquaredNorms(ref h3, ref s4, 4, blocks);
-            // G4 = s4 I + W4 D3 G3 D3 W4^T, its diagonal alone.
-            Kernels.Fill(ref diagonal, 1, 4);
-            Kernels.TimesSlope(ref diagonal, ref Refs.Add(ref scratch, Layout.First3 * Layout.PanelExamples), ref diagonal, 4);
-            Kernels.Sandwich(ref diagonal, ref gram, 4);
-            RefSpans.CreateSpan(ref work, 4 * 2 * Layout.Lanes).Clear();
-            Kernels.MultiplyAdd2x4(ref Refs.Add(ref w, Layout.W4), ref gram, ref work, 4);
-            Kernels.ProductDiagonal(ref Refs.Add(ref w, Layout.W4), ref work, ref s4, ref diagonal, 2, 4);
+            Kernels.Laplacian(ref lap3, ref Refs.Add(ref scratch, Layout.Gram3 * Layout.PanelExamples), ref Refs.Add(ref scratch, Layout.First3 * Layout.PanelExamples), ref Refs.Add(ref scratch, Layout.Second3 * Layout.PanelExamples), 4 * blocks);
 
             // Lap z4 = W4 Lap h3; Lap h4 = sigma4' o Lap z4 + sigma4'' o diag G4; 2 x examples.
             ref double lap4 = ref Refs.Add(ref scratch, Layout.LambdaEven * Layout.PanelExamples); // 2 x examples
             Kernels.Fill(ref lap4, 0, 2 * blocks);
             Kernels.MultiplyAdd2x4(ref Refs.Add(ref w, Layout.W4), ref lap3, ref lap4, blocks);
-            Kernels.Laplacian(ref lap4, ref diagonal, ref Refs.Add(ref scratch, Layout.First4 * Layout.PanelExamples), ref Refs.Add(ref scratch, Layout.Second4 * Layout.PanelExamples), 2 * blocks);
+            Kernels.Laplacian(ref lap4, ref Refs.Add(ref scratch, Layout.Gram4 * Layout.PanelExamples), ref Refs.Add(ref scratch, Layout.First4 * Layout.PanelExamples), ref Refs.Add(ref scratch, Layout.Second4 * Layout.PanelExamples), 2 * blocks);
+        }
+
+        /// <summary>diag G_l of every curved layer, after a forward pass and the norms s_l: how the variance of z_l grows with that of the weight noise.</summary>
+        private static void GramDiagonals(ref double w, Workspace workspace, int blocks, ref double scratch)
+        {
+            ref double squares = ref workspace.Rare(2L * 44); // W o W of one layer; grown on the first call
+
+            // diag G1 = s1.
+            ref double gram1 = ref Refs.Add(ref scratch, Layout.Gram1 * Layout.PanelExamples); // 5 x examples
+            Kernels.Spread(ref Refs.Add(ref scratch, Layout.S1 * Layout.PanelExamples), ref gram1, 5, blocks);
+
+            // diag G3 = s3 + (W3 o W3) (s2 sigma2'^2), and what the units further below add; 4 x examples.
+            ref double gram3 = ref Refs.Add(ref scratch, Layout.Gram3 * Layout.PanelExamples); // 4 x examples
+            Kernels.Spread(ref Refs.Add(ref scratch, Layout.S3 * Layout.PanelExamples), ref gram3, 4, blocks);
+            Kernels.Square(ref Refs.Add(ref w, Layout.W3), ref squares, 4 * 11);
+            Kernels.SquaredSlopeRelu(ref Refs.Add(ref scratch, Layout.H2 * Layout.PanelExamples), ref Refs.Add(ref scratch, Layout.S2 * Layout.PanelExamples), ref Refs.Add(ref scratch, Layout.Sloped * Layout.PanelExamples), 11, blocks);
+            Kernels.MultiplyAdd4x11(ref squares, ref Refs.Add(ref scratch, Layout.Sloped * Layout.PanelExamples), ref gram3, blocks);
+
+            // diag G4 = s4 + (W4 o W4) (s3 sigma3'^2), and what the units further below add; 2 x examples.
+            ref double gram4 = ref Refs.Add(ref scratch, Layout.Gram4 * Layout.PanelExamples); // 2 x examples
+            Kernels.Spread(ref Refs.Add(ref scratch, Layout.S4 * Layout.PanelExamples), ref gram4, 2, blocks);
+            Kernels.Square(ref Refs.Add(ref w, Layout.W4), ref squares, 2 * 4);
+            Kernels.SquaredSlope(ref Refs.Add(ref scratch, Layout.First3 * Layout.PanelExamples), ref Refs.Add(ref scratch, Layout.S3 * Layout.PanelExamples), ref Refs.Add(ref scratch, Layout.Sloped * Layout.PanelExamples), 4, blocks);
+            Kernels.MultiplyAdd2x4(ref squares, ref Refs.Add(ref scratch, Layout.Sloped * Layout.PanelExamples), ref gram4, blocks);
+
+            // The units of layers 1 to 2 one by one, each with variance s of its layer.
+            for (int source = 1; source <= 2; source++)
+            {
+                int units = LayerSizes[source];
+                for (int unit = 0; unit < units; unit++)
+                    UnitAnswer(ref w, source, unit, blocks, ref scratch);
+            }
+        }
+
+        /// <summary>
+        /// t_l = d z_l / d z_{source, unit} for every l above the source, and diag G_l += s_source t_l^2 from the second layer above it on (the first one's share is
+        /// in the product with squared weights).
+        /// </summary>
+        private static void UnitAnswer(ref double w, int source, int unit, int blocks, ref double scratch)
+        {
+            // d = sigma' of the unit; 0 in idle lanes.
+            ref double d = ref Refs.Add(ref scratch, Layout.Unit * Layout.PanelExamples); // 1 x examples
+            ref double live = ref Refs.Add(ref scratch, Layout.Live * Layout.PanelExamples); // 1 x examples
+            switch (source)
+            {
+                case 1:
+                    Kernels.CopyRow(ref Refs.Add(ref Refs.Add(ref scratch, Layout.First1 * Layout.PanelExamples), unit * Layout.Lanes), ref d, 5, blocks);
+                    Kernels.TimesSlope(ref live, ref d, ref d, blocks);
+                    break;
+                default:
+                    Kernels.CopyRow(ref Refs.Add(ref Refs.Add(ref scratch, Layout.H2 * Layout.PanelExamples), unit * Layout.Lanes), ref d, 11, blocks);
+                    Kernels.TimesSlopeRelu(ref live, ref d, ref d, blocks);
+                    break;
+            }
+
+            ref double sloped = ref Refs.Add(ref scratch, Layout.Sloped * Layout.PanelExamples); // sigma' o t of one layer
+            ref double s = ref Refs.Add(ref scratch, (Layout.S1 + source - 1) * Layout.PanelExamples); // 1 x examples
+
+            // t2 = (column of W2) d.
+            ref double t2 = ref Refs.Add(ref scratch, Layout.Tangent2 * Layout.PanelExamples); // 11 x examples
+            if (source == 1)
+                Kernels.OuterColumn(ref Refs.Add(ref w, Layout.W2 + unit), 5, ref d, ref t2, 11, blocks);
+
+            // t3 = W3 (sigma2' o t2), or (column of W3) d.
+            ref double t3 = ref Refs.Add(ref scratch, Layout.Tangent3 * Layout.PanelExamples); // 4 x examples
+            if (source == 2)
+                Kernels.OuterColumn(ref Refs.Add(ref w, Layout.W3 + unit), 11, ref d, ref t3, 4, blocks);
+            if (source < 2)
+            {
+                Kernels.TimesSlopeRelu(ref t2, ref Refs.Add(ref scratch, Layout.H2 * Layout.PanelExamples), ref sloped, 11 * blocks);
+                Kernels.Fill(ref t3, 0, 4 * blocks);
+                Kernels.MultiplyAdd4x11(ref Refs.Add(ref w, Layout.W3), ref sloped, ref t3, blocks);
+                Kernels.AddScaledSquares(ref t3, ref s, ref Refs.Add(ref scratch, Layout.Gram3 * Layout.PanelExamples), 4, blocks);
+            }
+
+            // t4 = W4 (sigma3' o t3), or (column of W4) d.
+            ref double t4 = ref Refs.Add(ref scratch, Layout.Tangent4 * Layout.PanelExamples); // 2 x examples
+            if (source < 3)
+            {
+                Kernels.TimesSlope(ref t3, ref Refs.Add(ref scratch, Layout.First3 * Layout.PanelExamples), ref sloped, 4 * blocks);
+                Kernels.Fill(ref t4, 0, 2 * blocks);
+                Kernels.MultiplyAdd2x4(ref Refs.Add(ref w, Layout.W4), ref sloped, ref t4, blocks);
+                Kernels.AddScaledSquares(ref t4, ref s, ref Refs.Add(ref scratch, Layout.Gram4 * Layout.PanelExamples), 2, blocks);
+            }
         }
     }
 }

@@ -27,7 +27,7 @@ partial class Outer<T>
         /// <param name="y">batch x 2; overwritten.</param>
         /// <param name="noise">The noise of this call: variance, seed, step, first presentation, sampling.</param>
         /// <param name="workspace">This thread's scratch memory: a <see cref="Workspace"/>.</param>
-        /// <exception cref="global::System.ArgumentException">A wrong length, another network's workspace, an output that overlaps another argument or the parameters.</exception>
+        /// <exception cref="global::System.ArgumentException">A wrong length, another network's workspace, an output that overlaps another argument or the parameters, or noise scales for another number of layers.</exception>
         /// <exception cref="global::System.ArgumentOutOfRangeException">Eta is negative, NaN or infinite, an index lies outside [0, 2^32), or the sampling is undefined.</exception>
         public void NoisyForward(global::System.ReadOnlySpan<double> x, global::System.Span<double> y, in global::NoiseRegGen.WeightNoise noise, global::NoiseRegGen.MlpWorkspace<double> workspace)
         {
@@ -36,6 +36,7 @@ partial class Outer<T>
             MlpArguments.Separate<double>(y, nameof(y), x, nameof(x));
             MlpArguments.Separate<double>(y, nameof(y), _parameters, nameof(Parameters));
             MlpArguments.Noise(in noise, batch);
+            MlpArguments.Scales(noise.Scales, LayerCount);
             Workspace own = MlpArguments.Workspace<Workspace, double>(workspace);
             if ((double)global::System.Math.Sqrt(noise.Eta) == 0)
             {
@@ -52,12 +53,11 @@ partial class Outer<T>
         {
             NoiseKey key = new(noise.Seed, noise.Step);
             ref double scratch = ref workspace.Start;
-            double deviation = (double)global::System.Math.Sqrt(noise.Eta);
-            ref double memory = ref scratch; // for draws of weights: W + deviation E and W - deviation E, or one row of E
+            ref double memory = ref scratch; // for draws of weights: W + eps and W - eps, or one row of draws
             if (noise.Sampling == global::NoiseRegGen.NoiseSampling.PerBatch)
             {
                 memory = ref workspace.Rare(2L * ParameterCount);
-                PerturbParameters(ref w, in key, deviation, ref memory);
+                PerturbParameters(ref w, in noise, in key, ref memory);
             }
             else if (noise.Sampling == global::NoiseRegGen.NoiseSampling.PerExample)
             {
@@ -73,11 +73,11 @@ partial class Outer<T>
                 ref double yhat = ref Refs.Add(ref scratch, Layout.H4 * Layout.PanelExamples); // 2 x examples
                 ref double mean = ref Refs.Add(ref scratch, Layout.Mean * Layout.PanelExamples); // 2 x examples
                 uint presentation = unchecked((uint)noise.FirstExample + (uint)first);
-                PropagateNoisy(ref w, ref memory, noise.Sampling, in key, presentation, deviation, blocks, ref scratch);
+                PropagateNoisy(ref w, ref memory, in noise, in key, presentation, 1, blocks, ref scratch);
                 if (noise.Antithetic)
                 {
                     RefSpans.CreateSpan(ref yhat, 2 * blocks * Layout.Lanes).CopyTo(RefSpans.CreateSpan(ref mean, 2 * blocks * Layout.Lanes));
-                    PropagateNoisy(ref w, ref memory, noise.Sampling, in key, presentation, -deviation, blocks, ref scratch);
+                    PropagateNoisy(ref w, ref memory, in noise, in key, presentation, -1, blocks, ref scratch);
                     Kernels.Mean(ref mean, ref yhat, 2 * blocks);
                 }
 
@@ -92,7 +92,7 @@ partial class Outer<T>
         /// <param name="noise">The noise of this call: variance, seed, step, first presentation, sampling.</param>
         /// <param name="workspace">This thread's scratch memory: a <see cref="Workspace"/>.</param>
         /// <returns>The mean perturbed squared error, summed over outputs.</returns>
-        /// <exception cref="global::System.ArgumentException">A wrong length, another network's workspace, an output that overlaps another argument or the parameters.</exception>
+        /// <exception cref="global::System.ArgumentException">A wrong length, another network's workspace, an output that overlaps another argument or the parameters, or noise scales for another number of layers.</exception>
         /// <exception cref="global::System.ArgumentOutOfRangeException">Eta is negative, NaN or infinite, an index lies outside [0, 2^32), or the sampling is undefined.</exception>
         public double NoisyGradient(global::System.ReadOnlySpan<double> x, global::System.ReadOnlySpan<double> target, global::System.Span<double> gradient, in global::NoiseRegGen.WeightNoise noise, global::NoiseRegGen.MlpWorkspace<double> workspace)
         {
@@ -104,6 +104,7 @@ partial class Outer<T>
             MlpArguments.Separate<double>(gradient, nameof(gradient), _parameters, nameof(Parameters));
             ref double scratch = ref MlpArguments.Workspace<Workspace, double>(workspace).Start;
             MlpArguments.Noise(in noise, batch);
+            MlpArguments.Scales(noise.Scales, LayerCount);
             return (double)global::System.Math.Sqrt(noise.Eta) == 0
                 ? GradientSweep(ref Start(_parameters), ref RefSpans.GetReference(x), ref RefSpans.GetReference(target), gradient, batch, ref scratch)
                 : NoisyGradientSweep(ref Start(_parameters), ref RefSpans.GetReference(x), ref RefSpans.GetReference(target), gradient, batch, in noise, (Workspace)workspace);
@@ -114,12 +115,11 @@ partial class Outer<T>
         {
             NoiseKey key = new(noise.Seed, noise.Step);
             ref double scratch = ref workspace.Start;
-            double deviation = (double)global::System.Math.Sqrt(noise.Eta);
-            ref double memory = ref scratch; // for draws of weights: W + deviation E and W - deviation E, or one row of E
+            ref double memory = ref scratch; // for draws of weights: W + eps and W - eps, or one row of draws
             if (noise.Sampling == global::NoiseRegGen.NoiseSampling.PerBatch)
             {
                 memory = ref workspace.Rare(2L * ParameterCount);
-                PerturbParameters(ref w, in key, deviation, ref memory);
+                PerturbParameters(ref w, in noise, in key, ref memory);
             }
             else if (noise.Sampling == global::NoiseRegGen.NoiseSampling.PerExample)
             {
@@ -137,113 +137,136 @@ partial class Outer<T>
                 ref double rows = ref Refs.Add(ref x, first * 6);
                 LoadPanel(ref rows, examples, blocks, ref scratch);
                 uint presentation = unchecked((uint)noise.FirstExample + (uint)first);
-                for (int sign = 0; sign < signs; sign++)
+                for (int sign = 1; sign > -signs; sign -= 2)
                 {
-                    double signed = sign == 0 ? deviation : -deviation;
-                    PropagateNoisy(ref w, ref memory, noise.Sampling, in key, presentation, signed, blocks, ref scratch);
+                    PropagateNoisy(ref w, ref memory, in noise, in key, presentation, sign, blocks, ref scratch);
                     sum += ResidualPanel(ref Refs.Add(ref target, first * 2), examples, blocks, scale, ref scratch);
-                    BackpropagateNoisy(ref w, ref rows, examples, blocks, ref RefSpans.GetReference(gradient), ref memory, noise.Sampling, in key, presentation, signed, ref scratch);
+                    BackpropagateNoisy(ref w, ref rows, examples, blocks, ref RefSpans.GetReference(gradient), ref memory, in noise, in key, presentation, sign, ref scratch);
                 }
             }
             return (double)(sum / signs / batch);
         }
 
-        /// <summary>The perturbed forward pass of one panel, deviation = +- sqrt(eta); + comes first. What <c>memory</c> holds depends on the sampling.</summary>
-        private static void PropagateNoisy(ref double w, ref double memory, global::NoiseRegGen.NoiseSampling sampling, in NoiseKey key, uint presentation, double deviation, int blocks, ref double scratch)
+        /// <summary>The perturbed forward pass of one panel with one sign of the noise; + comes first. What <c>memory</c> holds depends on the sampling.</summary>
+        private static void PropagateNoisy(ref double w, ref double memory, in global::NoiseRegGen.WeightNoise noise, in NoiseKey key, uint presentation, int sign, int blocks, ref double scratch)
         {
-            switch (sampling)
+            switch (noise.Sampling)
             {
-                case global::NoiseRegGen.NoiseSampling.LocalReparameterization:
-                    PropagateLocal(ref w, in key, presentation, deviation, blocks, ref scratch);
-                    break;
                 case global::NoiseRegGen.NoiseSampling.PerExample:
-                    PropagatePerExample(ref w, ref memory, in key, presentation, deviation, blocks, ref scratch);
+                    PropagatePerExample(ref w, ref memory, in noise, in key, presentation, sign, blocks, ref scratch);
+                    break;
+                case global::NoiseRegGen.NoiseSampling.PerBatch:
+                    Propagate(ref sign > 0 ? ref memory : ref Refs.Add(ref memory, ParameterCount), ref scratch, blocks);
                     break;
                 default:
-                    Propagate(ref deviation > 0 ? ref memory : ref Refs.Add(ref memory, ParameterCount), ref scratch, blocks);
+                    PropagateLocal(ref w, in noise, in key, presentation, sign, blocks, ref scratch);
                     break;
             }
         }
 
         /// <summary>The perturbed backward pass of one panel, with the noise of the forward pass before it; the gradient is added to.</summary>
-        private static void BackpropagateNoisy(ref double w, ref double rows, int examples, int blocks, ref double gradient, ref double memory, global::NoiseRegGen.NoiseSampling sampling, in NoiseKey key, uint presentation, double deviation, ref double scratch)
+        private static void BackpropagateNoisy(ref double w, ref double rows, int examples, int blocks, ref double gradient, ref double memory, in global::NoiseRegGen.WeightNoise noise, in NoiseKey key, uint presentation, int sign, ref double scratch)
         {
-            switch (sampling)
+            switch (noise.Sampling)
             {
-                case global::NoiseRegGen.NoiseSampling.LocalReparameterization:
-                    BackpropagateLocal(ref w, ref rows, examples, blocks, ref gradient, deviation, ref scratch);
-                    break;
                 case global::NoiseRegGen.NoiseSampling.PerExample:
-                    BackpropagatePerExample(ref w, ref rows, examples, blocks, ref gradient, ref memory, in key, presentation, deviation, ref scratch);
+                    BackpropagatePerExample(ref w, ref rows, examples, blocks, ref gradient, ref memory, in noise, in key, presentation, sign, ref scratch);
+                    break;
+                case global::NoiseRegGen.NoiseSampling.PerBatch:
+                    Backpropagate(ref sign > 0 ? ref memory : ref Refs.Add(ref memory, ParameterCount), ref rows, examples, blocks, ref gradient, ref scratch);
                     break;
                 default:
-                    Backpropagate(ref deviation > 0 ? ref memory : ref Refs.Add(ref memory, ParameterCount), ref rows, examples, blocks, ref gradient, ref scratch);
+                    BackpropagateLocal(ref w, ref rows, examples, blocks, ref gradient, in noise, sign, ref scratch);
                     break;
             }
         }
 
         /// <summary>
         /// Local reparameterisation: given the layer below, the perturbed z_l is Gaussian with mean W_l h_{l-1} + b_l and standard deviation
-        /// rho_l = sqrt(eta s_l), s_l = ||h_{l-1}||^2 + 1, independently for each unit; so it is drawn itself, not its weights. deviation = +- sqrt(eta); the
-        /// draws made for + serve for -. h is the perturbed one.
+        /// rho_l = sqrt(eta s_l), s_l = ||h_{l-1}||^2 + 1 (or, with scales of the noise, the biases' share of it), independently for each unit; so it is drawn itself,
+        /// not its weights. The draws made for sign + serve for -. h is the perturbed one.
         /// </summary>
-        private static void PropagateLocal(ref double w, in NoiseKey key, uint presentation, double deviation, int blocks, ref double scratch)
+        private static void PropagateLocal(ref double w, in global::NoiseRegGen.WeightNoise noise, in NoiseKey key, uint presentation, int sign, int blocks, ref double scratch)
         {
             ref double h0 = ref Refs.Add(ref scratch, Layout.H0 * Layout.PanelExamples); // 6 x examples
 
-            // Layer 1: s1 = ||h0||^2 + 1; z1 = W1 h0 + b1 + deviation sqrt(s1) xi1; h1 = z1 / (1 + e^-z1); 5 x examples.
-            ref double s1 = ref Refs.Add(ref scratch, Layout.S1 * Layout.PanelExamples); // 1 x examples
-            Kernels.Fill(ref s1, 1, blocks);
-            Kernels.AddSquaredNorms(ref h0, ref s1, 6, blocks);
-            ref double xi1 = ref Refs.Add(ref scratch, Layout.Xi1 * Layout.PanelExamples); // 5 x examples
+            // Layer 1: z1 = W1 h0 + b1 + deviation sqrt(s1) xi1, s1 = ||h0||^2 + 1; h1 = z1 / (1 + e^-z1); 5 x examples.
+            var layer1 = global::NoiseRegGen.Infrastructure.LayerNoise.Of(in noise, 1, LayerCount);
             ref double h1 = ref Refs.Add(ref scratch, Layout.H1 * Layout.PanelExamples); // 5 x examples
-            if (deviation > 0)
-                NormalNoise.FillUnits(in key, 1, presentation, blocks, 5, ref xi1);
             Kernels.Affine5x6(ref Refs.Add(ref w, Layout.W1), ref Refs.Add(ref w, Layout.B1), ref h0, ref h1, blocks);
-            Kernels.AddLocalNoise(ref xi1, ref s1, deviation, ref h1, 5, blocks);
+            if (layer1.Deviation > 0)
+            {
+                ref double s1 = ref Refs.Add(ref scratch, Layout.S1 * Layout.PanelExamples); // 1 x examples
+                ref double xi1 = ref Refs.Add(ref scratch, Layout.Xi1 * Layout.PanelExamples); // 5 x examples
+                Kernels.Fill(ref s1, (double)layer1.BiasShare, blocks);
+                if (layer1.OnWeights)
+                    Kernels.AddSquaredNorms(ref h0, ref s1, 6, blocks);
+                if (sign > 0)
+                    NormalNoise.FillUnits(in key, 1, presentation, blocks, 5, ref xi1);
+                Kernels.AddLocalNoise(ref xi1, ref s1, (double)(sign * layer1.Deviation), ref h1, 5, blocks);
+            }
             ref double slope1 = ref Refs.Add(ref scratch, Layout.First1 * Layout.PanelExamples); // sigma', 5 x examples
             Kernels.SiluWithSlope(ref h1, ref slope1, 5 * blocks);
 
-            // Layer 2: s2 = ||h1||^2 + 1; z2 = W2 h1 + b2 + deviation sqrt(s2) xi2; h2 = max(z2, 0); 11 x examples.
-            ref double s2 = ref Refs.Add(ref scratch, Layout.S2 * Layout.PanelExamples); // 1 x examples
-            Kernels.Fill(ref s2, 1, blocks);
-            Kernels.AddSquaredNorms(ref h1, ref s2, 5, blocks);
-            ref double xi2 = ref Refs.Add(ref scratch, Layout.Xi2 * Layout.PanelExamples); // 11 x examples
+            // Layer 2: z2 = W2 h1 + b2 + deviation sqrt(s2) xi2, s2 = ||h1||^2 + 1; h2 = max(z2, 0); 11 x examples.
+            var layer2 = global::NoiseRegGen.Infrastructure.LayerNoise.Of(in noise, 2, LayerCount);
             ref double h2 = ref Refs.Add(ref scratch, Layout.H2 * Layout.PanelExamples); // 11 x examples
-            if (deviation > 0)
-                NormalNoise.FillUnits(in key, 2, presentation, blocks, 11, ref xi2);
             Kernels.Affine11x5(ref Refs.Add(ref w, Layout.W2), ref Refs.Add(ref w, Layout.B2), ref h1, ref h2, blocks);
-            Kernels.NoisyRelu(ref xi2, ref s2, deviation, ref h2, 11, blocks);
+            if (layer2.Deviation > 0)
+            {
+                ref double s2 = ref Refs.Add(ref scratch, Layout.S2 * Layout.PanelExamples); // 1 x examples
+                ref double xi2 = ref Refs.Add(ref scratch, Layout.Xi2 * Layout.PanelExamples); // 11 x examples
+                Kernels.Fill(ref s2, (double)layer2.BiasShare, blocks);
+                if (layer2.OnWeights)
+                    Kernels.AddSquaredNorms(ref h1, ref s2, 5, blocks);
+                if (sign > 0)
+                    NormalNoise.FillUnits(in key, 2, presentation, blocks, 11, ref xi2);
+                Kernels.NoisyRelu(ref xi2, ref s2, (double)(sign * layer2.Deviation), ref h2, 11, blocks);
+            }
+            else
+            {
+                Kernels.Relu(ref h2, 11 * blocks);
+            }
 
-            // Layer 3: s3 = ||h2||^2 + 1; z3 = W3 h2 + b3 + deviation sqrt(s3) xi3; h3 = z3 Phi(z3); 4 x examples.
-            ref double s3 = ref Refs.Add(ref scratch, Layout.S3 * Layout.PanelExamples); // 1 x examples
-            Kernels.Fill(ref s3, 1, blocks);
-            Kernels.AddSquaredNorms(ref h2, ref s3, 11, blocks);
-            ref double xi3 = ref Refs.Add(ref scratch, Layout.Xi3 * Layout.PanelExamples); // 4 x examples
+            // Layer 3: z3 = W3 h2 + b3 + deviation sqrt(s3) xi3, s3 = ||h2||^2 + 1; h3 = z3 Phi(z3); 4 x examples.
+            var layer3 = global::NoiseRegGen.Infrastructure.LayerNoise.Of(in noise, 3, LayerCount);
             ref double h3 = ref Refs.Add(ref scratch, Layout.H3 * Layout.PanelExamples); // 4 x examples
-            if (deviation > 0)
-                NormalNoise.FillUnits(in key, 3, presentation, blocks, 4, ref xi3);
             Kernels.Affine4x11(ref Refs.Add(ref w, Layout.W3), ref Refs.Add(ref w, Layout.B3), ref h2, ref h3, blocks);
-            Kernels.AddLocalNoise(ref xi3, ref s3, deviation, ref h3, 4, blocks);
+            if (layer3.Deviation > 0)
+            {
+                ref double s3 = ref Refs.Add(ref scratch, Layout.S3 * Layout.PanelExamples); // 1 x examples
+                ref double xi3 = ref Refs.Add(ref scratch, Layout.Xi3 * Layout.PanelExamples); // 4 x examples
+                Kernels.Fill(ref s3, (double)layer3.BiasShare, blocks);
+                if (layer3.OnWeights)
+                    Kernels.AddSquaredNorms(ref h2, ref s3, 11, blocks);
+                if (sign > 0)
+                    NormalNoise.FillUnits(in key, 3, presentation, blocks, 4, ref xi3);
+                Kernels.AddLocalNoise(ref xi3, ref s3, (double)(sign * layer3.Deviation), ref h3, 4, blocks);
+            }
             ref double slope3 = ref Refs.Add(ref scratch, Layout.First3 * Layout.PanelExamples); // sigma', 4 x examples
             Kernels.GeluWithSlope(ref h3, ref slope3, 4 * blocks);
 
-            // Layer 4: s4 = ||h3||^2 + 1; z4 = W4 h3 + b4 + deviation sqrt(s4) xi4; h4 = log(1 + e^z4); 2 x examples.
-            ref double s4 = ref Refs.Add(ref scratch, Layout.S4 * Layout.PanelExamples); // 1 x examples
-            Kernels.Fill(ref s4, 1, blocks);
-            Kernels.AddSquaredNorms(ref h3, ref s4, 4, blocks);
-            ref double xi4 = ref Refs.Add(ref scratch, Layout.Xi4 * Layout.PanelExamples); // 2 x examples
+            // Layer 4: z4 = W4 h3 + b4 + deviation sqrt(s4) xi4, s4 = ||h3||^2 + 1; h4 = log(1 + e^z4); 2 x examples.
+            var layer4 = global::NoiseRegGen.Infrastructure.LayerNoise.Of(in noise, 4, LayerCount);
             ref double h4 = ref Refs.Add(ref scratch, Layout.H4 * Layout.PanelExamples); // 2 x examples
-            if (deviation > 0)
-                NormalNoise.FillUnits(in key, 4, presentation, blocks, 2, ref xi4);
             Kernels.Affine2x4(ref Refs.Add(ref w, Layout.W4), ref Refs.Add(ref w, Layout.B4), ref h3, ref h4, blocks);
-            Kernels.AddLocalNoise(ref xi4, ref s4, deviation, ref h4, 2, blocks);
+            if (layer4.Deviation > 0)
+            {
+                ref double s4 = ref Refs.Add(ref scratch, Layout.S4 * Layout.PanelExamples); // 1 x examples
+                ref double xi4 = ref Refs.Add(ref scratch, Layout.Xi4 * Layout.PanelExamples); // 2 x examples
+                Kernels.Fill(ref s4, (double)layer4.BiasShare, blocks);
+                if (layer4.OnWeights)
+                    Kernels.AddSquaredNorms(ref h3, ref s4, 4, blocks);
+                if (sign > 0)
+                    NormalNoise.FillUnits(in key, 4, presentation, blocks, 2, ref xi4);
+                Kernels.AddLocalNoise(ref xi4, ref s4, (double)(sign * layer4.Deviation), ref h4, 2, blocks);
+            }
             ref double slope4 = ref Refs.Add(ref scratch, Layout.First4 * Layout.PanelExamples); // sigma', 2 x examples
             Kernels.SoftplusWithSlope(ref h4, ref slope4, 2 * blocks);
         }
 
         /// <summary>The backward pass of the local reparameterisation, from dh4 in its place: rho_l depends on h_{l-1}, which adds deviation / sqrt(s_l) (xi_l . dz_l) h_{l-1} to dh_{l-1}.</summary>
-        private static void BackpropagateLocal(ref double w, ref double rows, int examples, int blocks, ref double gradient, double deviation, ref double scratch)
+        private static void BackpropagateLocal(ref double w, ref double rows, int examples, int blocks, ref double gradient, in global::NoiseRegGen.WeightNoise noise, int sign, ref double scratch)
         {
             ref double groups = ref Refs.Add(ref scratch, Layout.Groups * Layout.PanelExamples); // the activations of one layer, lanes over features
 
@@ -262,7 +285,9 @@ partial class Outer<T>
             Kernels.MultiplyTransposed2x4(ref Refs.Add(ref w, Layout.W4), ref dz4, ref dh3, blocks);
 
             // dh3 += deviation / sqrt(s4) (xi4 . dz4) h3.
-            Kernels.AddNoiseFeedback(ref Refs.Add(ref scratch, Layout.Xi4 * Layout.PanelExamples), ref dz4, ref Refs.Add(ref scratch, Layout.S4 * Layout.PanelExamples), deviation, ref Refs.Add(ref scratch, Layout.H3 * Layout.PanelExamples), ref dh3, 2, 4, blocks);
+            var layer4 = global::NoiseRegGen.Infrastructure.LayerNoise.Of(in noise, 4, LayerCount);
+            if (layer4.OnWeights)
+                Kernels.AddNoiseFeedback(ref Refs.Add(ref scratch, Layout.Xi4 * Layout.PanelExamples), ref dz4, ref Refs.Add(ref scratch, Layout.S4 * Layout.PanelExamples), (double)(sign * layer4.Deviation), ref Refs.Add(ref scratch, Layout.H3 * Layout.PanelExamples), ref dh3, 2, 4, blocks);
 
             // Layer 3: dz3 = dh3 o sigma3', sigma' as saved; 4 x examples, in place.
             ref double dz3 = ref Refs.Add(ref scratch, Layout.Odd * Layout.PanelExamples); // 4 x examples
@@ -279,7 +304,9 @@ partial class Outer<T>
             Kernels.MultiplyTransposed4x11(ref Refs.Add(ref w, Layout.W3), ref dz3, ref dh2, blocks);
 
             // dh2 += deviation / sqrt(s3) (xi3 . dz3) h2.
-            Kernels.AddNoiseFeedback(ref Refs.Add(ref scratch, Layout.Xi3 * Layout.PanelExamples), ref dz3, ref Refs.Add(ref scratch, Layout.S3 * Layout.PanelExamples), deviation, ref Refs.Add(ref scratch, Layout.H2 * Layout.PanelExamples), ref dh2, 4, 11, blocks);
+            var layer3 = global::NoiseRegGen.Infrastructure.LayerNoise.Of(in noise, 3, LayerCount);
+            if (layer3.OnWeights)
+                Kernels.AddNoiseFeedback(ref Refs.Add(ref scratch, Layout.Xi3 * Layout.PanelExamples), ref dz3, ref Refs.Add(ref scratch, Layout.S3 * Layout.PanelExamples), (double)(sign * layer3.Deviation), ref Refs.Add(ref scratch, Layout.H2 * Layout.PanelExamples), ref dh2, 4, 11, blocks);
 
             // Layer 2: dz2 = dh2 o sigma2', sigma' = h > 0 ? 1 : 0; 11 x examples, in place.
             ref double dz2 = ref Refs.Add(ref scratch, Layout.Even * Layout.PanelExamples); // 11 x examples
@@ -296,7 +323,9 @@ partial class Outer<T>
             Kernels.MultiplyTransposed11x5(ref Refs.Add(ref w, Layout.W2), ref dz2, ref dh1, blocks);
 
             // dh1 += deviation / sqrt(s2) (xi2 . dz2) h1.
-            Kernels.AddNoiseFeedback(ref Refs.Add(ref scratch, Layout.Xi2 * Layout.PanelExamples), ref dz2, ref Refs.Add(ref scratch, Layout.S2 * Layout.PanelExamples), deviation, ref Refs.Add(ref scratch, Layout.H1 * Layout.PanelExamples), ref dh1, 11, 5, blocks);
+            var layer2 = global::NoiseRegGen.Infrastructure.LayerNoise.Of(in noise, 2, LayerCount);
+            if (layer2.OnWeights)
+                Kernels.AddNoiseFeedback(ref Refs.Add(ref scratch, Layout.Xi2 * Layout.PanelExamples), ref dz2, ref Refs.Add(ref scratch, Layout.S2 * Layout.PanelExamples), (double)(sign * layer2.Deviation), ref Refs.Add(ref scratch, Layout.H1 * Layout.PanelExamples), ref dh1, 11, 5, blocks);
 
             // Layer 1: dz1 = dh1 o sigma1', sigma' as saved; 5 x examples, in place.
             ref double dz1 = ref Refs.Add(ref scratch, Layout.Odd * Layout.PanelExamples); // 5 x examples
@@ -309,37 +338,41 @@ partial class Outer<T>
             Kernels.AddRowSums(ref dz1, ref Refs.Add(ref gradient, Layout.B1), 5, blocks);
         }
 
-        /// <summary>Fresh noise on every weight for every example: z_l = (W_l + deviation E_l) h_{l-1} + b_l + deviation e_l, deviation = +- sqrt(eta).</summary>
-        private static void PropagatePerExample(ref double w, ref double draws, in NoiseKey key, uint presentation, double deviation, int blocks, ref double scratch)
+        /// <summary>Fresh noise on every weight for every example: z_l = (W_l + dW E_l) h_{l-1} + b_l + db e_l with standard deviations dW, db = +- sqrt(eta), unless the noise has scales.</summary>
+        private static void PropagatePerExample(ref double w, ref double draws, in global::NoiseRegGen.WeightNoise noise, in NoiseKey key, uint presentation, int sign, int blocks, ref double scratch)
         {
             ref double h0 = ref Refs.Add(ref scratch, Layout.H0 * Layout.PanelExamples); // 6 x examples
 
-            // Layer 1: z1 = (W1 + deviation E1) h0 + b1 + deviation e1; 5 x examples.
+            // Layer 1: z1 = (W1 + dW E1) h0 + b1 + db e1; 5 x examples.
             ref double h1 = ref Refs.Add(ref scratch, Layout.H1 * Layout.PanelExamples); // 5 x examples
-            Kernels.PerturbedAffine(ref Refs.Add(ref w, Layout.W1), ref Refs.Add(ref w, Layout.B1), ref h0, ref h1, in key, 1, presentation, deviation, ref draws, 5, 6, blocks);
+            var layer1 = global::NoiseRegGen.Infrastructure.LayerNoise.Of(in noise, 1, LayerCount);
+            Kernels.PerturbedAffine(ref Refs.Add(ref w, Layout.W1), ref Refs.Add(ref w, Layout.B1), ref h0, ref h1, in key, 1, presentation, (double)(sign * layer1.WeightDeviation), (double)(sign * layer1.BiasDeviation), ref draws, 5, 6, blocks);
             ref double slope1 = ref Refs.Add(ref scratch, Layout.First1 * Layout.PanelExamples); // sigma', 5 x examples
             Kernels.SiluWithSlope(ref h1, ref slope1, 5 * blocks);
 
-            // Layer 2: z2 = (W2 + deviation E2) h1 + b2 + deviation e2; 11 x examples.
+            // Layer 2: z2 = (W2 + dW E2) h1 + b2 + db e2; 11 x examples.
             ref double h2 = ref Refs.Add(ref scratch, Layout.H2 * Layout.PanelExamples); // 11 x examples
-            Kernels.PerturbedAffine(ref Refs.Add(ref w, Layout.W2), ref Refs.Add(ref w, Layout.B2), ref h1, ref h2, in key, 2, presentation, deviation, ref draws, 11, 5, blocks);
+            var layer2 = global::NoiseRegGen.Infrastructure.LayerNoise.Of(in noise, 2, LayerCount);
+            Kernels.PerturbedAffine(ref Refs.Add(ref w, Layout.W2), ref Refs.Add(ref w, Layout.B2), ref h1, ref h2, in key, 2, presentation, (double)(sign * layer2.WeightDeviation), (double)(sign * layer2.BiasDeviation), ref draws, 11, 5, blocks);
             Kernels.Relu(ref h2, 11 * blocks);
 
-            // Layer 3: z3 = (W3 + deviation E3) h2 + b3 + deviation e3; 4 x examples.
+            // Layer 3: z3 = (W3 + dW E3) h2 + b3 + db e3; 4 x examples.
             ref double h3 = ref Refs.Add(ref scratch, Layout.H3 * Layout.PanelExamples); // 4 x examples
-            Kernels.PerturbedAffine(ref Refs.Add(ref w, Layout.W3), ref Refs.Add(ref w, Layout.B3), ref h2, ref h3, in key, 3, presentation, deviation, ref draws, 4, 11, blocks);
+            var layer3 = global::NoiseRegGen.Infrastructure.LayerNoise.Of(in noise, 3, LayerCount);
+            Kernels.PerturbedAffine(ref Refs.Add(ref w, Layout.W3), ref Refs.Add(ref w, Layout.B3), ref h2, ref h3, in key, 3, presentation, (double)(sign * layer3.WeightDeviation), (double)(sign * layer3.BiasDeviation), ref draws, 4, 11, blocks);
             ref double slope3 = ref Refs.Add(ref scratch, Layout.First3 * Layout.PanelExamples); // sigma', 4 x examples
             Kernels.GeluWithSlope(ref h3, ref slope3, 4 * blocks);
 
-            // Layer 4: z4 = (W4 + deviation E4) h3 + b4 + deviation e4; 2 x examples.
+            // Layer 4: z4 = (W4 + dW E4) h3 + b4 + db e4; 2 x examples.
             ref double h4 = ref Refs.Add(ref scratch, Layout.H4 * Layout.PanelExamples); // 2 x examples
-            Kernels.PerturbedAffine(ref Refs.Add(ref w, Layout.W4), ref Refs.Add(ref w, Layout.B4), ref h3, ref h4, in key, 4, presentation, deviation, ref draws, 2, 4, blocks);
+            var layer4 = global::NoiseRegGen.Infrastructure.LayerNoise.Of(in noise, 4, LayerCount);
+            Kernels.PerturbedAffine(ref Refs.Add(ref w, Layout.W4), ref Refs.Add(ref w, Layout.B4), ref h3, ref h4, in key, 4, presentation, (double)(sign * layer4.WeightDeviation), (double)(sign * layer4.BiasDeviation), ref draws, 2, 4, blocks);
             ref double slope4 = ref Refs.Add(ref scratch, Layout.First4 * Layout.PanelExamples); // sigma', 2 x examples
             Kernels.SoftplusWithSlope(ref h4, ref slope4, 2 * blocks);
         }
 
-        /// <summary>The backward pass through the same perturbed weights, drawn again: dh_{l-1} = (W_l + deviation E_l)^T dz_l.</summary>
-        private static void BackpropagatePerExample(ref double w, ref double rows, int examples, int blocks, ref double gradient, ref double draws, in NoiseKey key, uint presentation, double deviation, ref double scratch)
+        /// <summary>The backward pass through the same perturbed weights, drawn again: dh_{l-1} = (W_l + dW E_l)^T dz_l.</summary>
+        private static void BackpropagatePerExample(ref double w, ref double rows, int examples, int blocks, ref double gradient, ref double draws, in global::NoiseRegGen.WeightNoise noise, in NoiseKey key, uint presentation, int sign, ref double scratch)
         {
             ref double groups = ref Refs.Add(ref scratch, Layout.Groups * Layout.PanelExamples); // the activations of one layer, lanes over features
 
@@ -353,9 +386,10 @@ partial class Outer<T>
             Kernels.AddOuterProduct2x4(ref dz4, ref groups, ref Refs.Add(ref gradient, Layout.W4), examples, blocks);
             Kernels.AddRowSums(ref dz4, ref Refs.Add(ref gradient, Layout.B4), 2, blocks);
 
-            // dh3 = (W4 + deviation E4)^T dz4; 4 x examples.
+            // dh3 = (W4 + dW E4)^T dz4; 4 x examples.
             ref double dh3 = ref Refs.Add(ref scratch, Layout.Odd * Layout.PanelExamples); // 4 x examples
-            Kernels.PerturbedTransposed(ref Refs.Add(ref w, Layout.W4), ref dz4, ref dh3, in key, 4, presentation, deviation, ref draws, 2, 4, blocks);
+            var layer4 = global::NoiseRegGen.Infrastructure.LayerNoise.Of(in noise, 4, LayerCount);
+            Kernels.PerturbedTransposed(ref Refs.Add(ref w, Layout.W4), ref dz4, ref dh3, in key, 4, presentation, (double)(sign * layer4.WeightDeviation), ref draws, 2, 4, blocks);
 
             // Layer 3: dz3 = dh3 o sigma3', sigma' as saved; 4 x examples, in place.
             ref double dz3 = ref Refs.Add(ref scratch, Layout.Odd * Layout.PanelExamples); // 4 x examples
@@ -367,9 +401,10 @@ partial class Outer<T>
             Kernels.AddOuterProduct4x11(ref dz3, ref groups, ref Refs.Add(ref gradient, Layout.W3), examples, blocks);
             Kernels.AddRowSums(ref dz3, ref Refs.Add(ref gradient, Layout.B3), 4, blocks);
 
-            // dh2 = (W3 + deviation E3)^T dz3; 11 x examples.
+            // dh2 = (W3 + dW E3)^T dz3; 11 x examples.
             ref double dh2 = ref Refs.Add(ref scratch, Layout.Even * Layout.PanelExamples); // 11 x examples
-            Kernels.PerturbedTransposed(ref Refs.Add(ref w, Layout.W3), ref dz3, ref dh2, in key, 3, presentation, deviation, ref draws, 4, 11, blocks);
+            var layer3 = global::NoiseRegGen.Infrastructure.LayerNoise.Of(in noise, 3, LayerCount);
+            Kernels.PerturbedTransposed(ref Refs.Add(ref w, Layout.W3), ref dz3, ref dh2, in key, 3, presentation, (double)(sign * layer3.WeightDeviation), ref draws, 4, 11, blocks);
 
             // Layer 2: dz2 = dh2 o sigma2', sigma' = h > 0 ? 1 : 0; 11 x examples, in place.
             ref double dz2 = ref Refs.Add(ref scratch, Layout.Even * Layout.PanelExamples); // 11 x examples
@@ -381,9 +416,10 @@ partial class Outer<T>
             Kernels.AddOuterProduct11x5(ref dz2, ref groups, ref Refs.Add(ref gradient, Layout.W2), examples, blocks);
             Kernels.AddRowSums(ref dz2, ref Refs.Add(ref gradient, Layout.B2), 11, blocks);
 
-            // dh1 = (W2 + deviation E2)^T dz2; 5 x examples.
+            // dh1 = (W2 + dW E2)^T dz2; 5 x examples.
             ref double dh1 = ref Refs.Add(ref scratch, Layout.Odd * Layout.PanelExamples); // 5 x examples
-            Kernels.PerturbedTransposed(ref Refs.Add(ref w, Layout.W2), ref dz2, ref dh1, in key, 2, presentation, deviation, ref draws, 11, 5, blocks);
+            var layer2 = global::NoiseRegGen.Infrastructure.LayerNoise.Of(in noise, 2, LayerCount);
+            Kernels.PerturbedTransposed(ref Refs.Add(ref w, Layout.W2), ref dz2, ref dh1, in key, 2, presentation, (double)(sign * layer2.WeightDeviation), ref draws, 11, 5, blocks);
 
             // Layer 1: dz1 = dh1 o sigma1', sigma' as saved; 5 x examples, in place.
             ref double dz1 = ref Refs.Add(ref scratch, Layout.Odd * Layout.PanelExamples); // 5 x examples
@@ -396,16 +432,42 @@ partial class Outer<T>
             Kernels.AddRowSums(ref dz1, ref Refs.Add(ref gradient, Layout.B1), 5, blocks);
         }
 
-        /// <summary>One draw E of all weights and biases: W + deviation E, and after it W - deviation E, each a whole parameter vector.</summary>
-        private static void PerturbParameters(ref double w, in NoiseKey key, double deviation, ref double perturbed)
+        /// <summary>One draw E of all weights and biases: W + eps, and after it W - eps, each a whole parameter vector; eps is E times the layer's standard deviations.</summary>
+        private static void PerturbParameters(ref double w, in global::NoiseRegGen.WeightNoise noise, in NoiseKey key, ref double perturbed)
         {
             ref double minus = ref Refs.Add(ref perturbed, ParameterCount); // holds E first
-            NormalNoise.FillWeights(in key, 1, 35, ref Refs.Add(ref minus, Layout.W1)); // E1 5 x 6, e1 5
-            NormalNoise.FillWeights(in key, 2, 66, ref Refs.Add(ref minus, Layout.W2)); // E2 11 x 5, e2 11
-            NormalNoise.FillWeights(in key, 3, 48, ref Refs.Add(ref minus, Layout.W3)); // E3 4 x 11, e3 4
-            NormalNoise.FillWeights(in key, 4, 10, ref Refs.Add(ref minus, Layout.W4)); // E4 2 x 4, e4 2
-            Kernels.Perturb(ref w, ref minus, deviation, ref perturbed, ParameterCount);
-            Kernels.Perturb(ref w, ref minus, -deviation, ref minus, ParameterCount);
+
+            // E1 5 x 6, e1 5.
+            var layer1 = global::NoiseRegGen.Infrastructure.LayerNoise.Of(in noise, 1, LayerCount);
+            NormalNoise.FillWeights(in key, 1, 35, ref Refs.Add(ref minus, Layout.W1));
+            Kernels.Perturb(ref Refs.Add(ref w, Layout.W1), ref Refs.Add(ref minus, Layout.W1), (double)layer1.WeightDeviation, ref Refs.Add(ref perturbed, Layout.W1), 30);
+            Kernels.Perturb(ref Refs.Add(ref w, Layout.W1), ref Refs.Add(ref minus, Layout.W1), -(double)layer1.WeightDeviation, ref Refs.Add(ref minus, Layout.W1), 30);
+            Kernels.Perturb(ref Refs.Add(ref w, Layout.B1), ref Refs.Add(ref minus, Layout.B1), (double)layer1.BiasDeviation, ref Refs.Add(ref perturbed, Layout.B1), 5);
+            Kernels.Perturb(ref Refs.Add(ref w, Layout.B1), ref Refs.Add(ref minus, Layout.B1), -(double)layer1.BiasDeviation, ref Refs.Add(ref minus, Layout.B1), 5);
+
+            // E2 11 x 5, e2 11.
+            var layer2 = global::NoiseRegGen.Infrastructure.LayerNoise.Of(in noise, 2, LayerCount);
+            NormalNoise.FillWeights(in key, 2, 66, ref Refs.Add(ref minus, Layout.W2));
+            Kernels.Perturb(ref Refs.Add(ref w, Layout.W2), ref Refs.Add(ref minus, Layout.W2), (double)layer2.WeightDeviation, ref Refs.Add(ref perturbed, Layout.W2), 55);
+            Kernels.Perturb(ref Refs.Add(ref w, Layout.W2), ref Refs.Add(ref minus, Layout.W2), -(double)layer2.WeightDeviation, ref Refs.Add(ref minus, Layout.W2), 55);
+            Kernels.Perturb(ref Refs.Add(ref w, Layout.B2), ref Refs.Add(ref minus, Layout.B2), (double)layer2.BiasDeviation, ref Refs.Add(ref perturbed, Layout.B2), 11);
+            Kernels.Perturb(ref Refs.Add(ref w, Layout.B2), ref Refs.Add(ref minus, Layout.B2), -(double)layer2.BiasDeviation, ref Refs.Add(ref minus, Layout.B2), 11);
+
+            // E3 4 x 11, e3 4.
+            var layer3 = global::NoiseRegGen.Infrastructure.LayerNoise.Of(in noise, 3, LayerCount);
+            NormalNoise.FillWeights(in key, 3, 48, ref Refs.Add(ref minus, Layout.W3));
+            Kernels.Perturb(ref Refs.Add(ref w, Layout.W3), ref Refs.Add(ref minus, Layout.W3), (double)layer3.WeightDeviation, ref Refs.Add(ref perturbed, Layout.W3), 44);
+            Kernels.Perturb(ref Refs.Add(ref w, Layout.W3), ref Refs.Add(ref minus, Layout.W3), -(double)layer3.WeightDeviation, ref Refs.Add(ref minus, Layout.W3), 44);
+            Kernels.Perturb(ref Refs.Add(ref w, Layout.B3), ref Refs.Add(ref minus, Layout.B3), (double)layer3.BiasDeviation, ref Refs.Add(ref perturbed, Layout.B3), 4);
+            Kernels.Perturb(ref Refs.Add(ref w, Layout.B3), ref Refs.Add(ref minus, Layout.B3), -(double)layer3.BiasDeviation, ref Refs.Add(ref minus, Layout.B3), 4);
+
+            // E4 2 x 4, e4 2.
+            var layer4 = global::NoiseRegGen.Infrastructure.LayerNoise.Of(in noise, 4, LayerCount);
+            NormalNoise.FillWeights(in key, 4, 10, ref Refs.Add(ref minus, Layout.W4));
+            Kernels.Perturb(ref Refs.Add(ref w, Layout.W4), ref Refs.Add(ref minus, Layout.W4), (double)layer4.WeightDeviation, ref Refs.Add(ref perturbed, Layout.W4), 8);
+            Kernels.Perturb(ref Refs.Add(ref w, Layout.W4), ref Refs.Add(ref minus, Layout.W4), -(double)layer4.WeightDeviation, ref Refs.Add(ref minus, Layout.W4), 8);
+            Kernels.Perturb(ref Refs.Add(ref w, Layout.B4), ref Refs.Add(ref minus, Layout.B4), (double)layer4.BiasDeviation, ref Refs.Add(ref perturbed, Layout.B4), 2);
+            Kernels.Perturb(ref Refs.Add(ref w, Layout.B4), ref Refs.Add(ref minus, Layout.B4), -(double)layer4.BiasDeviation, ref Refs.Add(ref minus, Layout.B4), 2);
         }
     }
 }

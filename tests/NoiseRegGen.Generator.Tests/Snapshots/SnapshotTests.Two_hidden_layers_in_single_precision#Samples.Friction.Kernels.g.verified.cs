@@ -1424,13 +1424,13 @@ partial class Friction
         }
 
         /// <summary>
-        /// Z = (W + deviation E) X + b + deviation e with a draw of E, e of its own for every example: W rows x inputs, X inputs x lanes, Z rows
+        /// Z = (W + deviation E) X + b + biasDeviation e with a draw of E, e of its own for every example: W rows x inputs, X inputs x lanes, Z rows
         /// x lanes, overwritten. The bias is column <c>inputs</c> of its row; <c>xi</c> is room for one row of draws, (inputs + 1) x lanes.
         /// </summary>
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        internal static void PerturbedAffine(ref float w, ref float b, ref float x, ref float z, in NoiseKey key, int layer, uint first, float deviation, ref float xi, int rows, int inputs, int blocks)
+        internal static void PerturbedAffine(ref float w, ref float b, ref float x, ref float z, in NoiseKey key, int layer, uint first, float deviation, float biasDeviation, ref float xi, int rows, int inputs, int blocks)
         {
-            LaneVector scale = new(deviation);
+            LaneVector scale = new(deviation), biasScale = new(biasDeviation);
             for (int block = 0; block < blocks; block++)
             {
                 for (int row = 0; row < rows; row++)
@@ -1441,7 +1441,7 @@ partial class Friction
                         ref float draw = ref Refs.Add(ref xi, half);
                         ref float data = ref Refs.Add(ref x, (block * inputs * Lanes) + half);
                         ref float weights = ref Refs.Add(ref w, row * inputs);
-                        LaneVector sum = Simd.FusedMultiplyAdd(scale, Simd.LoadUnsafe(ref Refs.Add(ref draw, inputs * Lanes)), new LaneVector(Refs.Add(ref b, row)));
+                        LaneVector sum = Simd.FusedMultiplyAdd(biasScale, Simd.LoadUnsafe(ref Refs.Add(ref draw, inputs * Lanes)), new LaneVector(Refs.Add(ref b, row)));
                         for (int j = 0; j < inputs; j++)
                         {
                             LaneVector weight = Simd.FusedMultiplyAdd(scale, Simd.LoadUnsafe(ref Refs.Add(ref draw, j * Lanes)), new LaneVector(Refs.Add(ref weights, j)));
@@ -1703,6 +1703,29 @@ partial class Friction
             }
         }
 
+        /// <summary>The sum over the examples of a row, in double precision; idle lanes hold 0.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        internal static double SumLanes(ref float row, int blocks)
+        {
+            double sum = 0;
+            for (int block = 0; block < blocks; block++)
+            {
+                ref float lanes = ref Refs.Add(ref row, block * Lanes);
+                sum += Sum(Simd.LoadUnsafe(ref lanes)) + Sum(Simd.LoadUnsafe(ref Refs.Add(ref lanes, LaneVector.Count)));
+            }
+
+            return sum;
+        }
+
+        /// <summary>s = factor s; one row.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        internal static void ScaleRow(ref float s, float factor, int blocks)
+        {
+            LaneVector scale = new(factor);
+            for (int at = 0; at < blocks * Lanes; at += LaneVector.Count)
+                Simd.StoreUnsafe(scale * Simd.LoadUnsafe(ref Refs.Add(ref s, at)), ref Refs.Add(ref s, at));
+        }
+
         /// <summary>y += factor s o x, with one s per example; x and y features x lanes.</summary>
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         internal static void AddScaled(ref float x, ref float s, float factor, ref float y, int features, int blocks)
@@ -1729,38 +1752,6 @@ partial class Friction
             }
         }
 
-        /// <summary>The sum over the examples of a row, in double precision; idle lanes hold 0.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        internal static double SumLanes(ref float row, int blocks)
-        {
-            double sum = 0;
-            for (int block = 0; block < blocks; block++)
-            {
-                ref float lanes = ref Refs.Add(ref row, block * Lanes);
-                sum += Sum(Simd.LoadUnsafe(ref lanes)) + Sum(Simd.LoadUnsafe(ref Refs.Add(ref lanes, LaneVector.Count)));
-            }
-
-            return sum;
-        }
-
-        /// <summary>Every row of y = s, one s per example; y rows x lanes, overwritten.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        internal static void Spread(ref float s, ref float y, int rows, int blocks)
-        {
-            for (int block = 0; block < blocks; block++)
-            {
-                LaneVector low = Simd.LoadUnsafe(ref Refs.Add(ref s, block * Lanes));
-                LaneVector high = Simd.LoadUnsafe(ref Refs.Add(ref s, (block * Lanes) + LaneVector.Count));
-                ref float result = ref Refs.Add(ref y, block * rows * Lanes);
-                for (int row = 0; row < rows; row++)
-                {
-                    Simd.StoreUnsafe(low, ref result);
-                    Simd.StoreUnsafe(high, ref Refs.Add(ref result, LaneVector.Count));
-                    result = ref Refs.Add(ref result, Lanes);
-                }
-            }
-        }
-
         /// <summary>Lap h = sigma' o Lap z + sigma'' o diag G in place of Lap z; sigma' = 1 - h^2, sigma'' = -2 h (1 - h^2); rows of lanes.</summary>
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         internal static void LaplacianTanh(ref float lambda, ref float diagonal, ref float h, int rows)
@@ -1768,43 +1759,6 @@ partial class Friction
             for (int at = 0; at < rows * Lanes; at += LaneVector.Count)
             {
                 Simd.StoreUnsafe(Simd.FusedMultiplyAdd(global::NoiseRegGen.Numerics.ActivationFunctions.TanhDerivative(Simd.LoadUnsafe(ref Refs.Add(ref h, at))), Simd.LoadUnsafe(ref Refs.Add(ref lambda, at)), global::NoiseRegGen.Numerics.ActivationFunctions.TanhSecondDerivative(Simd.LoadUnsafe(ref Refs.Add(ref h, at))) * Simd.LoadUnsafe(ref Refs.Add(ref diagonal, at))), ref Refs.Add(ref lambda, at));
-            }
-        }
-
-        /// <summary>y = s o sigma'^2 with one s per example, sigma' = 1 - h^2; units x lanes; y is overwritten.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        internal static void SquaredSlopeTanh(ref float h, ref float s, ref float y, int units, int blocks)
-        {
-            for (int at = 0; at < units * blocks * Lanes; at += LaneVector.Count)
-            {
-                LaneVector slope = global::NoiseRegGen.Numerics.ActivationFunctions.TanhDerivative(Simd.LoadUnsafe(ref Refs.Add(ref h, at)));
-                LaneVector scale = Simd.LoadUnsafe(ref Refs.Add(ref s, (at / (units * Lanes) * Lanes) + (at % Lanes)));
-                Simd.StoreUnsafe(scale * slope * slope, ref Refs.Add(ref y, at));
-            }
-        }
-
-        /// <summary>Y += (W o W) X in each lane block: W rows x columns, X columns x lanes, Y rows x lanes.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        internal static void AddSquaredProduct(ref float w, ref float x, ref float y, int rows, int columns, int blocks)
-        {
-            for (int block = 0; block < blocks; block++)
-            {
-                for (int row = 0; row < rows; row++)
-                {
-                    ref float result = ref Refs.Add(ref y, ((block * rows) + row) * Lanes);
-                    LaneVector low = Simd.LoadUnsafe(ref result), high = Simd.LoadUnsafe(ref Refs.Add(ref result, LaneVector.Count));
-                    for (int column = 0; column < columns; column++)
-                    {
-                        LaneVector weight = new(Refs.Add(ref w, (row * columns) + column));
-                        weight *= weight;
-                        ref float data = ref Refs.Add(ref x, ((block * columns) + column) * Lanes);
-                        low = Simd.FusedMultiplyAdd(weight, Simd.LoadUnsafe(ref data), low);
-                        high = Simd.FusedMultiplyAdd(weight, Simd.LoadUnsafe(ref Refs.Add(ref data, LaneVector.Count)), high);
-                    }
-
-                    Simd.StoreUnsafe(low, ref result);
-                    Simd.StoreUnsafe(high, ref Refs.Add(ref result, LaneVector.Count));
-                }
             }
         }
 
@@ -1854,6 +1808,159 @@ partial class Friction
                     Simd.StoreUnsafe((z0Low + z0Low1) + (z0Low2 + z0Low3), ref result);
                     Simd.StoreUnsafe((z0High + z0High1) + (z0High2 + z0High3), ref Refs.Add(ref result, LaneVector.Count));
                 }
+            }
+        }
+
+        /// <summary>Every row of y = s, one s per example; y rows x lanes, overwritten.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        internal static void Spread(ref float s, ref float y, int rows, int blocks)
+        {
+            for (int block = 0; block < blocks; block++)
+            {
+                LaneVector low = Simd.LoadUnsafe(ref Refs.Add(ref s, block * Lanes));
+                LaneVector high = Simd.LoadUnsafe(ref Refs.Add(ref s, (block * Lanes) + LaneVector.Count));
+                ref float result = ref Refs.Add(ref y, block * rows * Lanes);
+                for (int row = 0; row < rows; row++)
+                {
+                    Simd.StoreUnsafe(low, ref result);
+                    Simd.StoreUnsafe(high, ref Refs.Add(ref result, LaneVector.Count));
+                    result = ref Refs.Add(ref result, Lanes);
+                }
+            }
+        }
+
+        /// <summary>y = x o x; y is overwritten.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        internal static void Square(ref float x, ref float y, int count)
+        {
+            int i = 0;
+            for (; i <= count - LaneVector.Count; i += LaneVector.Count)
+            {
+                LaneVector numbers = Simd.LoadUnsafe(ref Refs.Add(ref x, i));
+                Simd.StoreUnsafe(numbers * numbers, ref Refs.Add(ref y, i));
+            }
+
+            for (; i < count; i++)
+                Refs.Add(ref y, i) = Refs.Add(ref x, i) * Refs.Add(ref x, i);
+        }
+
+        /// <summary>y = s o sigma'^2 with one s per example, sigma' = 1 - h^2; units x lanes; y is overwritten.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        internal static void SquaredSlopeTanh(ref float h, ref float s, ref float y, int units, int blocks)
+        {
+            for (int at = 0; at < units * blocks * Lanes; at += LaneVector.Count)
+            {
+                LaneVector slope = global::NoiseRegGen.Numerics.ActivationFunctions.TanhDerivative(Simd.LoadUnsafe(ref Refs.Add(ref h, at)));
+                LaneVector scale = Simd.LoadUnsafe(ref Refs.Add(ref s, (at / (units * Lanes) * Lanes) + (at % Lanes)));
+                Simd.StoreUnsafe(scale * slope * slope, ref Refs.Add(ref y, at));
+            }
+        }
+
+        /// <summary>
+        /// r' = yhat + half T - y, 0 in idle lanes: dH = scale r', kappa = half dH; returns the sums of (yhat - y)^2 and of r'^2. All outputs x lanes; dH and
+        /// kappa are overwritten.
+        /// </summary>
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        internal static (double Plain, double Shifted) ShiftedResidual(ref float yhat, ref float y, ref float t, ref float live, float half, float scale, ref float dh, ref float kappa, int outputs, int blocks)
+        {
+            LaneVector factor = new(scale), weight = new(half);
+            double plain = 0, shifted = 0;
+            for (int vector = 0; vector < 2 * blocks; vector++)
+            {
+                int start = ((vector >> 1) * outputs * Lanes) + ((vector & 1) * LaneVector.Count);
+                var occupied = Simd.GreaterThan(Simd.LoadUnsafe(ref Refs.Add(ref live, vector * LaneVector.Count)), LaneVector.Zero);
+                LaneVector squares = LaneVector.Zero, shiftedSquares = LaneVector.Zero;
+                for (int k = 0; k < outputs; k++)
+                {
+                    int at = start + (k * Lanes);
+                    LaneVector residual = Simd.LoadUnsafe(ref Refs.Add(ref yhat, at)) - Simd.LoadUnsafe(ref Refs.Add(ref y, at));
+                    LaneVector moved = Simd.FusedMultiplyAdd(weight, Simd.LoadUnsafe(ref Refs.Add(ref t, at)), residual);
+                    residual = Simd.ConditionalSelect(occupied, residual, LaneVector.Zero);
+                    moved = Simd.ConditionalSelect(occupied, moved, LaneVector.Zero);
+                    squares = Simd.FusedMultiplyAdd(residual, residual, squares);
+                    shiftedSquares = Simd.FusedMultiplyAdd(moved, moved, shiftedSquares);
+                    Simd.StoreUnsafe(factor * moved, ref Refs.Add(ref dh, at));
+                    Simd.StoreUnsafe(weight * (factor * moved), ref Refs.Add(ref kappa, at));
+                }
+
+                plain += Sum(squares);
+                shifted += Sum(shiftedSquares);
+            }
+
+            return (plain, shifted);
+        }
+
+        /// <summary>
+        /// With ka = kappa a: c = sigma'' o a o gamma + sigma''' o g o ka, dg = sigma'' o ka, c and dg are overwritten, c may be a; then alpha = sigma' o gamma + kappa sigma'' o g in place
+        /// of gamma; sigma' = 1 - h^2, sigma'' = -2 h (1 - h^2). Units x lanes; kappa one of the rows of outputs x lanes.
+        /// </summary>
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        internal static void CorrectedCurvatureTanh(ref float gamma, ref float a, ref float kappa, ref float g, ref float h, ref float c, ref float dg, int units, int outputs, int blocks)
+        {
+            for (int vector = 0; vector < 2 * blocks; vector++)
+            {
+                int half = (vector & 1) * LaneVector.Count;
+                int start = ((vector >> 1) * units * Lanes) + half;
+                LaneVector weight = Simd.LoadUnsafe(ref Refs.Add(ref kappa, ((vector >> 1) * outputs * Lanes) + half));
+                for (int at = start; at < start + (units * Lanes); at += Lanes)
+                {
+                    LaneVector seeded = Simd.LoadUnsafe(ref Refs.Add(ref a, at)), scaled = Simd.LoadUnsafe(ref Refs.Add(ref gamma, at)), spread = weight * Simd.LoadUnsafe(ref Refs.Add(ref g, at)), bend = global::NoiseRegGen.Numerics.ActivationFunctions.TanhSecondDerivative(Simd.LoadUnsafe(ref Refs.Add(ref h, at)));
+                    Simd.StoreUnsafe(((bend * scaled) + (global::NoiseRegGen.Numerics.ActivationFunctions.TanhThirdDerivative(Simd.LoadUnsafe(ref Refs.Add(ref h, at))) * spread)) * seeded, ref Refs.Add(ref c, at));
+                    Simd.StoreUnsafe((bend * weight * seeded), ref Refs.Add(ref dg, at));
+                    Simd.StoreUnsafe(Simd.FusedMultiplyAdd(global::NoiseRegGen.Numerics.ActivationFunctions.TanhDerivative(Simd.LoadUnsafe(ref Refs.Add(ref h, at))), scaled, bend * spread), ref Refs.Add(ref gamma, at));
+                }
+            }
+        }
+
+        /// <summary>s += factor times the sum over the rows of X, for each example: X rows x lanes, s one row.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        internal static void AddColumnSums(ref float x, float factor, ref float s, int rows, int blocks)
+        {
+            for (int vector = 0; vector < 2 * blocks; vector++)
+            {
+                ref float data = ref Refs.Add(ref x, ((vector >> 1) * rows * Lanes) + ((vector & 1) * LaneVector.Count));
+                LaneVector sum = LaneVector.Zero;
+                for (int row = 0; row < rows; row++)
+                    sum += Simd.LoadUnsafe(ref Refs.Add(ref data, row * Lanes));
+                ref float result = ref Refs.Add(ref s, vector * LaneVector.Count);
+                Simd.StoreUnsafe(Simd.FusedMultiplyAdd(new LaneVector(factor), sum, Simd.LoadUnsafe(ref result)), ref result);
+            }
+        }
+
+        /// <summary>z += 2 x o y.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        internal static void AddTwiceProduct(ref float x, ref float y, ref float z, int count)
+        {
+            int i = 0;
+            for (; i <= count - LaneVector.Count; i += LaneVector.Count)
+            {
+                LaneVector twice = Simd.LoadUnsafe(ref Refs.Add(ref x, i)) + Simd.LoadUnsafe(ref Refs.Add(ref x, i));
+                Simd.StoreUnsafe(Simd.FusedMultiplyAdd(twice, Simd.LoadUnsafe(ref Refs.Add(ref y, i)), Simd.LoadUnsafe(ref Refs.Add(ref z, i))), ref Refs.Add(ref z, i));
+            }
+
+            for (; i < count; i++)
+                Refs.Add(ref z, i) += 2 * Refs.Add(ref x, i) * Refs.Add(ref y, i);
+        }
+
+        /// <summary>
+        /// What y = s o sigma'^2 gives back where e is the derivative with respect to y: c += 2 s o sigma' o sigma'' o e, and q += 2 sum over the units of sigma'^2 o e, twice
+        /// the derivative with respect to s; sigma' = 1 - h^2, sigma'' = -2 h (1 - h^2). Units x lanes, s and q one row.
+        /// </summary>
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        internal static void AddSlopeFeedbackTanh(ref float e, ref float h, ref float s, ref float q, ref float c, int units, int blocks)
+        {
+            for (int vector = 0; vector < 2 * blocks; vector++)
+            {
+                int start = ((vector >> 1) * units * Lanes) + ((vector & 1) * LaneVector.Count);
+                LaneVector twice = new LaneVector(2), scale = twice * Simd.LoadUnsafe(ref Refs.Add(ref s, vector * LaneVector.Count)), sum = LaneVector.Zero;
+                for (int at = start; at < start + (units * Lanes); at += Lanes)
+                {
+                    LaneVector slope = global::NoiseRegGen.Numerics.ActivationFunctions.TanhDerivative(Simd.LoadUnsafe(ref Refs.Add(ref h, at))), product = slope * Simd.LoadUnsafe(ref Refs.Add(ref e, at));
+                    sum = Simd.FusedMultiplyAdd(slope, product, sum);
+                    Simd.StoreUnsafe(Simd.FusedMultiplyAdd(scale * product, global::NoiseRegGen.Numerics.ActivationFunctions.TanhSecondDerivative(Simd.LoadUnsafe(ref Refs.Add(ref h, at))), Simd.LoadUnsafe(ref Refs.Add(ref c, at))), ref Refs.Add(ref c, at));
+                }
+                ref float total = ref Refs.Add(ref q, vector * LaneVector.Count);
+                Simd.StoreUnsafe(Simd.FusedMultiplyAdd(twice, sum, Simd.LoadUnsafe(ref total)), ref total);
             }
         }
 

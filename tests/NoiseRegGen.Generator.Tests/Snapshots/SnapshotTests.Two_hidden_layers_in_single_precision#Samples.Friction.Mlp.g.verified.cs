@@ -111,6 +111,10 @@ partial class Friction : global::NoiseRegGen.IMlp<Friction, float>
     /// <summary>The activation of each layer.</summary>
     public static global::System.ReadOnlySpan<global::NoiseRegGen.Activation> LayerActivations => new global::NoiseRegGen.Activation[] { global::NoiseRegGen.Activation.Tanh, global::NoiseRegGen.Activation.Tanh, global::NoiseRegGen.Activation.Identity };
 
+    /// <summary>How the Laplacians are found.</summary>
+    /// <remarks>Exact, at the cost of about one more forward pass: no layer after the second has a second derivative.</remarks>
+    public static global::NoiseRegGen.LaplacianMethod LaplacianMethod => global::NoiseRegGen.LaplacianMethod.Exact;
+
     /// <summary>A network with parameters initialised at random.</summary>
     /// <param name="seed">The same seed gives the same parameters.</param>
     public static Friction Create(ulong seed) => new(seed);
@@ -159,11 +163,14 @@ partial class Friction : global::NoiseRegGen.IMlp<Friction, float>
         // Penalty: the seed of one output and its rows, a_l, delta_l, gamma_l and then alpha_l, c_l.
         internal const int Seed = 338, Gamma = 339, OutputRow = 340, SecondRow = 341, CurvatureRow = 342, A1 = 343, A2 = 407, Delta1 = 471, Delta2 = 535, Alpha1 = 599, Alpha2 = 663, C1 = 343, C2 = 407;
 
-        // Laplacian: Lap z_l and then Lap h_l, diag G_l, s_1 sigma_1'^2.
-        internal const int LambdaEven = 339, LambdaOdd = 403, Diagonal = 467, Squares = 531;
+        // Laplacian: Lap z_l and then Lap h_l, diag G_l, the answers t_l of z_l to noise.
+        internal const int LambdaEven = 727, LambdaOdd = 791, Gram1 = 855, Gram2 = 919, Sloped = 1112;
+
+        // Corrected penalty: sigma''' where it does not follow from h_l, kappa_k, the derivatives with respect to diag G_l, t_l and slopes.
+        internal const int Kappa = 1111, GramGradient1 = 983, GramGradient2 = 1047, Feedback = 1176;
 
         /// <summary>Rows of the whole workspace; the longest row of weights with its bias.</summary>
-        internal const int Rows = 727, WidestRow = 65;
+        internal const int Rows = 1240, WidestRow = 65;
 
         /// <summary>Lane blocks that one panel holds.</summary>
         internal const int PanelBlocks = 8;
