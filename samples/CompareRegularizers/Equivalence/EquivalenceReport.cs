@@ -54,6 +54,7 @@ internal static class EquivalenceReport
 
         void WriteComparison()
         {
+            Draw("networks-gradients", NetworkPlots.Cosines(measurements, data));
             IEnumerable<GapCurve> curves = measurements.SelectMany(network => network.Curves);
             foreach (NetworkState state in curves.Select(curve => curve.State).Distinct().Order())
             {
