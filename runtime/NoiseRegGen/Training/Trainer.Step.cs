@@ -7,6 +7,7 @@ public sealed partial class Trainer<TNet, T>
 {
     private readonly T[] _gradient;
     private readonly T[] _lastGood;
+    private bool _hasLastGood;
     private T[] _batchX = [];
     private T[] _batchY = [];
 
@@ -40,23 +41,25 @@ public sealed partial class Trainer<TNet, T>
         // The cosine of nearly pi may round to -1; a learning rate is never zero.
         sums.LearningRate = _optimizer.LearningRate = Math.Max(learningRate * factor, double.Epsilon);
         Regularizer regularizer = Options.Regularizer;
-        bool warmsUp = regularizer.Kind is RegularizerKind.WeightNoise or RegularizerKind.GradientPenalty;
+        bool warmsUp = regularizer.Kind is RegularizerKind.WeightNoise or RegularizerKind.GradientPenalty or RegularizerKind.CorrectedPenalty;
         sums.Strength = warmsUp && progress < Options.EtaWarmUpFraction
             ? regularizer.Strength * progress / Options.EtaWarmUpFraction
             : regularizer.Strength;
     }
 
-    private void TakeStep(int rows, ref Sums sums)
+    private void TakeStep(ReadOnlySpan<int> chosen, ref Sums sums)
     {
+        int rows = chosen.Length;
         (double loss, double penalty) = ComputeObjective(rows, sums.Strength);
         double norm = Options.ClipNorm is { } maxNorm
             ? GradientClipping.ByNorm(_gradient.AsSpan(), maxNorm)
             : VectorOps.Norm<T>(_gradient);
         double total = loss + (sums.Strength * penalty);
         if (!double.IsFinite(total) || !double.IsFinite(norm))
-            throw Diverged(total, norm);
+            throw Diverged(total, norm, chosen);
         Span<T> parameters = Network.Parameters;
         parameters.CopyTo(_lastGood);
+        _hasLastGood = true;
         _optimizer.Step(parameters, _gradient);
         StepCount++;
         sums.Add(rows, loss, penalty, norm);
@@ -70,8 +73,13 @@ public sealed partial class Trainer<TNet, T>
             case RegularizerKind.WeightNoise:
                 return (double.CreateChecked(_objective.NoisyGradient(x, y, _gradient, NoiseOfStep(strength))), 0);
             case RegularizerKind.GradientPenalty:
-                PenalizedLoss<T> penalized = _objective.PenalizedGradient(x, y, _gradient, strength);
+                PenalizedLoss<T> penalized = Options.Regularizer.Projected
+                    ? _objective.PenalizedGradient(x, y, _gradient, strength, ProbeOfStep())
+                    : _objective.PenalizedGradient(x, y, _gradient, strength);
                 return (double.CreateChecked(penalized.Loss), double.CreateChecked(penalized.Penalty));
+            case RegularizerKind.CorrectedPenalty:
+                CorrectedLoss<T> corrected = _objective.CorrectedGradient(x, y, _gradient, strength, ProbeOfStep());
+                return (double.CreateChecked(corrected.ShiftedLoss), double.CreateChecked(corrected.Penalty));
             case RegularizerKind.WeightDecay:
                 double loss = double.CreateChecked(_objective.Gradient(x, y, _gradient));
                 return (loss, AddWeightDecay(strength));
@@ -87,7 +95,10 @@ public sealed partial class Trainer<TNet, T>
         Step = StepCount,
         Sampling = Options.Regularizer.Sampling,
         Antithetic = Options.Regularizer.Antithetic,
+        Scales = Options.Regularizer.Scales,
     };
+
+    private RandomProbe ProbeOfStep() => new() { Seed = Options.Seed, Step = StepCount };
 
     /// <summary>Adds <c>lambda W_l</c> to the gradient of every weight.</summary>
     /// <returns><c>sum_l ||W_l||^2 / 2</c>.</returns>
@@ -104,19 +115,5 @@ public sealed partial class Trainer<TNet, T>
             offset += weights.Length + sizes[layer + 1];
         }
         return 0.5 * sum;
-    }
-
-    private void RequireFiniteParameters()
-    {
-        if (!double.IsFinite(VectorOps.Norm<T>(Network.Parameters)))
-            throw Diverged(double.NaN, double.NaN);
-    }
-
-    private TrainingDivergedException Diverged(double loss, double gradientNorm)
-    {
-        // Before the first step there is nothing better than what the network came with.
-        if (StepCount > 0)
-            _lastGood.CopyTo(Network.Parameters);
-        return new TrainingDivergedException(StepCount, loss, gradientNorm);
     }
 }
