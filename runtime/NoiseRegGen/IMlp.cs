@@ -25,6 +25,15 @@ public interface IMlp<TSelf, T>
     /// <summary>The activation of each layer (L of them).</summary>
     static abstract ReadOnlySpan<Activation> LayerActivations { get; }
 
+    /// <summary>
+    /// The SHA-256 of the parameters that the file was saved with which defines the network, in lower-case hexadecimal digits; null where no file does.
+    /// </summary>
+    /// <remarks>It is taken of the bytes of <see cref="Parameters"/>, each number little-endian. Whoever loads parameters can check them with it.</remarks>
+    static virtual string? ParametersSha256 => null;
+
+    /// <summary>How <see cref="Laplacians(ReadOnlySpan{T}, Span{T}, MlpWorkspace{T})"/> are found: exactly, or estimated by random signs.</summary>
+    static abstract LaplacianMethod LaplacianMethod { get; }
+
     /// <summary>A network initialised at random: Glorot or He by the layer's activation, biases zero.</summary>
     /// <param name="seed">The seed; the same one gives the same parameters.</param>
     static abstract TSelf Create(ulong seed);
@@ -112,12 +121,22 @@ public interface IMlp<TSelf, T>
     /// <param name="workspace">This thread's scratch memory.</param>
     void SquaredGradientNorms(ReadOnlySpan<T> x, Span<T> norms, MlpWorkspace<T> workspace);
 
-    /// <summary><c>T_k</c>, the trace of the Hessian of <c>yhat_k</c> with respect to all parameters, of each example and output.</summary>
+    /// <summary>
+    /// <c>T_k</c>, the trace of the Hessian of <c>yhat_k</c> with respect to all parameters, of each example and output: exact, or with
+    /// <see cref="LaplacianMethod.Probe"/> the unbiased estimates of seed 0, step 0.
+    /// </summary>
     /// <param name="x">batch x inputs.</param>
     /// <param name="laplacians">batch x outputs; overwritten.</param>
     /// <param name="workspace">This thread's scratch memory.</param>
-    /// <exception cref="NotSupportedException">The network is curved after its second layer and its Gram matrices exceed any array.</exception>
     void Laplacians(ReadOnlySpan<T> x, Span<T> laplacians, MlpWorkspace<T> workspace);
+
+    /// <inheritdoc cref="Laplacians(ReadOnlySpan{T}, Span{T}, MlpWorkspace{T})"/>
+    /// <param name="x">batch x inputs.</param>
+    /// <param name="laplacians">batch x outputs; overwritten.</param>
+    /// <param name="probe">The random signs of an estimate; an exact network does not use it.</param>
+    /// <param name="workspace">This thread's scratch memory.</param>
+    /// <exception cref="ArgumentOutOfRangeException">An index of the probe lies outside [0, 2^32).</exception>
+    void Laplacians(ReadOnlySpan<T> x, Span<T> laplacians, in RandomProbe probe, MlpWorkspace<T> workspace);
 
     /// <summary>The penalised objective <c>J + eta mean P</c> and its exact gradient: four sweeps, the loss shares the last.</summary>
     /// <param name="x">batch x inputs.</param>
@@ -128,9 +147,54 @@ public interface IMlp<TSelf, T>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="eta"/> is negative, NaN or infinite.</exception>
     PenalizedLoss<T> PenalizedGradient(ReadOnlySpan<T> x, ReadOnlySpan<T> target, Span<T> gradient, double eta, MlpWorkspace<T> workspace);
 
+    /// <summary>
+    /// The penalised objective with an unbiased estimate of <c>P</c>: one random projection <c>u . yhat</c>, u of independent signs, in place of
+    /// every output in turn. Its gradient is unbiased too; with <c>M = Jac Jac^T</c> the variance of the estimate is
+    /// <c>2 (||M||_F^2 - sum_k M_kk^2)</c>. The cost does not grow with the number of outputs; with one output it is exact.
+    /// </summary>
+    /// <param name="x">batch x inputs.</param>
+    /// <param name="target">batch x outputs.</param>
+    /// <param name="gradient">In the order of <see cref="Parameters"/>; overwritten.</param>
+    /// <param name="eta">The weight of the penalty: finite, at least 0.</param>
+    /// <param name="projection">The signs of this call.</param>
+    /// <param name="workspace">This thread's scratch memory.</param>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="eta"/> is negative, NaN or infinite, or an index lies outside [0, 2^32).</exception>
+    PenalizedLoss<T> PenalizedGradient(ReadOnlySpan<T> x, ReadOnlySpan<T> target, Span<T> gradient, double eta, in RandomProbe projection, MlpWorkspace<T> workspace);
+
+    /// <summary>
+    /// The corrected penalty <c>mean [ sum_k (yhat_k + (eta/2) T_k - y_k)^2 + eta P ]</c> and its gradient: the noisy loss up to O(eta^2) at any
+    /// residual. Exact where the Laplacian is; with <see cref="LaplacianMethod.Probe"/> the exact gradient of the objective with the
+    /// estimate of seed 0, step 0 in place of T, whose mean is greater by <c>(eta^2/4) sum_k Var T_k</c>.
+    /// </summary>
+    /// <param name="x">batch x inputs.</param>
+    /// <param name="target">batch x outputs.</param>
+    /// <param name="gradient">In the order of <see cref="Parameters"/>; overwritten.</param>
+    /// <param name="eta">The variance of the noise that the penalty stands for: finite, at least 0.</param>
+    /// <param name="workspace">This thread's scratch memory.</param>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="eta"/> is negative, NaN or infinite.</exception>
+    CorrectedLoss<T> CorrectedGradient(ReadOnlySpan<T> x, ReadOnlySpan<T> target, Span<T> gradient, double eta, MlpWorkspace<T> workspace);
+
+    /// <inheritdoc cref="CorrectedGradient(ReadOnlySpan{T}, ReadOnlySpan{T}, Span{T}, double, MlpWorkspace{T})"/>
+    /// <param name="x">batch x inputs.</param>
+    /// <param name="target">batch x outputs.</param>
+    /// <param name="gradient">In the order of <see cref="Parameters"/>; overwritten.</param>
+    /// <param name="eta">The variance of the noise that the penalty stands for: finite, at least 0.</param>
+    /// <param name="probe">The random signs of an estimate; an exact network does not use it.</param>
+    /// <param name="workspace">This thread's scratch memory.</param>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="eta"/> is negative, NaN or infinite, or an index of the probe lies outside [0, 2^32).</exception>
+    CorrectedLoss<T> CorrectedGradient(ReadOnlySpan<T> x, ReadOnlySpan<T> target, Span<T> gradient, double eta, in RandomProbe probe, MlpWorkspace<T> workspace);
+
     /// <summary>The first-order expansion of the noisy loss in the variance of the weight noise.</summary>
     /// <param name="x">batch x inputs.</param>
     /// <param name="target">batch x outputs.</param>
     /// <param name="workspace">This thread's scratch memory.</param>
     NoiseExpansion<T> ExpandNoise(ReadOnlySpan<T> x, ReadOnlySpan<T> target, MlpWorkspace<T> workspace);
+
+    /// <inheritdoc cref="ExpandNoise(ReadOnlySpan{T}, ReadOnlySpan{T}, MlpWorkspace{T})"/>
+    /// <param name="x">batch x inputs.</param>
+    /// <param name="target">batch x outputs.</param>
+    /// <param name="probe">The random signs of an estimate; an exact network does not use it.</param>
+    /// <param name="workspace">This thread's scratch memory.</param>
+    /// <exception cref="ArgumentOutOfRangeException">An index of the probe lies outside [0, 2^32).</exception>
+    NoiseExpansion<T> ExpandNoise(ReadOnlySpan<T> x, ReadOnlySpan<T> target, in RandomProbe probe, MlpWorkspace<T> workspace);
 }

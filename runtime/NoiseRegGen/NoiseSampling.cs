@@ -15,4 +15,11 @@ public enum NoiseSampling
 
     /// <summary>One draw of the weights for the whole call. The same mean; the gradient's variance does not fall with the batch.</summary>
     PerBatch,
+
+    /// <summary>
+    /// <see cref="LocalReparameterization"/> on layer <c>Step mod LayerCount</c> (counted from 0) alone, with <c>LayerCount</c> times the variance: over a
+    /// cycle of steps the same penalty and Laplacian to first order, without the products of several layers' noise, whose variance
+    /// grows with the width (Orvieto, Raj, Kersting and Bach 2023).
+    /// </summary>
+    LayerWise,
 }

@@ -8,7 +8,7 @@ namespace NoiseRegGen;
 /// Row i of a call is presentation <c>FirstExample + i</c> of step <c>Step</c>. The noise depends on
 /// (<see cref="Seed"/>, <see cref="Step"/>, presentation, layer, unit) for <see cref="NoiseSampling.LocalReparameterization"/>, on
 /// (seed, step, presentation, layer, weight) for <see cref="NoiseSampling.PerExample"/>, and on (seed, step, layer, weight) for
-/// <see cref="NoiseSampling.PerBatch"/>. The values are checked by the operation that they are given to.
+/// <see cref="NoiseSampling.PerBatch"/>. <see cref="NoiseSampling.LayerWise"/> noise is the first kind on one layer. The values are checked by the operation that they are given to.
 /// </remarks>
 public readonly record struct WeightNoise
 {
@@ -26,6 +26,9 @@ public readonly record struct WeightNoise
 
     /// <summary>Where and how often noise is drawn.</summary>
     public NoiseSampling Sampling { get; init; }
+
+    /// <summary>Factors of <see cref="Eta"/> for the weights and the biases of each layer; null for 1 everywhere.</summary>
+    public NoiseScales? Scales { get; init; }
 
     /// <summary>Whether every draw is used with both signs and the results averaged: all odd orders in <c>sqrt(eta)</c> cancel.</summary>
     public bool Antithetic { get; init; }

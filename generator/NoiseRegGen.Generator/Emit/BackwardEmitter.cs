@@ -57,15 +57,16 @@ internal static class BackwardEmitter
         }
     }
 
-    /// <summary>The argument checks that all gradient operations share; they leave <c>batch</c> and <c>scratch</c>.</summary>
-    internal static void WriteGradientChecks(SourceWriter writer, EmitContext context, string outputsName)
+    /// <summary>The argument checks that all gradient operations share; they leave <c>batch</c> and, if asked for, <c>scratch</c>.</summary>
+    internal static void WriteGradientChecks(SourceWriter writer, EmitContext context, string outputsName, bool scratch = true)
     {
         string real = context.Real;
         writer.Line($"int batch = MlpArguments.Batch(x, {context.Inputs});");
         writer.Line($"MlpArguments.Rows({outputsName}, batch, {context.Outputs}, nameof({outputsName}));");
         writer.Line($"MlpArguments.Parameters<{real}>(gradient, ParameterCount, nameof(gradient));");
         WriteSeparate(writer, context, "gradient", "x", outputsName);
-        writer.Line($"ref {real} scratch = ref MlpArguments.Workspace<Workspace, {real}>(workspace).Start;");
+        if (scratch)
+            writer.Line($"ref {real} scratch = ref MlpArguments.Workspace<Workspace, {real}>(workspace).Start;");
     }
 
     internal static void WriteSeparate(SourceWriter writer, EmitContext context, string output, params string[] others)

@@ -24,9 +24,11 @@ internal static class Documentation
 
     internal static void Returns(SourceWriter writer, string text) => writer.Line($"/// <returns>{text}</returns>");
 
-    internal static void Throws(SourceWriter writer, string? outOfRange = null, bool output = true, bool workspace = true)
+    internal static void Throws(SourceWriter writer, string? outOfRange = null, bool output = true, bool workspace = true, bool noise = false)
     {
         string causes = "A wrong length" + (workspace ? ", another network's workspace" : string.Empty) + (output ? ", an output that overlaps another argument or the parameters" : string.Empty);
+        if (noise)
+            causes += ", or noise scales for another number of layers";
         writer.Line($"/// <exception cref=\"global::System.ArgumentException\">{causes}.</exception>");
         if (outOfRange is not null)
             writer.Line($"/// <exception cref=\"global::System.ArgumentOutOfRangeException\">{outOfRange}</exception>");

@@ -1,3 +1,5 @@
+using System.Collections.Generic;
+using System.Linq;
 using NoiseRegGen.Generator.Emit.Kernels;
 using NoiseRegGen.Generator.Infrastructure;
 using NoiseRegGen.Generator.Model;
@@ -21,16 +23,21 @@ internal static class ForwardEmitter
             writer.Line();
             PanelLoop.WriteLoad(writer, context);
             writer.Line();
-            WritePropagate(writer, context, second: false);
-            if (context.SavesDerivatives)
+            WritePropagate(writer, context, order: 1);
+            for (int order = 2; order <= 3 && context.SavesDerivatives; order++)
             {
                 writer.Line();
-                WritePropagate(writer, context, second: true);
+                WritePropagate(writer, context, order);
             }
         });
 
-    /// <summary>The name of the forward sweep that also keeps the second derivatives.</summary>
-    internal static string PropagateWithCurvature(EmitContext context) => context.SavesDerivatives ? "PropagateWithCurvature" : "Propagate";
+    /// <summary>The name of the forward sweep that keeps the derivatives up to the given order.</summary>
+    internal static string Propagate(EmitContext context, int order) => !context.SavesDerivatives ? "Propagate" : order switch
+    {
+        1 => "Propagate",
+        2 => "PropagateWithCurvature",
+        _ => "PropagateWithThird",
+    };
 
     private static void WriteForward(SourceWriter writer, EmitContext context)
     {
@@ -174,13 +181,17 @@ internal static class ForwardEmitter
         }
     }
 
-    private static void WritePropagate(SourceWriter writer, EmitContext context, bool second)
+    private static void WritePropagate(SourceWriter writer, EmitContext context, int order)
     {
         string real = context.Real;
-        writer.Line(second
-            ? "/// <summary>The forward pass of one panel, keeping every h_l and, where they do not follow from h_l, sigma_l'(z_l) and sigma_l''(z_l).</summary>"
-            : "/// <summary>The forward pass of one panel, keeping every h_l and, where it does not follow from h_l, sigma_l'(z_l).</summary>");
-        using (writer.Block($"private static void {(second ? PropagateWithCurvature(context) : "Propagate")}(ref {real} w, ref {real} scratch, int blocks)"))
+        string kept = order switch
+        {
+            1 => "it does not follow from h_l, sigma_l'(z_l)",
+            2 => "they do not follow from h_l, sigma_l'(z_l) and sigma_l''(z_l)",
+            _ => "they do not follow from h_l, the first three derivatives of sigma_l at z_l",
+        };
+        writer.Line($"/// <summary>The forward pass of one panel, keeping every h_l and, where {kept}.</summary>");
+        using (writer.Block($"private static void {Propagate(context, order)}(ref {real} w, ref {real} scratch, int blocks)"))
         {
             writer.Line(context.Buffer("h0", "H0", $"{context.Inputs} x examples"));
             foreach (LayerModel layer in context.Upward)
@@ -188,23 +199,26 @@ internal static class ForwardEmitter
                 WriteLayerComment(writer, layer);
                 writer.Line(context.Buffer($"h{layer.Index}", $"H{layer.Index}", $"{layer.Outputs} x examples"));
                 writer.Line($"{ProductKernel.Affine(context, layer)}({context.LayerWeights(layer)}, {context.LayerBiases(layer)}, ref h{layer.Index - 1}, ref h{layer.Index}, blocks);");
-                WriteActivation(writer, context, layer, second);
+                WriteActivation(writer, context, layer, order);
             }
         }
     }
 
-    /// <summary>The activation of a kept layer, with the derivatives that must be saved.</summary>
-    internal static void WriteActivation(SourceWriter writer, EmitContext context, LayerModel layer, bool second, string? rows = null)
+    /// <summary>The activation of a kept layer, with the derivatives that must be saved up to the given order.</summary>
+    internal static void WriteActivation(SourceWriter writer, EmitContext context, LayerModel layer, int order, string? rows = null)
     {
         int l = layer.Index;
         rows ??= $"{layer.Outputs} * blocks";
         if (layer.Activation.SavesDerivatives())
         {
-            writer.Line(context.Buffer($"slope{l}", $"First{l}", $"sigma', {layer.Outputs} x examples"));
-            if (second)
-                writer.Line(context.Buffer($"curvature{l}", $"Second{l}", $"sigma'', {layer.Outputs} x examples"));
-            string saved = second ? $"ref slope{l}, ref curvature{l}" : $"ref slope{l}";
-            writer.Line($"{ActivationKernels.ApplySaving(context, layer.Activation, second)}(ref h{l}, {saved}, {rows});");
+            var saved = new List<string>();
+            foreach ((string view, string buffer, string derivative) in new[] { ("slope", "First", "sigma'"), ("curvature", "Second", "sigma''"), ("third", "Third", "sigma'''") }.Take(order))
+            {
+                writer.Line(context.Buffer($"{view}{l}", $"{buffer}{l}", $"{derivative}, {layer.Outputs} x examples"));
+                saved.Add($"ref {view}{l}");
+            }
+
+            writer.Line($"{ActivationKernels.ApplySaving(context, layer.Activation, order)}(ref h{l}, {string.Join(", ", saved)}, {rows});");
         }
         else if (ActivationKernels.Apply(context, layer.Activation) is { } apply)
         {

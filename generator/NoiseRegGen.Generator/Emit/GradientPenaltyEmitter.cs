@@ -68,6 +68,8 @@ internal static class GradientPenaltyEmitter
         }
 
         writer.Line();
+        WriteProjectedGradient(writer, context);
+        writer.Line();
         writer.Line("/// <summary>The penalised sweep of each panel: 1 / batch is folded into the loss's and the penalty's factors.</summary>");
         using (writer.Block($"private static global::NoiseRegGen.PenalizedLoss<{real}> PenalizedGradientSweep(ref {real} w, ref {real} x, ref {real} target, global::System.Span<{real}> gradient, double eta, int batch, ref {real} scratch)"))
         {
@@ -87,7 +89,7 @@ internal static class GradientPenaltyEmitter
 
             PanelLoop.Write(writer, context, () =>
             {
-                writer.Line($"{ForwardEmitter.PropagateWithCurvature(context)}(ref w, ref scratch, blocks);");
+                writer.Line($"{ForwardEmitter.Propagate(context, 2)}(ref w, ref scratch, blocks);");
                 writer.Line($"loss += ResidualPanel(ref Refs.Add(ref target, first * {context.Outputs}), examples, blocks, ({real})2 / batch, ref scratch);");
                 writer.Line("penalty += PenaltyPanel(ref w, ref rows, examples, blocks, strength, ref RefSpans.GetReference(gradient), ref scratch);");
             });
@@ -97,5 +99,62 @@ internal static class GradientPenaltyEmitter
         writer.Line();
         writer.Line($"private static global::NoiseRegGen.PenalizedLoss<{real}> Penalized(double loss, double penalty, double eta) =>");
         writer.Line($"    new global::NoiseRegGen.PenalizedLoss<{real}>(({real})loss, ({real})penalty, ({real})(loss + (eta * penalty)));");
+    }
+
+    private static void WriteProjectedGradient(SourceWriter writer, EmitContext context)
+    {
+        string real = context.Real;
+        Documentation.Summary(writer, context.Outputs == 1
+            ? "The penalised objective J + eta mean P: with one output a random projection changes nothing, so this is the exact one."
+            : "The penalised objective with an unbiased estimate of P from one random projection of the outputs: the cost does not grow with their number.");
+        if (context.Outputs > 1)
+            Documentation.Remarks(writer, "P of u . yhat with random signs u has mean P and, with M the Gram matrix of the outputs' gradients, variance 2 (||M||_F^2 - sum_k M_kk^2); its gradient is unbiased too.");
+        Documentation.Input(writer, context);
+        Documentation.Target(writer, context);
+        Documentation.Gradient(writer, context);
+        Documentation.Parameter(writer, "eta", "The weight of the penalty: finite, at least 0.");
+        Documentation.Parameter(writer, "projection", "The random signs of this call: seed, step, first presentation.");
+        Documentation.Workspace(writer);
+        Documentation.Returns(writer, "J, the estimate of mean P and their weighted sum.");
+        Documentation.Throws(writer, "<paramref name=\"eta\"/> is negative, NaN or infinite, or an index lies outside [0, 2^32).");
+        using (writer.Block($"public global::NoiseRegGen.PenalizedLoss<{real}> PenalizedGradient(global::System.ReadOnlySpan<{real}> x, global::System.ReadOnlySpan<{real}> target, global::System.Span<{real}> gradient, double eta, in global::NoiseRegGen.RandomProbe projection, global::NoiseRegGen.MlpWorkspace<{real}> workspace)"))
+        {
+            writer.Line("MlpArguments.Eta(eta);");
+            BackwardEmitter.WriteGradientChecks(writer, context, "target");
+            writer.Line("MlpArguments.Probe(in projection, batch, nameof(projection));");
+            writer.Line(context.Outputs == 1
+                ? "return PenalizedGradientSweep(ref Start(_parameters), ref RefSpans.GetReference(x), ref RefSpans.GetReference(target), gradient, eta, batch, ref scratch);"
+                : "return ProjectedGradientSweep(ref Start(_parameters), ref RefSpans.GetReference(x), ref RefSpans.GetReference(target), gradient, eta, batch, in projection, ref scratch);");
+        }
+
+        if (context.Outputs == 1)
+            return;
+        writer.Line();
+        WriteProjectedSweep(writer, context);
+    }
+
+    private static void WriteProjectedSweep(SourceWriter writer, EmitContext context)
+    {
+        string real = context.Real;
+        int last = context.LastLayer.Index;
+        writer.Line("/// <summary>The penalised sweep of each panel with one seed of random signs for each example, in place of every output in turn.</summary>");
+        using (writer.Block($"private static global::NoiseRegGen.PenalizedLoss<{real}> ProjectedGradientSweep(ref {real} w, ref {real} x, ref {real} target, global::System.Span<{real}> gradient, double eta, int batch, in global::NoiseRegGen.RandomProbe projection, ref {real} scratch)"))
+        {
+            writer.Line("NoiseKey key = new(projection.Seed, projection.Step);");
+            writer.Line("gradient.Clear();");
+            writer.Line($"{real} strength = ({real})(2 * eta / batch);");
+            writer.Line("double loss = 0, penalty = 0;");
+            writer.Line(context.Buffer("seeds", $"A{last}", $"a{last} = u, {context.Outputs} x examples; 0 in idle lanes"));
+            writer.Line(context.Buffer("live", "Live", "1 x examples"));
+            PanelLoop.Write(writer, context, () =>
+            {
+                writer.Line($"{ForwardEmitter.Propagate(context, 2)}(ref w, ref scratch, blocks);");
+                writer.Line($"NormalNoise.FillSigns(in key, 0, unchecked((uint)projection.FirstExample + (uint)first), blocks, {context.Outputs}, ref seeds);");
+                writer.Line($"{context.Kernels.Require(ScalingKernels.MaskIdle)}(ref seeds, ref live, ref seeds, {context.Outputs}, blocks);");
+                writer.Line($"loss += ResidualPanel(ref Refs.Add(ref target, first * {context.Outputs}), examples, blocks, ({real})2 / batch, ref scratch);");
+                writer.Line("penalty += PenaltyOfSeeds(ref w, ref rows, examples, blocks, strength, ref RefSpans.GetReference(gradient), ref scratch);");
+            });
+            writer.Line("return Penalized(loss / batch, penalty / batch, eta);");
+        }
     }
 }

@@ -56,7 +56,8 @@ internal static class LayoutEmitter
         WriteGroup(writer, "The backward pass: dz_l and dh_l of even and of odd layers, one layer's activations with lanes over features, a strip of a large weight matrix.", [("Even", plan.Even), ("Odd", plan.Odd), ("Groups", plan.Groups), ("Strip", plan.Strip)]);
         WriteGroup(writer, "From here on each operation has the memory to itself. Weight noise: xi_l, and the mean of both signs' outputs.", [.. PerLayer("Xi", plan.Xi), ("Mean", plan.Mean)]);
         WriteGroup(writer, "Penalty: the seed of one output and its rows, a_l, delta_l, gamma_l and then alpha_l, c_l.", [("Seed", plan.Seed), .. TopRows(plan.TopRows), .. PerLayer("A", plan.A), .. PerLayer("Delta", plan.Delta), .. PerLayer("Alpha", plan.Alpha), .. PerLayer("C", plan.C), ("Repeated", plan.Repeated)]);
-        WriteGroup(writer, "Laplacian: Lap z_l and then Lap h_l, diag G_l, s_1 sigma_1'^2.", [("LambdaEven", plan.Lambda[0]), ("LambdaOdd", plan.Lambda[1]), ("Diagonal", plan.Diagonal), ("Squares", plan.Squares)]);
+        WriteGroup(writer, "Laplacian: Lap z_l and then Lap h_l, diag G_l, the answers t_l of z_l to noise.", [("LambdaEven", plan.Lambda[0]), ("LambdaOdd", plan.Lambda[1]), .. PerLayer("Gram", plan.Gram), .. PerLayer("Signs", plan.Signs), .. PerLayer("Tangent", plan.Tangent), ("Sloped", plan.Sloped), ("Unit", plan.Unit)]);
+        WriteGroup(writer, "Corrected penalty: sigma''' where it does not follow from h_l, kappa_k, the derivatives with respect to diag G_l, t_l and slopes.", [.. PerLayer("Third", plan.Third), ("Kappa", plan.Kappa), .. PerLayer("GramGradient", plan.GramGradient), ("TangentEven", plan.TangentEven), ("TangentOdd", plan.TangentOdd), ("Feedback", plan.Feedback), ("UnitFeedback", plan.Unit < 0 ? -1 : plan.Unit + 1)]);
         writer.Line();
         writer.Line("/// <summary>Rows of the whole workspace; the longest row of weights with its bias.</summary>");
         writer.Line($"internal const int Rows = {plan.Rows}, WidestRow = {context.Layers.Max(layer => layer.Inputs) + 1};");
@@ -65,6 +66,8 @@ internal static class LayoutEmitter
     private static void WriteGroup(SourceWriter writer, string comment, IEnumerable<(string Name, int Row)> rows)
     {
         string[] constants = [.. rows.Where(row => row.Row >= 0).Select(row => $"{row.Name} = {row.Row}")];
+        if (constants.Length == 0)
+            return;
         writer.Line();
         writer.Line($"// {comment}");
         writer.Line($"internal const int {string.Join(", ", constants)};");

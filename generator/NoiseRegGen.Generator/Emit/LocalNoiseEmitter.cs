@@ -20,35 +20,52 @@ internal static class LocalNoiseEmitter
         string real = context.Real;
         writer.Line("/// <summary>");
         writer.Line("/// Local reparameterisation: given the layer below, the perturbed z_l is Gaussian with mean W_l h_{l-1} + b_l and standard deviation");
-        writer.Line("/// rho_l = sqrt(eta s_l), s_l = ||h_{l-1}||^2 + 1, independently for each unit; so it is drawn itself, not its weights. deviation = +- sqrt(eta); the\n/// draws made for + serve for -. h is the perturbed one.");
+        writer.Line("/// rho_l = sqrt(eta s_l), s_l = ||h_{l-1}||^2 + 1 (or, with scales of the noise, the biases' share of it), independently for each unit; so it is drawn itself,");
+        writer.Line("/// not its weights. The draws made for sign + serve for -. h is the perturbed one.");
         writer.Line("/// </summary>");
-        using (writer.Block($"private static void PropagateLocal(ref {real} w, in NoiseKey key, uint presentation, {real} deviation, int blocks, ref {real} scratch)"))
+        using (writer.Block($"private static void PropagateLocal(ref {real} w, in global::NoiseRegGen.WeightNoise noise, in NoiseKey key, uint presentation, int sign, int blocks, ref {real} scratch)"))
         {
             writer.Line(context.Buffer("h0", "H0", $"{context.Inputs} x examples"));
             foreach (LayerModel layer in context.Upward)
-            {
-                int l = layer.Index;
-                writer.Line();
-                writer.Line($"// Layer {l}: s{l} = ||h{l - 1}||^2 + 1; z{l} = W{l} h{l - 1} + b{l} + deviation sqrt(s{l}) xi{l}; h{l} = {ActivationKernels.Formula(layer.Activation).Replace("z", $"z{l}")}; {layer.Outputs} x examples.");
-                WriteNorm(writer, context, layer);
-                writer.Line(context.Buffer($"xi{l}", $"Xi{l}", $"{layer.Outputs} x examples"));
-                writer.Line(context.Buffer($"h{l}", $"H{l}", $"{layer.Outputs} x examples"));
-                writer.Line("if (deviation > 0)");
-                writer.Line($"    NormalNoise.FillUnits(in key, {l}, presentation, blocks, {layer.Outputs}, ref xi{l});");
-                writer.Line($"{ProductKernel.Affine(context, layer)}({context.LayerWeights(layer)}, {context.LayerBiases(layer)}, ref h{l - 1}, ref h{l}, blocks);");
-                WriteNoisyActivation(writer, context, layer);
-            }
+                WriteLayer(writer, context, layer);
         }
     }
 
-    private static void WriteNoisyActivation(SourceWriter writer, EmitContext context, LayerModel layer)
+    /// <summary>The view of one layer's share of the noise.</summary>
+    internal static string LayerNoise(int layer) => $"var layer{layer} = global::NoiseRegGen.Infrastructure.LayerNoise.Of(in noise, {layer}, LayerCount);";
+
+    private static void WriteLayer(SourceWriter writer, EmitContext context, LayerModel layer)
     {
+        string real = context.Real;
         int l = layer.Index;
-        bool apart = layer.Activation == ActivationKind.Identity || layer.Activation.SavesDerivatives();
-        string kernel = apart ? context.Kernels.Require(NoiseKernels.AddLocalNoise) : ActivationKernels.ApplyNoisy(context, layer.Activation);
-        writer.Line($"{kernel}(ref xi{l}, ref s{l}, deviation, ref h{l}, {layer.Outputs}, blocks);");
-        if (apart)
-            ForwardEmitter.WriteActivation(writer, context, layer, second: false);
+        writer.Line();
+        writer.Line($"// Layer {l}: z{l} = W{l} h{l - 1} + b{l} + deviation sqrt(s{l}) xi{l}, s{l} = ||h{l - 1}||^2 + 1; h{l} = {ActivationKernels.Formula(layer.Activation).Replace("z", $"z{l}")}; {layer.Outputs} x examples.");
+        writer.Line(LayerNoise(l));
+        writer.Line(context.Buffer($"h{l}", $"H{l}", $"{layer.Outputs} x examples"));
+        writer.Line($"{ProductKernel.Affine(context, layer)}({context.LayerWeights(layer)}, {context.LayerBiases(layer)}, ref h{l - 1}, ref h{l}, blocks);");
+        bool fused = layer.Activation != ActivationKind.Identity && !layer.Activation.SavesDerivatives();
+        using (writer.Block($"if (layer{l}.Deviation > 0)"))
+        {
+            writer.Line(context.Buffer($"s{l}", $"S{l}", "1 x examples"));
+            writer.Line(context.Buffer($"xi{l}", $"Xi{l}", $"{layer.Outputs} x examples"));
+            writer.Line($"{context.Kernels.Require(ScalingKernels.Fill)}(ref s{l}, ({real})layer{l}.BiasShare, blocks);");
+            writer.Line($"if (layer{l}.OnWeights)");
+            writer.Line($"    {context.Kernels.Require(ReductionKernels.AddSquaredNorms)}(ref h{l - 1}, ref s{l}, {layer.Inputs}, blocks);");
+            writer.Line("if (sign > 0)");
+            writer.Line($"    NormalNoise.FillUnits(in key, {l}, presentation, blocks, {layer.Outputs}, ref xi{l});");
+            string kernel = fused ? ActivationKernels.ApplyNoisy(context, layer.Activation) : context.Kernels.Require(NoiseKernels.AddLocalNoise);
+            writer.Line($"{kernel}(ref xi{l}, ref s{l}, ({real})(sign * layer{l}.Deviation), ref h{l}, {layer.Outputs}, blocks);");
+        }
+
+        if (fused)
+        {
+            using (writer.Block("else"))
+                ForwardEmitter.WriteActivation(writer, context, layer, order: 1);
+        }
+        else
+        {
+            ForwardEmitter.WriteActivation(writer, context, layer, order: 1);
+        }
     }
 
     /// <summary><c>s_l = ||h_{l-1}||^2 + 1</c>.</summary>
@@ -65,7 +82,7 @@ internal static class LocalNoiseEmitter
         string real = context.Real;
         int last = context.LastLayer.Index;
         writer.Line($"/// <summary>The backward pass of the local reparameterisation, from dh{last} in its place: rho_l depends on h_{{l-1}}, which adds deviation / sqrt(s_l) (xi_l . dz_l) h_{{l-1}} to dh_{{l-1}}.</summary>");
-        using (writer.Block($"private static void BackpropagateLocal(ref {real} w, ref {real} rows, int examples, int blocks, ref {real} gradient, {real} deviation, ref {real} scratch)"))
+        using (writer.Block($"private static void BackpropagateLocal(ref {real} w, ref {real} rows, int examples, int blocks, ref {real} gradient, in global::NoiseRegGen.WeightNoise noise, int sign, ref {real} scratch)"))
         {
             writer.Line(context.Buffer("groups", "Groups", "the activations of one layer, lanes over features"));
             foreach (LayerModel layer in context.Downward)
@@ -78,7 +95,9 @@ internal static class LocalNoiseEmitter
                 BackwardEmitter.WriteTransposed(writer, context, layer);
                 writer.Line();
                 writer.Line($"// dh{l - 1} += deviation / sqrt(s{l}) (xi{l} . dz{l}) h{l - 1}.");
-                writer.Line($"{context.Kernels.Require(NoiseKernels.AddNoiseFeedback)}(ref Refs.Add(ref scratch, Layout.Xi{l} * Layout.PanelExamples), ref dz{l}, ref Refs.Add(ref scratch, Layout.S{l} * Layout.PanelExamples), deviation, ref Refs.Add(ref scratch, Layout.H{l - 1} * Layout.PanelExamples), ref dh{l - 1}, {layer.Outputs}, {layer.Inputs}, blocks);");
+                writer.Line(LayerNoise(l));
+                writer.Line($"if (layer{l}.OnWeights)");
+                writer.Line($"    {context.Kernels.Require(NoiseKernels.AddNoiseFeedback)}(ref Refs.Add(ref scratch, Layout.Xi{l} * Layout.PanelExamples), ref dz{l}, ref Refs.Add(ref scratch, Layout.S{l} * Layout.PanelExamples), ({real})(sign * layer{l}.Deviation), ref Refs.Add(ref scratch, Layout.H{l - 1} * Layout.PanelExamples), ref dh{l - 1}, {layer.Outputs}, {layer.Inputs}, blocks);");
             }
         }
     }

@@ -19,6 +19,7 @@ internal static class MlpEmitter
             WeightNoiseEmitter.Write(context),
             GradientPenaltyEmitter.Write(context),
             NoiseExpansionEmitter.Write(context),
+            CorrectedPenaltyEmitter.Write(context),
             // Last: it writes what the others have asked for.
             KernelsEmitter.Write(context),
         ];

@@ -32,13 +32,13 @@ internal static class PairedPenaltyEmitter
             writer.Line($"{repeat}(ref x, ref rows, batch, {context.Inputs}, {outputs});");
             writer.Line($"{repeat}(ref target, ref targets, batch, {outputs}, {outputs});");
             writer.Line("LoadPanel(ref rows, pairs, blocks, ref scratch);");
-            writer.Line($"{ForwardEmitter.PropagateWithCurvature(context)}(ref w, ref scratch, blocks);");
+            writer.Line($"{ForwardEmitter.Propagate(context, 2)}(ref w, ref scratch, blocks);");
             writer.Line();
             writer.Line(context.Buffer("live", "Live", "1 in the lanes of output 0"));
             writer.Line(context.Buffer("seeds", $"A{context.LastLayer.Index}", $"a{context.LastLayer.Index} = e_k of each pair, {outputs} x pairs"));
             writer.Line($"{context.Kernels.Require(ScalingKernels.SeedPairs)}(ref seeds, ref live, pairs, {outputs}, blocks);");
             writer.Line($"double loss = ResidualPanel(ref targets, pairs, blocks, ({real})2 / batch, ref scratch);");
-            writer.Line("return (loss, PenaltyOfPairs(ref w, ref rows, pairs, blocks, strength, ref gradient, ref scratch));");
+            writer.Line("return (loss, PenaltyOfSeeds(ref w, ref rows, pairs, blocks, strength, ref gradient, ref scratch));");
         }
     }
 
@@ -46,8 +46,8 @@ internal static class PairedPenaltyEmitter
     {
         string real = context.Real;
         int last = context.LastLayer.Index;
-        writer.Line("/// <summary>Passes 2 to 4 with all pairs side by side; the gradient is added to, the sum of P returned.</summary>");
-        using (writer.Block($"private static double PenaltyOfPairs(ref {real} w, ref {real} rows, int examples, int blocks, {real} strength, ref {real} gradient, ref {real} scratch)"))
+        writer.Line("/// <summary>Passes 2 to 4 with one seed a_L for each lane; the gradient is added to, the sum of the seeds' P returned.</summary>");
+        using (writer.Block($"private static double PenaltyOfSeeds(ref {real} w, ref {real} rows, int examples, int blocks, {real} strength, ref {real} gradient, ref {real} scratch)"))
         {
             if (last > 1)
                 writer.Line(context.Buffer("groups", "Groups", "the rows alpha of one layer, lanes over features"));
@@ -59,8 +59,7 @@ internal static class PairedPenaltyEmitter
                 PenaltySweepEmitter.WriteDelta(writer, context, layer);
             foreach (LayerModel layer in context.Upward)
                 WriteUp(writer, context, layer);
-            writer.Line();
-            writer.Line("return PenaltyMerge(ref w, ref rows, examples, blocks, strength, ref gradient, ref scratch);");
+            PenaltySweepEmitter.WriteFinish(writer);
         }
     }
 

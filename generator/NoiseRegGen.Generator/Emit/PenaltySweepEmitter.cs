@@ -22,17 +22,13 @@ internal static class PenaltySweepEmitter
             if (context.LastLayer.Index > 2)
                 writer.Line(context.Buffer("groups", "Groups", "the rows alpha of one layer, lanes over features"));
             writer.Line("ActivationNorms(blocks, ref scratch);");
-            WriteClearCurvature(writer, context);
-            GradientNormEmitter.WriteOutputLoop(writer, context, () =>
-            {
-                WriteDown(writer, context);
-                WriteUp(writer, context);
-                WriteTopCurvature(writer, context);
-            });
-            writer.Line();
-            writer.Line("return PenaltyMerge(ref w, ref rows, examples, blocks, strength, ref gradient, ref scratch);");
+            WriteClearCurvature(writer, context, corrected: false);
+            GradientNormEmitter.WriteOutputLoop(writer, context, () => WriteOutput(writer, context, corrected: false));
+            WriteFinish(writer);
         }
 
+        writer.Line();
+        WriteSum(writer, context);
         writer.Line();
         WriteMerge(writer, context);
         if (context.Plan.PairBlocks > 0)
@@ -42,34 +38,70 @@ internal static class PenaltySweepEmitter
         }
     }
 
+    /// <summary>What follows passes 2 and 3: the penalty, the norms' coefficients, pass 4.</summary>
+    internal static void WriteFinish(SourceWriter writer)
+    {
+        writer.Line();
+        writer.Line("double penalty = PenaltySum(blocks, ref scratch);");
+        writer.Line("ScaleNorms(strength, blocks, ref scratch);");
+        writer.Line("PenaltyMerge(ref w, ref rows, examples, blocks, ref gradient, ref scratch);");
+        writer.Line("return penalty;");
+    }
+
+    /// <summary>Passes 2 and 3 of one output.</summary>
+    internal static void WriteOutput(SourceWriter writer, EmitContext context, bool corrected)
+    {
+        WriteDown(writer, context);
+        WriteUp(writer, context, corrected);
+        WriteTopCurvature(writer, context);
+    }
+
+    private static void WriteSum(SourceWriter writer, EmitContext context)
+    {
+        string real = context.Real;
+        writer.Line("/// <summary>The sum over a panel's examples of P.</summary>");
+        using (writer.Block($"private static double PenaltySum(int blocks, ref {real} scratch)"))
+        {
+            writer.Line("TotalPenalty(blocks, ref scratch);");
+            writer.Line($"return {context.Kernels.Require(ReductionKernels.SumLanes)}(ref Refs.Add(ref scratch, Layout.Penalty * Layout.PanelExamples), blocks);");
+        }
+
+        writer.Line();
+        writer.Line("/// <summary>q_l = strength q_l: from here on twice the objective's derivative with respect to s_l = ||h_{l-1}||^2 + 1, so the coefficient of h_{l-1} in dh_{l-1}.</summary>");
+        using (writer.Block($"private static void ScaleNorms({real} strength, int blocks, ref {real} scratch)"))
+        {
+            foreach (LayerModel layer in context.Upward)
+                writer.Line($"{context.Kernels.Require(ScalingKernels.ScaleRow)}(ref Refs.Add(ref scratch, Layout.Q{layer.Index} * Layout.PanelExamples), strength, blocks);");
+        }
+    }
+
     private static void WriteMerge(SourceWriter writer, EmitContext context)
     {
         string real = context.Real;
         writer.Line("/// <summary>");
-        writer.Line("/// Pass 4, down, with the loss: omega_l = c_l + sigma_l' o beta_l; dW_l += omega_l h_{l-1}^T; beta_{l-1} = W_l^T omega_l + strength q_l h_{l-1}.");
-        writer.Line("/// beta is written dh and omega dz, as in the plain backward pass. Returns the sum of P.");
+        writer.Line("/// Pass 4, down, with the loss: omega_l = c_l + sigma_l' o beta_l; dW_l += omega_l h_{l-1}^T; beta_{l-1} = W_l^T omega_l + q_l h_{l-1}, q_l already scaled.");
+        writer.Line("/// beta is written dh and omega dz, as in the plain backward pass.");
         writer.Line("/// </summary>");
-        using (writer.Block($"private static double PenaltyMerge(ref {real} w, ref {real} rows, int examples, int blocks, {real} strength, ref {real} gradient, ref {real} scratch)"))
+        using (writer.Block($"private static void PenaltyMerge(ref {real} w, ref {real} rows, int examples, int blocks, ref {real} gradient, ref {real} scratch)"))
         {
             writer.Line(context.Buffer("groups", "Groups", "the rows h of one layer, lanes over features"));
             WriteMergedDown(writer, context);
-            writer.Line();
-            writer.Line("TotalPenalty(blocks, ref scratch);");
-            writer.Line($"return {context.Kernels.Require(ReductionKernels.SumLanes)}(ref Refs.Add(ref scratch, Layout.Penalty * Layout.PanelExamples), blocks);");
         }
     }
 
     internal static bool Curved(LayerModel layer) => !layer.Activation.IsPiecewiseLinear();
 
-    // With several outputs their curvature terms add up; with one output c_l takes the place of a_l.
-    private static void WriteClearCurvature(SourceWriter writer, EmitContext context)
+    /// <summary>With several outputs their curvature terms add up; with one output c_l takes the place of a_l.</summary>
+    internal static void WriteClearCurvature(SourceWriter writer, EmitContext context, bool corrected)
     {
         if (context.Outputs == 1)
             return;
         foreach (LayerModel layer in context.Upward)
         {
-            if (Curved(layer) && layer.Index < context.LastLayer.Index)
-                writer.Line($"{context.Kernels.Require(ScalingKernels.Fill)}(ref Refs.Add(ref scratch, Layout.C{layer.Index} * Layout.PanelExamples), 0, {layer.Outputs} * blocks);");
+            if (!Curved(layer) || layer.Index == context.LastLayer.Index)
+                continue;
+            foreach (string buffer in corrected ? new[] { "C", "GramGradient" } : ["C"])
+                writer.Line($"{context.Kernels.Require(ScalingKernels.Fill)}(ref Refs.Add(ref scratch, Layout.{buffer}{layer.Index} * Layout.PanelExamples), 0, {layer.Outputs} * blocks);");
         }
     }
 
@@ -103,12 +135,12 @@ internal static class PenaltySweepEmitter
         }
     }
 
-    private static void WriteUp(SourceWriter writer, EmitContext context)
+    private static void WriteUp(SourceWriter writer, EmitContext context, bool corrected)
     {
         for (int l = 1; l < context.LastLayer.Index; l++)
         {
             LayerModel layer = context.Layers[l - 1];
-            WriteGamma(writer, context, layer, context.Outputs > 1);
+            WriteGamma(writer, context, layer, context.Outputs > 1, corrected);
             if (l > 1)
                 WriteDeltaAlpha(writer, context, layer);
         }
@@ -118,34 +150,43 @@ internal static class PenaltySweepEmitter
     }
 
     /// <summary><c>gamma_l</c>, <c>c_l</c> and, in place of gamma, <c>alpha_l</c>; finds views named a_l, delta_l, alpha_{l-1}.</summary>
-    internal static void WriteGamma(SourceWriter writer, EmitContext context, LayerModel layer, bool accumulate)
+    internal static void WriteGamma(SourceWriter writer, EmitContext context, LayerModel layer, bool accumulate, bool corrected = false)
     {
         int l = layer.Index;
         writer.Line();
         writer.Line(l == 1
-            ? $"// Pass 3, up: gamma1 = strength s1 delta1; {Curvatures(context, layer, accumulate)}alpha1 = sigma1' o gamma1, in place of gamma1."
-            : $"// gamma{l} = strength s{l} delta{l} + W{l} alpha{l - 1}; {Curvatures(context, layer, accumulate)}alpha{l} = sigma{l}' o gamma{l}, in place of gamma{l}.");
+            ? $"// Pass 3, up: gamma1 = strength s1 delta1; {Curvatures(context, layer, accumulate, corrected)}alpha1 = sigma1' o gamma1{Correction(layer, corrected)}, in place of gamma1."
+            : $"// gamma{l} = strength s{l} delta{l} + W{l} alpha{l - 1}; {Curvatures(context, layer, accumulate, corrected)}alpha{l} = sigma{l}' o gamma{l}{Correction(layer, corrected)}, in place of gamma{l}.");
         writer.Line(context.Buffer($"alpha{l}", $"Alpha{l}", $"{layer.Outputs} x examples"));
         writer.Line($"{context.Kernels.Require(ScalingKernels.Scale)}(ref delta{l}, ref Refs.Add(ref scratch, Layout.S{l} * Layout.PanelExamples), strength, ref alpha{l}, {layer.Outputs}, blocks);");
         if (l > 1)
             writer.Line($"{ProductKernel.MultiplyAdd(context, layer)}({context.LayerWeights(layer)}, ref alpha{l - 1}, ref alpha{l}, blocks);");
-        WriteCurvature(writer, context, layer, accumulate);
+        WriteCurvature(writer, context, layer, accumulate, corrected);
     }
 
-    private static string Curvatures(EmitContext context, LayerModel layer, bool accumulate)
+    private static string Correction(LayerModel layer, bool corrected) => corrected && Curved(layer) ? $" + kappa_k sigma{layer.Index}'' o gram{layer.Index}" : string.Empty;
+
+    private static string Curvatures(EmitContext context, LayerModel layer, bool accumulate, bool corrected)
     {
         int l = layer.Index;
         if (!Curved(layer))
             return string.Empty;
         string effect = context.Outputs == 1 ? ", in place of a" + l : string.Empty;
-        return $"c{l} {(accumulate ? "+=" : "=")} sigma{l}'' o a{l} o gamma{l}{effect}; ";
+        string equals = accumulate ? "+=" : "=";
+        return corrected
+            ? $"c{l} {equals} sigma{l}'' o a{l} o gamma{l} + kappa_k sigma{l}''' o a{l} o gram{l}{effect}; dgram{l} {equals} kappa_k sigma{l}'' o a{l}; "
+            : $"c{l} {equals} sigma{l}'' o a{l} o gamma{l}{effect}; ";
     }
 
-    private static void WriteCurvature(SourceWriter writer, EmitContext context, LayerModel layer, bool accumulate)
+    private static void WriteCurvature(SourceWriter writer, EmitContext context, LayerModel layer, bool accumulate, bool corrected)
     {
         int l = layer.Index;
         string slope = BackwardEmitter.SlopeName(layer);
-        if (Curved(layer))
+        if (Curved(layer) && corrected)
+        {
+            writer.Line($"{CorrectionKernels.Curvature(context, layer.Activation, accumulate)}(ref alpha{l}, ref a{l}, ref Refs.Add(ref scratch, (Layout.Kappa * Layout.PanelExamples) + (k * Layout.Lanes)), ref {GramDiagonalEmitter.Row($"Gram{l}")}, {GramDiagonalEmitter.Derivatives(layer, 3)}, ref {GramDiagonalEmitter.Row($"C{l}")}, ref {GramDiagonalEmitter.Row($"GramGradient{l}")}, {layer.Outputs}, {context.Outputs}, blocks);");
+        }
+        else if (Curved(layer))
         {
             string second = layer.Activation.SavesDerivatives() ? $", ref Refs.Add(ref scratch, Layout.Second{l} * Layout.PanelExamples)" : string.Empty;
             writer.Line($"{ActivationKernels.Curvature(context, layer.Activation, accumulate)}(ref alpha{l}, ref a{l}, ref {slope}{second}, ref Refs.Add(ref scratch, Layout.C{l} * Layout.PanelExamples), {layer.Outputs} * blocks);");
@@ -217,8 +258,8 @@ internal static class PenaltySweepEmitter
             if (l == 1)
                 continue;
             BackwardEmitter.WriteTransposed(writer, context, layer);
-            writer.Line($"// dh{l - 1} += strength q{l} h{l - 1}: the derivative of s{l} q{l} through s{l} = ||h{l - 1}||^2 + 1.");
-            writer.Line($"{context.Kernels.Require(ScalingKernels.AddScaled)}(ref Refs.Add(ref scratch, Layout.H{l - 1} * Layout.PanelExamples), ref Refs.Add(ref scratch, Layout.Q{l} * Layout.PanelExamples), strength, ref dh{l - 1}, {layer.Inputs}, blocks);");
+            writer.Line($"// dh{l - 1} += q{l} h{l - 1}: through s{l} = ||h{l - 1}||^2 + 1.");
+            writer.Line($"{context.Kernels.Require(ScalingKernels.AddScaled)}(ref Refs.Add(ref scratch, Layout.H{l - 1} * Layout.PanelExamples), ref Refs.Add(ref scratch, Layout.Q{l} * Layout.PanelExamples), 1, ref dh{l - 1}, {layer.Inputs}, blocks);");
         }
     }
 

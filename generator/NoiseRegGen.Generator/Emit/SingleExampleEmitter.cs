@@ -56,7 +56,7 @@ internal static class SingleExampleEmitter
                 ForwardEmitter.WriteLayerComment(writer, layer, $"{layer.Outputs}");
                 writer.Line(context.Buffer($"h{l}", $"H{l}", $"{layer.Outputs}"));
                 writer.Line($"{SingleExampleKernels.MatrixVector(context, layer)}({context.LayerWeights(layer)}, {context.LayerBiases(layer)}, ref {Below(l)}, ref h{l});");
-                ForwardEmitter.WriteActivation(writer, context, layer, second: false, rows: $"Layout.WholeBlocks({layer.Outputs})");
+                ForwardEmitter.WriteActivation(writer, context, layer, order: 1, rows: $"Layout.WholeBlocks({layer.Outputs})");
             }
 
             writer.Line();

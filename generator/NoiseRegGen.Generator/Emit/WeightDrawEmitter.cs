@@ -20,18 +20,19 @@ internal static class WeightDrawEmitter
     private static void WritePropagate(SourceWriter writer, EmitContext context)
     {
         string real = context.Real;
-        writer.Line("/// <summary>Fresh noise on every weight for every example: z_l = (W_l + deviation E_l) h_{l-1} + b_l + deviation e_l, deviation = +- sqrt(eta).</summary>");
-        using (writer.Block($"private static void PropagatePerExample(ref {real} w, ref {real} draws, in NoiseKey key, uint presentation, {real} deviation, int blocks, ref {real} scratch)"))
+        writer.Line("/// <summary>Fresh noise on every weight for every example: z_l = (W_l + dW E_l) h_{l-1} + b_l + db e_l with standard deviations dW, db = +- sqrt(eta), unless the noise has scales.</summary>");
+        using (writer.Block($"private static void PropagatePerExample(ref {real} w, ref {real} draws, in global::NoiseRegGen.WeightNoise noise, in NoiseKey key, uint presentation, int sign, int blocks, ref {real} scratch)"))
         {
             writer.Line(context.Buffer("h0", "H0", $"{context.Inputs} x examples"));
             foreach (LayerModel layer in context.Upward)
             {
                 int l = layer.Index;
                 writer.Line();
-                writer.Line($"// Layer {l}: z{l} = (W{l} + deviation E{l}) h{l - 1} + b{l} + deviation e{l}; {layer.Outputs} x examples.");
+                writer.Line($"// Layer {l}: z{l} = (W{l} + dW E{l}) h{l - 1} + b{l} + db e{l}; {layer.Outputs} x examples.");
                 writer.Line(context.Buffer($"h{l}", $"H{l}", $"{layer.Outputs} x examples"));
-                writer.Line($"{context.Kernels.Require(NoiseKernels.PerturbedAffine)}({context.LayerWeights(layer)}, {context.LayerBiases(layer)}, ref h{l - 1}, ref h{l}, in key, {l}, presentation, deviation, ref draws, {layer.Outputs}, {layer.Inputs}, blocks);");
-                ForwardEmitter.WriteActivation(writer, context, layer, second: false);
+                writer.Line(LocalNoiseEmitter.LayerNoise(l));
+                writer.Line($"{context.Kernels.Require(NoiseKernels.PerturbedAffine)}({context.LayerWeights(layer)}, {context.LayerBiases(layer)}, ref h{l - 1}, ref h{l}, in key, {l}, presentation, ({real})(sign * layer{l}.WeightDeviation), ({real})(sign * layer{l}.BiasDeviation), ref draws, {layer.Outputs}, {layer.Inputs}, blocks);");
+                ForwardEmitter.WriteActivation(writer, context, layer, order: 1);
             }
         }
     }
@@ -39,8 +40,8 @@ internal static class WeightDrawEmitter
     private static void WriteBackpropagate(SourceWriter writer, EmitContext context)
     {
         string real = context.Real;
-        writer.Line("/// <summary>The backward pass through the same perturbed weights, drawn again: dh_{l-1} = (W_l + deviation E_l)^T dz_l.</summary>");
-        using (writer.Block($"private static void BackpropagatePerExample(ref {real} w, ref {real} rows, int examples, int blocks, ref {real} gradient, ref {real} draws, in NoiseKey key, uint presentation, {real} deviation, ref {real} scratch)"))
+        writer.Line("/// <summary>The backward pass through the same perturbed weights, drawn again: dh_{l-1} = (W_l + dW E_l)^T dz_l.</summary>");
+        using (writer.Block($"private static void BackpropagatePerExample(ref {real} w, ref {real} rows, int examples, int blocks, ref {real} gradient, ref {real} draws, in global::NoiseRegGen.WeightNoise noise, in NoiseKey key, uint presentation, int sign, ref {real} scratch)"))
         {
             writer.Line(context.Buffer("groups", "Groups", "the activations of one layer, lanes over features"));
             foreach (LayerModel layer in context.Downward)
@@ -51,9 +52,10 @@ internal static class WeightDrawEmitter
                 if (l == 1)
                     continue;
                 writer.Line();
-                writer.Line($"// dh{l - 1} = (W{l} + deviation E{l})^T dz{l}; {layer.Inputs} x examples.");
+                writer.Line($"// dh{l - 1} = (W{l} + dW E{l})^T dz{l}; {layer.Inputs} x examples.");
                 writer.Line(context.Buffer($"dh{l - 1}", ForwardEmitter.Gradients(l - 1), $"{layer.Inputs} x examples"));
-                writer.Line($"{context.Kernels.Require(NoiseKernels.PerturbedTransposed)}({context.LayerWeights(layer)}, ref dz{l}, ref dh{l - 1}, in key, {l}, presentation, deviation, ref draws, {layer.Outputs}, {layer.Inputs}, blocks);");
+                writer.Line(LocalNoiseEmitter.LayerNoise(l));
+                writer.Line($"{context.Kernels.Require(NoiseKernels.PerturbedTransposed)}({context.LayerWeights(layer)}, ref dz{l}, ref dh{l - 1}, in key, {l}, presentation, ({real})(sign * layer{l}.WeightDeviation), ref draws, {layer.Outputs}, {layer.Inputs}, blocks);");
             }
         }
     }
@@ -62,18 +64,28 @@ internal static class WeightDrawEmitter
     {
         string real = context.Real;
         string perturb = context.Kernels.Require(NoiseKernels.Perturb);
-        writer.Line("/// <summary>One draw E of all weights and biases: W + deviation E, and after it W - deviation E, each a whole parameter vector.</summary>");
-        using (writer.Block($"private static void PerturbParameters(ref {real} w, in NoiseKey key, {real} deviation, ref {real} perturbed)"))
+        writer.Line("/// <summary>One draw E of all weights and biases: W + eps, and after it W - eps, each a whole parameter vector; eps is E times the layer's standard deviations.</summary>");
+        using (writer.Block($"private static void PerturbParameters(ref {real} w, in global::NoiseRegGen.WeightNoise noise, in NoiseKey key, ref {real} perturbed)"))
         {
             writer.Line($"ref {real} minus = ref Refs.Add(ref perturbed, ParameterCount); // holds E first");
             foreach (LayerModel layer in context.Upward)
             {
-                LayerParameters parameters = context.Plan.Parameters[layer.Index - 1];
-                writer.Line($"NormalNoise.FillWeights(in key, {layer.Index}, {parameters.End - parameters.Weights}, {context.LayerWeights(layer, "minus")}); // E{layer.Index} {layer.Outputs} x {layer.Inputs}, e{layer.Index} {layer.Outputs}");
+                int l = layer.Index;
+                LayerParameters parameters = context.Plan.Parameters[l - 1];
+                writer.Line();
+                writer.Line($"// E{l} {layer.Outputs} x {layer.Inputs}, e{l} {layer.Outputs}.");
+                writer.Line(LocalNoiseEmitter.LayerNoise(l));
+                writer.Line($"NormalNoise.FillWeights(in key, {l}, {parameters.End - parameters.Weights}, {context.LayerWeights(layer, "minus")});");
+                WriteBothSigns(writer, $"Layout.W{l}", $"({real})layer{l}.WeightDeviation", perturb, parameters.Biases - parameters.Weights);
+                WriteBothSigns(writer, $"Layout.B{l}", $"({real})layer{l}.BiasDeviation", perturb, parameters.End - parameters.Biases);
             }
-
-            writer.Line($"{perturb}(ref w, ref minus, deviation, ref perturbed, ParameterCount);");
-            writer.Line($"{perturb}(ref w, ref minus, -deviation, ref minus, ParameterCount);");
         }
+    }
+
+    private static void WriteBothSigns(SourceWriter writer, string at, string deviation, string perturb, int count)
+    {
+        string draws = $"ref Refs.Add(ref minus, {at})";
+        writer.Line($"{perturb}(ref Refs.Add(ref w, {at}), {draws}, {deviation}, ref Refs.Add(ref perturbed, {at}), {count});");
+        writer.Line($"{perturb}(ref Refs.Add(ref w, {at}), {draws}, -{deviation}, {draws}, {count});");
     }
 }

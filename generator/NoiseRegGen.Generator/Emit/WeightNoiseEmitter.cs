@@ -31,13 +31,14 @@ internal static class WeightNoiseEmitter
         Documentation.Parameter(writer, "y", $"batch x {context.Outputs}; overwritten.");
         Documentation.Noise(writer);
         Documentation.Workspace(writer);
-        Documentation.Throws(writer, "Eta is negative, NaN or infinite, an index lies outside [0, 2^32), or the sampling is undefined.");
+        Documentation.Throws(writer, "Eta is negative, NaN or infinite, an index lies outside [0, 2^32), or the sampling is undefined.", noise: true);
         using (writer.Block($"public void NoisyForward(global::System.ReadOnlySpan<{real}> x, global::System.Span<{real}> y, in global::NoiseRegGen.WeightNoise noise, global::NoiseRegGen.MlpWorkspace<{real}> workspace)"))
         {
             writer.Line($"int batch = MlpArguments.Batch(x, {context.Inputs});");
             writer.Line($"MlpArguments.Rows<{real}>(y, batch, {context.Outputs}, nameof(y));");
             BackwardEmitter.WriteSeparate(writer, context, "y", "x");
             writer.Line("MlpArguments.Noise(in noise, batch);");
+            writer.Line("MlpArguments.Scales(noise.Scales, LayerCount);");
             writer.Line($"Workspace own = MlpArguments.Workspace<Workspace, {real}>(workspace);");
             using (writer.Block($"if (({real})global::System.Math.Sqrt(noise.Eta) == 0)"))
                 writer.Line("ForwardPanels(ref Start(_parameters), ref RefSpans.GetReference(x), ref RefSpans.GetReference(y), batch, ref own.Start, Layout.PanelBlocks);");
@@ -56,11 +57,11 @@ internal static class WeightNoiseEmitter
                 writer.Line(context.Buffer("yhat", $"H{last}", $"{context.Outputs} x examples"));
                 writer.Line(context.Buffer("mean", "Mean", $"{context.Outputs} x examples"));
                 writer.Line("uint presentation = unchecked((uint)noise.FirstExample + (uint)first);");
-                writer.Line("PropagateNoisy(ref w, ref memory, noise.Sampling, in key, presentation, deviation, blocks, ref scratch);");
+                writer.Line("PropagateNoisy(ref w, ref memory, in noise, in key, presentation, 1, blocks, ref scratch);");
                 using (writer.Block("if (noise.Antithetic)"))
                 {
                     writer.Line($"RefSpans.CreateSpan(ref yhat, {context.Outputs} * blocks * Layout.Lanes).CopyTo(RefSpans.CreateSpan(ref mean, {context.Outputs} * blocks * Layout.Lanes));");
-                    writer.Line("PropagateNoisy(ref w, ref memory, noise.Sampling, in key, presentation, -deviation, blocks, ref scratch);");
+                    writer.Line("PropagateNoisy(ref w, ref memory, in noise, in key, presentation, -1, blocks, ref scratch);");
                     writer.Line($"{context.Kernels.Require(NoiseKernels.Mean)}(ref mean, ref yhat, {context.Outputs} * blocks);");
                 }
 
@@ -80,11 +81,12 @@ internal static class WeightNoiseEmitter
         Documentation.Noise(writer);
         Documentation.Workspace(writer);
         Documentation.Returns(writer, "The mean perturbed squared error, summed over outputs.");
-        Documentation.Throws(writer, "Eta is negative, NaN or infinite, an index lies outside [0, 2^32), or the sampling is undefined.");
+        Documentation.Throws(writer, "Eta is negative, NaN or infinite, an index lies outside [0, 2^32), or the sampling is undefined.", noise: true);
         using (writer.Block($"public {real} NoisyGradient(global::System.ReadOnlySpan<{real}> x, global::System.ReadOnlySpan<{real}> target, global::System.Span<{real}> gradient, in global::NoiseRegGen.WeightNoise noise, global::NoiseRegGen.MlpWorkspace<{real}> workspace)"))
         {
             BackwardEmitter.WriteGradientChecks(writer, context, "target");
             writer.Line("MlpArguments.Noise(in noise, batch);");
+            writer.Line("MlpArguments.Scales(noise.Scales, LayerCount);");
             writer.Line($"return ({real})global::System.Math.Sqrt(noise.Eta) == 0");
             writer.Line("    ? GradientSweep(ref Start(_parameters), ref RefSpans.GetReference(x), ref RefSpans.GetReference(target), gradient, batch, ref scratch)");
             writer.Line("    : NoisyGradientSweep(ref Start(_parameters), ref RefSpans.GetReference(x), ref RefSpans.GetReference(target), gradient, batch, in noise, (Workspace)workspace);");
@@ -102,12 +104,11 @@ internal static class WeightNoiseEmitter
             PanelLoop.Write(writer, context, () =>
             {
                 writer.Line("uint presentation = unchecked((uint)noise.FirstExample + (uint)first);");
-                using (writer.Block("for (int sign = 0; sign < signs; sign++)"))
+                using (writer.Block("for (int sign = 1; sign > -signs; sign -= 2)"))
                 {
-                    writer.Line($"{real} signed = sign == 0 ? deviation : -deviation;");
-                    writer.Line("PropagateNoisy(ref w, ref memory, noise.Sampling, in key, presentation, signed, blocks, ref scratch);");
+                    writer.Line("PropagateNoisy(ref w, ref memory, in noise, in key, presentation, sign, blocks, ref scratch);");
                     writer.Line($"sum += ResidualPanel(ref Refs.Add(ref target, first * {context.Outputs}), examples, blocks, scale, ref scratch);");
-                    writer.Line("BackpropagateNoisy(ref w, ref rows, examples, blocks, ref RefSpans.GetReference(gradient), ref memory, noise.Sampling, in key, presentation, signed, ref scratch);");
+                    writer.Line("BackpropagateNoisy(ref w, ref rows, examples, blocks, ref RefSpans.GetReference(gradient), ref memory, in noise, in key, presentation, sign, ref scratch);");
                 }
             });
             writer.Line($"return ({real})(sum / signs / batch);");
@@ -119,12 +120,11 @@ internal static class WeightNoiseEmitter
         string real = context.Real;
         writer.Line("NoiseKey key = new(noise.Seed, noise.Step);");
         writer.Line($"ref {real} scratch = ref workspace.Start;");
-        writer.Line($"{real} deviation = ({real})global::System.Math.Sqrt(noise.Eta);");
-        writer.Line($"ref {real} memory = ref scratch; // for draws of weights: W + deviation E and W - deviation E, or one row of E");
+        writer.Line($"ref {real} memory = ref scratch; // for draws of weights: W + eps and W - eps, or one row of draws");
         using (writer.Block("if (noise.Sampling == global::NoiseRegGen.NoiseSampling.PerBatch)"))
         {
             writer.Line("memory = ref workspace.Rare(2L * ParameterCount);");
-            writer.Line("PerturbParameters(ref w, in key, deviation, ref memory);");
+            writer.Line("PerturbParameters(ref w, in noise, in key, ref memory);");
         }
 
         using (writer.Block("else if (noise.Sampling == global::NoiseRegGen.NoiseSampling.PerExample)"))
@@ -135,14 +135,14 @@ internal static class WeightNoiseEmitter
     private static void WritePropagateNoisy(SourceWriter writer, EmitContext context)
     {
         string real = context.Real;
-        writer.Line("/// <summary>The perturbed forward pass of one panel, deviation = +- sqrt(eta); + comes first. What <c>memory</c> holds depends on the sampling.</summary>");
-        using (writer.Block($"private static void PropagateNoisy(ref {real} w, ref {real} memory, global::NoiseRegGen.NoiseSampling sampling, in NoiseKey key, uint presentation, {real} deviation, int blocks, ref {real} scratch)"))
+        writer.Line("/// <summary>The perturbed forward pass of one panel with one sign of the noise; + comes first. What <c>memory</c> holds depends on the sampling.</summary>");
+        using (writer.Block($"private static void PropagateNoisy(ref {real} w, ref {real} memory, in global::NoiseRegGen.WeightNoise noise, in NoiseKey key, uint presentation, int sign, int blocks, ref {real} scratch)"))
         {
             WriteSwitch(
                 writer,
-                "PropagateLocal(ref w, in key, presentation, deviation, blocks, ref scratch);",
-                "PropagatePerExample(ref w, ref memory, in key, presentation, deviation, blocks, ref scratch);",
-                "Propagate(ref deviation > 0 ? ref memory : ref Refs.Add(ref memory, ParameterCount), ref scratch, blocks);");
+                "PropagateLocal(ref w, in noise, in key, presentation, sign, blocks, ref scratch);",
+                "PropagatePerExample(ref w, ref memory, in noise, in key, presentation, sign, blocks, ref scratch);",
+                "Propagate(ref sign > 0 ? ref memory : ref Refs.Add(ref memory, ParameterCount), ref scratch, blocks);");
         }
     }
 
@@ -150,25 +150,25 @@ internal static class WeightNoiseEmitter
     {
         string real = context.Real;
         writer.Line("/// <summary>The perturbed backward pass of one panel, with the noise of the forward pass before it; the gradient is added to.</summary>");
-        using (writer.Block($"private static void BackpropagateNoisy(ref {real} w, ref {real} rows, int examples, int blocks, ref {real} gradient, ref {real} memory, global::NoiseRegGen.NoiseSampling sampling, in NoiseKey key, uint presentation, {real} deviation, ref {real} scratch)"))
+        using (writer.Block($"private static void BackpropagateNoisy(ref {real} w, ref {real} rows, int examples, int blocks, ref {real} gradient, ref {real} memory, in global::NoiseRegGen.WeightNoise noise, in NoiseKey key, uint presentation, int sign, ref {real} scratch)"))
         {
             WriteSwitch(
                 writer,
-                "BackpropagateLocal(ref w, ref rows, examples, blocks, ref gradient, deviation, ref scratch);",
-                "BackpropagatePerExample(ref w, ref rows, examples, blocks, ref gradient, ref memory, in key, presentation, deviation, ref scratch);",
-                "Backpropagate(ref deviation > 0 ? ref memory : ref Refs.Add(ref memory, ParameterCount), ref rows, examples, blocks, ref gradient, ref scratch);");
+                "BackpropagateLocal(ref w, ref rows, examples, blocks, ref gradient, in noise, sign, ref scratch);",
+                "BackpropagatePerExample(ref w, ref rows, examples, blocks, ref gradient, ref memory, in noise, in key, presentation, sign, ref scratch);",
+                "Backpropagate(ref sign > 0 ? ref memory : ref Refs.Add(ref memory, ParameterCount), ref rows, examples, blocks, ref gradient, ref scratch);");
         }
     }
 
     private static void WriteSwitch(SourceWriter writer, string local, string perExample, string perBatch)
     {
-        using (writer.Block("switch (sampling)"))
+        using (writer.Block("switch (noise.Sampling)"))
         {
             foreach ((string label, string call) in new[]
             {
-                ("case global::NoiseRegGen.NoiseSampling.LocalReparameterization:", local),
                 ("case global::NoiseRegGen.NoiseSampling.PerExample:", perExample),
-                ("default:", perBatch),
+                ("case global::NoiseRegGen.NoiseSampling.PerBatch:", perBatch),
+                ("default:", local),
             })
             {
                 writer.Line(label);

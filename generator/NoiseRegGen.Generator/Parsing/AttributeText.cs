@@ -10,7 +10,7 @@ internal static class AttributeText
 {
     /// <summary>
     /// The shortest attribute that says it all: <c>[Mlp(8, 64, 64, 1, Hidden = Activation.Tanh)]</c>, with <c>Activations</c> where the
-    /// hidden layers differ, and with <c>Output</c> and <c>Precision</c> where they are not the default.
+    /// hidden layers differ, and with <c>Output</c>, <c>Precision</c> and <c>Laplacian</c> where they are not the default.
     /// </summary>
     public static string Of(NetworkModel network)
     {
@@ -19,6 +19,8 @@ internal static class AttributeText
         arguments.AddRange(ActivationArguments([.. network.Layers.Select(static layer => layer.Activation)]));
         if (network.Scalar != ScalarKind.Single)
             arguments.Add($"{WellKnownNames.Precision} = Precision.{network.Scalar}");
+        if (network.Laplacian != LaplacianChoice.Automatic)
+            arguments.Add($"{WellKnownNames.Laplacian} = LaplacianMethod.{network.Laplacian}");
         return $"[Mlp({string.Join(", ", arguments)})]";
     }
 

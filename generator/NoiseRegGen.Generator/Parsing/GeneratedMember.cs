@@ -29,12 +29,13 @@ internal sealed record GeneratedMember(string Name, ImmutableArray<ParameterRole
     private static bool Fits(IParameterSymbol parameter, ParameterRole role, ScalarKind scalar)
     {
         bool byReference = parameter.RefKind != RefKind.None;
-        return byReference == (role == ParameterRole.Noise) && role switch
+        return byReference == (role is ParameterRole.Noise or ParameterRole.Probe) && role switch
         {
             ParameterRole.Input => IsSpan(parameter.Type, "ReadOnlySpan", scalar),
             ParameterRole.Output => IsSpan(parameter.Type, "Span", scalar),
             ParameterRole.Workspace => parameter.Type.Name is "MlpWorkspace" or "Workspace",
             ParameterRole.Noise => parameter.Type.Name is "WeightNoise",
+            ParameterRole.Probe => parameter.Type.Name is "RandomProbe",
             ParameterRole.Eta => parameter.Type.SpecialType == SpecialType.System_Double,
             ParameterRole.Layer => parameter.Type.SpecialType == SpecialType.System_Int32,
             _ => parameter.Type.SpecialType == SpecialType.System_UInt64,

@@ -15,6 +15,9 @@ internal enum ParameterRole
     /// <summary><c>in WeightNoise</c>.</summary>
     Noise,
 
+    /// <summary><c>in RandomProbe</c>.</summary>
+    Probe,
+
     /// <summary><c>double</c>.</summary>
     Eta,
 

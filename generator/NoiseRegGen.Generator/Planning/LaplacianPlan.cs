@@ -1,41 +1,51 @@
-using System;
 using System.Linq;
 using NoiseRegGen.Generator.Infrastructure;
 using NoiseRegGen.Generator.Model;
 
 namespace NoiseRegGen.Generator.Planning;
 
-/// <summary>Which Gram matrices the Laplacian needs (theory 1.6).</summary>
+/// <summary>How the Laplacian is found (theory 1.6).</summary>
 /// <param name="FirstCurved">The first layer with a second derivative; 0 if there is none and the Laplacian is 0.</param>
 /// <param name="LastCurved">The last layer with a second derivative; 0 if there is none.</param>
-/// <param name="MatrixRows">
-/// Numbers per example of each of the two matrices that the Gram recursion works on; 0 if the diagonals of the first two layers suffice.
+/// <param name="IsProbed">Whether it is estimated by random signs; otherwise it is exact.</param>
+/// <param name="LastSource">
+/// The last layer whose units are taken one by one: the exact diagonal of layer l needs a sweep for each unit of the layers before l - 1; 0 if there is none.
 /// </param>
-internal sealed record LaplacianPlan(int FirstCurved, int LastCurved, long MatrixRows)
+/// <param name="LargestMatrix">The most weights of a layer whose squares the exact diagonals need; 0 if there is none.</param>
+internal sealed record LaplacianPlan(int FirstCurved, int LastCurved, bool IsProbed, int LastSource, long LargestMatrix)
 {
-    // Two matrices of 4096 x 4096 numbers for each of 16 examples fill 2 GB in single precision, and half of an array at 512 bits.
-    private const long LargestMatrix = 4096 * 4096;
-
-    /// <summary>Whether the matrices would be too large for any array; the Laplacian is then not offered.</summary>
-    internal bool IsTooWide => MatrixRows > LargestMatrix;
-
-    /// <summary>Whether full Gram matrices are formed: from the third layer on, a diagonal needs the whole matrix of the layer below.</summary>
-    internal bool NeedsMatrices => MatrixRows > 0 && !IsTooWide;
+    /// <summary>The most forward passes that the sweeps of an automatic choice may cost.</summary>
+    internal const int MostForwardPasses = 16;
 
     internal static LaplacianPlan For(NetworkModel network)
     {
         int[] curved = [.. network.Layers.Where(layer => !layer.Activation.IsPiecewiseLinear()).Select(layer => layer.Index)];
         if (curved.Length == 0)
-            return new LaplacianPlan(0, 0, 0);
-        int last = curved.Max();
-        return new LaplacianPlan(curved.Min(), last, last < 3 ? 0 : Enumerable.Range(2, last - 1).Max(l => Largest(network.Layers, l, last)));
+            return new LaplacianPlan(0, 0, false, 0, 0);
+        int first = curved.Min(), last = curved.Max();
+        bool probed = network.Laplacian switch
+        {
+            LaplacianChoice.Exact => false,
+            LaplacianChoice.Probe => true,
+            _ => SweepProducts(network.Layers, last) > MostForwardPasses * network.Layers.Sum(Products),
+        };
+        return probed
+            ? new LaplacianPlan(first, last, true, 0, 0)
+            : new LaplacianPlan(first, last, false, System.Math.Max(last - 2, 0), curved.Where(l => l > 1).Select(l => Products(network.Layers[l - 1])).DefaultIfEmpty().Max());
     }
 
-    // W_l G_{l-1}, n_l x n_{l-1}, and where the layer above needs it G_l, n_l x n_l.
-    private static long Largest(EquatableArray<LayerModel> layers, int l, int last)
+    /// <summary>Multiply-adds per example of the sweeps from single units: <c>sum_m n_m sum_{l = m+2..c} n_l n_{l-1}</c>.</summary>
+    internal static long SweepProducts(EquatableArray<LayerModel> layers, int lastCurved)
     {
-        LayerModel layer = layers[l - 1];
-        long product = (long)layer.Outputs * layer.Inputs;
-        return l < last ? Math.Max(product, (long)layer.Outputs * layer.Outputs) : product;
+        long sum = 0, above = 0;
+        for (int source = lastCurved - 2; source >= 1; source--)
+        {
+            above += Products(layers[source + 1]);
+            sum = checked(sum + (layers[source - 1].Outputs * above));
+        }
+
+        return sum;
     }
+
+    private static long Products(LayerModel layer) => (long)layer.Outputs * layer.Inputs;
 }

@@ -45,14 +45,15 @@ internal sealed record NetworkPlan(
             widest[layer.Index % 2] = System.Math.Max(widest[layer.Index % 2], layer.Outputs);
         }
 
+        var laplacian = LaplacianPlan.For(network);
         return new NetworkPlan(
             network,
             new EquatableArray<LayerParameters>(parameters),
             next,
-            WorkspacePlanner.Plan(network),
+            WorkspacePlanner.Plan(network, laplacian),
             DefaultPanelBlocks,
             (widest[0], widest[1]),
-            LaplacianPlan.For(network),
+            laplacian,
             PairBlocksOf(network.Layers[network.Layers.Count - 1].Outputs));
     }
 

@@ -27,9 +27,18 @@ namespace NoiseRegGen.Generator.Planning;
 /// <param name="Alpha"><c>gamma_l</c>, then in its place <c>alpha_l</c>, l &lt; L.</param>
 /// <param name="C"><c>c_l</c>, the penalty's own derivative with respect to <c>z_l</c>, for curved layers; with one output in place of a_l.</param>
 /// <param name="Repeated">Inputs and targets, row-major, each repeated for every output; -1 with one output.</param>
+/// <param name="Third"><c>sigma_l'''(z_l)</c> of the layers that save derivatives.</param>
 /// <param name="Lambda">The Laplacians <c>Lap z_l</c>, then <c>Lap h_l</c>, by the parity of l.</param>
-/// <param name="Diagonal">The diagonal of the Gram matrix <c>G_l</c>.</param>
-/// <param name="Squares"><c>s_1 p_1^2</c>, for the second layer's diagonal.</param>
+/// <param name="Gram">The diagonal of the Gram matrix <c>G_l</c>, for curved layers.</param>
+/// <param name="GramGradient">The corrected objective's derivative with respect to that diagonal.</param>
+/// <param name="Kappa"><c>(eta / batch) (yhat_k + (eta/2) T_k - y_k)</c>: the weight of each output's Laplacian.</param>
+/// <param name="Signs">The random signs of a probe.</param>
+/// <param name="Tangent"><c>t_l</c>: how z_l answers to one unit's noise, or to a probe's.</param>
+/// <param name="TangentEven">The derivatives with respect to t_l of even l.</param>
+/// <param name="TangentOdd">The same for odd l.</param>
+/// <param name="Sloped">One layer's numbers times its slopes: <c>sigma_l' o t_l</c>, or <c>s_l sigma_l'^2</c>.</param>
+/// <param name="Feedback">What one layer's slopes get back, of its width.</param>
+/// <param name="Unit">One row each for the unit in turn: its slope, and what it gets back.</param>
 /// <param name="Rows">All rows.</param>
 internal sealed record WorkspacePlan(
     EquatableArray<int> H,
@@ -53,7 +62,16 @@ internal sealed record WorkspacePlan(
     EquatableArray<int> Alpha,
     EquatableArray<int> C,
     int Repeated,
+    EquatableArray<int> Third,
     EquatableArray<int> Lambda,
-    int Diagonal,
-    int Squares,
+    EquatableArray<int> Gram,
+    EquatableArray<int> GramGradient,
+    int Kappa,
+    EquatableArray<int> Signs,
+    EquatableArray<int> Tangent,
+    int TangentEven,
+    int TangentOdd,
+    int Sloped,
+    int Feedback,
+    int Unit,
     int Rows);

@@ -17,12 +17,13 @@ internal sealed class WorkspacePlanner
     private const int SmallestPanel = 32;
 
     private readonly EquatableArray<LayerModel> _layers;
+    private readonly LaplacianPlan _laplacian;
     private int _next;
     private int _end;
 
-    private WorkspacePlanner(NetworkModel network) => _layers = network.Layers;
+    private WorkspacePlanner(NetworkModel network, LaplacianPlan laplacian) => (_layers, _laplacian) = (network.Layers, laplacian);
 
-    internal static WorkspacePlan Plan(NetworkModel network) => new WorkspacePlanner(network).Plan();
+    internal static WorkspacePlan Plan(NetworkModel network, LaplacianPlan laplacian) => new WorkspacePlanner(network, laplacian).Plan();
 
     private WorkspacePlan Plan()
     {
@@ -35,8 +36,8 @@ internal sealed class WorkspacePlanner
         EquatableArray<int> s = PerLayer(1, last, _ => 1);
         EquatableArray<int> q = PerLayer(1, last, _ => 1);
         int penalty = Take(1);
-        int even = Take(Enumerable.Range(0, last + 1).Where(l => l % 2 == 0).Max(Width));
-        int odd = Take(Enumerable.Range(0, last + 1).Where(l => l % 2 == 1).Max(Width));
+        int even = Take(Widest(0, last, 0));
+        int odd = Take(Widest(0, last, 1));
         int groups = Take(Enumerable.Range(0, last).Max(l => RoundUp(Width(l))));
         int strip = Take(_layers.Max(StripRows));
         int common = _next;
@@ -56,18 +57,34 @@ internal sealed class WorkspacePlanner
         EquatableArray<int> c = PerLayer(1, last, l => Curved(l) && (l == last || !inPlace) ? Width(l) : 0);
         if (inPlace)
             c = new EquatableArray<int>(Enumerable.Range(0, last + 1).Select(l => l > 0 && l < last && Curved(l) ? a[l] : c[l]));
+        int corrected = _next;
         int repeated = Take(inPlace ? 0 : Width(0) + Width(last));
 
-        // The expansion finds P with a seed row before it finds the Laplacian.
-        Restart(common);
-        Take(1);
-        EquatableArray<int> lambda = PerLayer(0, 1, parity => Enumerable.Range(0, last + 1).Where(l => l % 2 == parity).Max(Width));
-        int diagonal = Take(Enumerable.Range(1, last).Max(Width));
-        int squares = Take(Width(1));
+        // The corrected penalty keeps all of the penalty's buffers but the repeated rows, which serve few examples.
+        Restart(corrected);
+        EquatableArray<int> third = PerLayer(1, last, l => Saves(l) ? Width(l) : 0);
+        EquatableArray<int> lambda = PerLayer(0, 1, parity => Widest(0, last, parity));
+        EquatableArray<int> gram = PerLayer(1, last, l => Curved(l) ? Width(l) : 0);
+        EquatableArray<int> gramGradient = PerLayer(1, last, l => Curved(l) ? Width(l) : 0);
+        int kappa = Take(_laplacian.LastCurved > 0 ? Width(last) : 0);
+        EquatableArray<int> signs = PerLayer(1, last, l => _laplacian.IsProbed && l <= _laplacian.LastCurved ? Width(l) : 0);
+
+        // A unit's own answer is 1 in its place: t_l of a single unit starts in the second layer.
+        bool tangents = _laplacian.IsProbed || _laplacian.LastSource > 0;
+        EquatableArray<int> tangent = PerLayer(1, last, l => tangents && l <= _laplacian.LastCurved && (l > 1 || _laplacian.IsProbed) ? Width(l) : 0);
+        int tangentEven = Take(tangents ? Widest(1, _laplacian.LastCurved, 0) : 0);
+        int tangentOdd = Take(tangents ? Widest(1, _laplacian.LastCurved, 1) : 0);
+        int below = _laplacian.LastCurved < 2 ? 0 : Enumerable.Range(1, _laplacian.LastCurved - 1).Max(Width);
+        int sloped = Take(below);
+        int feedback = Take(_laplacian.IsProbed ? 0 : below);
+        int unit = Take(_laplacian.LastSource > 0 ? 2 : 0);
 
         return new WorkspacePlan(
-            h, first, second, target, live, s, q, penalty, even, odd, groups, strip, xi, mean, seed, topRows, a, delta, alpha, c, repeated, lambda, diagonal, squares, _end);
+            h, first, second, target, live, s, q, penalty, even, odd, groups, strip, xi, mean, seed, topRows, a, delta, alpha, c, repeated,
+            third, lambda, gram, gramGradient, kappa, signs, tangent, tangentEven, tangentOdd, sloped, feedback, unit, _end);
     }
+
+    private int Widest(int first, int last, int parity) => Enumerable.Range(first, last - first + 1).Where(l => l % 2 == parity).Select(Width).DefaultIfEmpty().Max();
 
     private int Width(int layer) => layer == 0 ? _layers[0].Inputs : _layers[layer - 1].Outputs;
 

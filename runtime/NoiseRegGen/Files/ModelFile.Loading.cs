@@ -51,7 +51,26 @@ public static partial class ModelFile
             file.CheckData();
         if (descriptionPath is not null)
             CompareWithDescription(file, description, layers, descriptionPath);
-        return (ReadParameters<T>(file, layers, ParameterCount(TNet.LayerSizes), options.AllowNonFinite), description);
+        T[] parameters = ReadParameters<T>(file, layers, ParameterCount(TNet.LayerSizes), options.AllowNonFinite);
+        RequireDefinedParameters<TNet, T>(parameters, options, file.Path);
+        return (parameters, description);
+    }
+
+    /// <summary>Compares with the hash in the file that defines the class, if one does and names a hash.</summary>
+    internal static void RequireDefinedParameters<TNet, T>(T[] parameters, ModelLoadOptions options, string path)
+        where TNet : class, IMlp<TNet, T>
+        where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        if (TNet.ParametersSha256 is not { } defined || options.AllowOtherParameters)
+            return;
+        string found = Sha256<T>(parameters);
+        if (found != defined)
+        {
+            throw new ModelFileException(
+                path,
+                $"the parameters that {typeof(TNet).Name} was compiled for, of SHA-256 {defined}",
+                $"others, of {found} (ModelLoadOptions.AllowOtherParameters allows it)");
+        }
     }
 
     internal static (ModelDescription Description, ImmutableArray<LayerTensors.Pair> Layers) Describe(SafetensorsFile file)

@@ -72,11 +72,27 @@ public static class MlpArguments
         if (!(noise.Eta >= 0 && double.IsFinite(noise.Eta)))
             ThrowEta(noise.Eta, nameof(noise), "Eta");
         if ((ulong)noise.Step >= (ulong)IndexLimit)
-            ThrowIndex(noise.Step, "Step", "expected an index in [0, 2^32)");
+            ThrowIndex(noise.Step, nameof(noise), "Step", "expected an index in [0, 2^32)");
         if ((ulong)noise.FirstExample >= (ulong)IndexLimit || noise.FirstExample + batch > IndexLimit)
-            ThrowIndex(noise.FirstExample, "FirstExample", string.Create(CultureInfo.InvariantCulture, $"expected all of the {batch} presentations of this call in [0, 2^32)"));
-        if ((uint)noise.Sampling > (uint)NoiseSampling.PerBatch)
+            ThrowIndex(noise.FirstExample, nameof(noise), "FirstExample", string.Create(CultureInfo.InvariantCulture, $"expected all of the {batch} presentations of this call in [0, 2^32)"));
+        if ((uint)noise.Sampling > (uint)NoiseSampling.LayerWise)
             ThrowSampling(noise.Sampling);
+    }
+
+    /// <summary>Checks the factors of a noise value for a network with the given number of layers.</summary>
+    public static void Scales(NoiseScales? scales, int layers)
+    {
+        if (scales is not null && scales.LayerCount != layers)
+            ThrowScales(scales.LayerCount, layers);
+    }
+
+    /// <summary>Checks the indices of random signs for a call with the given number of rows.</summary>
+    public static void Probe(in RandomProbe probe, int batch, string name)
+    {
+        if ((ulong)probe.Step >= (ulong)IndexLimit)
+            ThrowIndex(probe.Step, name, "Step", "expected an index in [0, 2^32)");
+        if ((ulong)probe.FirstExample >= (ulong)IndexLimit || probe.FirstExample + batch > IndexLimit)
+            ThrowIndex(probe.FirstExample, name, "FirstExample", string.Create(CultureInfo.InvariantCulture, $"expected all of the {batch} presentations of this call in [0, 2^32)"));
     }
 
     /// <summary>Checks a 0-based layer index.</summary>
@@ -118,12 +134,16 @@ public static class MlpArguments
         parameter, eta, $"Expected {name}, the variance of the weight noise, to be finite and at least 0.");
 
     [DoesNotReturn]
-    private static void ThrowIndex(long value, string property, string expected) => throw new ArgumentOutOfRangeException(
-        "noise", value, $"{property}: {expected}.");
+    private static void ThrowIndex(long value, string name, string property, string expected) => throw new ArgumentOutOfRangeException(
+        name, value, $"{property}: {expected}.");
 
     [DoesNotReturn]
     private static void ThrowSampling(NoiseSampling sampling) => throw new ArgumentOutOfRangeException(
-        "noise", sampling, "Sampling: expected LocalReparameterization, PerExample or PerBatch.");
+        "noise", sampling, "Sampling: expected LocalReparameterization, PerExample, PerBatch or LayerWise.");
+
+    [DoesNotReturn]
+    private static void ThrowScales(int count, int layers) => throw new ArgumentException(
+        string.Create(CultureInfo.InvariantCulture, $"Scales: expected factors for {layers} layers, but got them for {count}."), "noise");
 
     [DoesNotReturn]
     private static void ThrowLayer(int layer, int count) => throw new ArgumentOutOfRangeException(

@@ -18,6 +18,8 @@ public sealed partial class ParallelGradient<TNet, T>
         Plain,
         Noisy,
         Penalized,
+        Projected,
+        Corrected,
     }
 
     /// <summary>What one call is asked for.</summary>
@@ -27,6 +29,8 @@ public sealed partial class ParallelGradient<TNet, T>
         internal WeightNoise Noise { get; init; }
 
         internal double Eta { get; init; }
+
+        internal RandomProbe Probe { get; init; }
     }
 
     /// <summary>What one shard gives: means over its own examples.</summary>
@@ -34,13 +38,14 @@ public sealed partial class ParallelGradient<TNet, T>
     {
         internal T[]? Gradient;
         internal double Loss;
+        internal double Shifted;
         internal double Penalty;
     }
 
-    private (double Loss, double Penalty) RunShards()
+    private (double Loss, double Shifted, double Penalty) RunShards()
     {
         int shards = ((_request.Batch - 1) / ShardSize) + 1;
-        double loss = 0, penalty = 0;
+        double loss = 0, shifted = 0, penalty = 0;
         try
         {
             for (_waveStart = 0; _waveStart < shards; _waveStart += _slots.Length)
@@ -52,6 +57,7 @@ public sealed partial class ParallelGradient<TNet, T>
                 {
                     int rows = RowsOf(_waveStart + slot);
                     loss += rows * _slots[slot].Loss;
+                    shifted += rows * _slots[slot].Shifted;
                     penalty += rows * _slots[slot].Penalty;
                 }
             }
@@ -62,9 +68,10 @@ public sealed partial class ParallelGradient<TNet, T>
             int batch = _request.Batch;
             _request = default;
             loss /= batch;
+            shifted /= batch;
             penalty /= batch;
         }
-        return (loss, penalty);
+        return (loss, shifted, penalty);
     }
 
     private void Distribute(int shards, IShardWork work)
@@ -95,13 +102,23 @@ public sealed partial class ParallelGradient<TNet, T>
                 WeightNoise noise = _request.Noise with { FirstExample = _request.Noise.FirstExample + first };
                 slot.Loss = double.CreateChecked(Network.NoisyGradient(x, target, slot.Gradient, noise, workspace));
                 break;
+            case Objective.Corrected:
+                CorrectedLoss<T> corrected = Network.CorrectedGradient(x, target, slot.Gradient, _request.Eta, ProbeOf(first), workspace);
+                slot.Loss = double.CreateChecked(corrected.Loss);
+                slot.Shifted = double.CreateChecked(corrected.ShiftedLoss);
+                slot.Penalty = double.CreateChecked(corrected.Penalty);
+                break;
             default:
-                PenalizedLoss<T> loss = Network.PenalizedGradient(x, target, slot.Gradient, _request.Eta, workspace);
+                PenalizedLoss<T> loss = _request.Objective == Objective.Projected
+                    ? Network.PenalizedGradient(x, target, slot.Gradient, _request.Eta, ProbeOf(first), workspace)
+                    : Network.PenalizedGradient(x, target, slot.Gradient, _request.Eta, workspace);
                 slot.Loss = double.CreateChecked(loss.Loss);
                 slot.Penalty = double.CreateChecked(loss.Penalty);
                 break;
         }
     }
+
+    private RandomProbe ProbeOf(int first) => _request.Probe with { FirstExample = _request.Probe.FirstExample + first };
 
     private sealed class ShardWork(ParallelGradient<TNet, T> owner) : IShardWork
     {

@@ -106,7 +106,49 @@ public sealed partial class ParallelGradient<TNet, T>
         if (batch <= ShardSize)
             return Network.PenalizedGradient(x.Span, target.Span, gradient.Span, eta, _workspaces[0]);
         _request = new Request(Objective.Penalized, x, target, gradient, batch) { Eta = eta };
-        (double loss, double penalty) = RunShards();
+        return RunPenalized(eta);
+    }
+
+    /// <summary>The same with P estimated by one random projection of the outputs.</summary>
+    /// <param name="x">batch x inputs.</param>
+    /// <param name="target">batch x outputs.</param>
+    /// <param name="gradient">In the order of the parameters; overwritten.</param>
+    /// <param name="eta">The weight of the penalty: finite, at least 0.</param>
+    /// <param name="projection">The signs; row i is their presentation <c>FirstExample + i</c>, whatever the shard.</param>
+    /// <exception cref="ArgumentException">A length is wrong, the batch is empty, or the gradient overlaps another argument.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="eta"/> is negative, NaN or infinite, or an index is out of range.</exception>
+    public PenalizedLoss<T> PenalizedGradient(ReadOnlyMemory<T> x, ReadOnlyMemory<T> target, Memory<T> gradient, double eta, in RandomProbe projection)
+    {
+        int batch = CheckArguments(x.Span, target.Span, gradient.Span);
+        Require.NotNegative(eta, nameof(eta));
+        if (batch <= ShardSize)
+            return Network.PenalizedGradient(x.Span, target.Span, gradient.Span, eta, projection, _workspaces[0]);
+        _request = new Request(Objective.Projected, x, target, gradient, batch) { Eta = eta, Probe = projection };
+        return RunPenalized(eta);
+    }
+
+    /// <summary>The corrected penalty <c>mean [ sum_k (yhat_k + (eta/2) T_k - y_k)^2 + eta P ]</c> and its gradient.</summary>
+    /// <param name="x">batch x inputs.</param>
+    /// <param name="target">batch x outputs.</param>
+    /// <param name="gradient">In the order of the parameters; overwritten.</param>
+    /// <param name="eta">The variance of the noise that the penalty stands for: finite, at least 0.</param>
+    /// <param name="probe">The random signs of an estimate; row i is their presentation <c>FirstExample + i</c>, whatever the shard.</param>
+    /// <exception cref="ArgumentException">A length is wrong, the batch is empty, or the gradient overlaps another argument.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="eta"/> is negative, NaN or infinite, or an index is out of range.</exception>
+    public CorrectedLoss<T> CorrectedGradient(ReadOnlyMemory<T> x, ReadOnlyMemory<T> target, Memory<T> gradient, double eta, in RandomProbe probe)
+    {
+        int batch = CheckArguments(x.Span, target.Span, gradient.Span);
+        Require.NotNegative(eta, nameof(eta));
+        if (batch <= ShardSize)
+            return Network.CorrectedGradient(x.Span, target.Span, gradient.Span, eta, probe, _workspaces[0]);
+        _request = new Request(Objective.Corrected, x, target, gradient, batch) { Eta = eta, Probe = probe };
+        (double loss, double shifted, double penalty) = RunShards();
+        return new CorrectedLoss<T>(T.CreateChecked(loss), T.CreateChecked(shifted), T.CreateChecked(penalty), T.CreateChecked(shifted + (eta * penalty)));
+    }
+
+    private PenalizedLoss<T> RunPenalized(double eta)
+    {
+        (double loss, _, double penalty) = RunShards();
         return new PenalizedLoss<T>(T.CreateChecked(loss), T.CreateChecked(penalty), T.CreateChecked(loss + (eta * penalty)));
     }
 

@@ -14,4 +14,7 @@ public enum RegularizerKind
 
     /// <summary><c>eta</c> times the mean over examples of <c>sum_k ||grad_W yhat_k||^2</c>.</summary>
     GradientPenalty,
+
+    /// <summary>The penalty with the Laplacian's shift of the output: <c>mean [ sum_k (yhat_k + (eta/2) T_k - y_k)^2 + eta P ]</c>.</summary>
+    CorrectedPenalty,
 }

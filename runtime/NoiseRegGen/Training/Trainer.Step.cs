@@ -41,7 +41,7 @@ public sealed partial class Trainer<TNet, T>
         // The cosine of nearly pi may round to -1; a learning rate is never zero.
         sums.LearningRate = _optimizer.LearningRate = Math.Max(learningRate * factor, double.Epsilon);
         Regularizer regularizer = Options.Regularizer;
-        bool warmsUp = regularizer.Kind is RegularizerKind.WeightNoise or RegularizerKind.GradientPenalty;
+        bool warmsUp = regularizer.Kind is RegularizerKind.WeightNoise or RegularizerKind.GradientPenalty or RegularizerKind.CorrectedPenalty;
         sums.Strength = warmsUp && progress < Options.EtaWarmUpFraction
             ? regularizer.Strength * progress / Options.EtaWarmUpFraction
             : regularizer.Strength;
@@ -73,8 +73,13 @@ public sealed partial class Trainer<TNet, T>
             case RegularizerKind.WeightNoise:
                 return (double.CreateChecked(_objective.NoisyGradient(x, y, _gradient, NoiseOfStep(strength))), 0);
             case RegularizerKind.GradientPenalty:
-                PenalizedLoss<T> penalized = _objective.PenalizedGradient(x, y, _gradient, strength);
+                PenalizedLoss<T> penalized = Options.Regularizer.Projected
+                    ? _objective.PenalizedGradient(x, y, _gradient, strength, ProbeOfStep())
+                    : _objective.PenalizedGradient(x, y, _gradient, strength);
                 return (double.CreateChecked(penalized.Loss), double.CreateChecked(penalized.Penalty));
+            case RegularizerKind.CorrectedPenalty:
+                CorrectedLoss<T> corrected = _objective.CorrectedGradient(x, y, _gradient, strength, ProbeOfStep());
+                return (double.CreateChecked(corrected.ShiftedLoss), double.CreateChecked(corrected.Penalty));
             case RegularizerKind.WeightDecay:
                 double loss = double.CreateChecked(_objective.Gradient(x, y, _gradient));
                 return (loss, AddWeightDecay(strength));
@@ -90,7 +95,10 @@ public sealed partial class Trainer<TNet, T>
         Step = StepCount,
         Sampling = Options.Regularizer.Sampling,
         Antithetic = Options.Regularizer.Antithetic,
+        Scales = Options.Regularizer.Scales,
     };
+
+    private RandomProbe ProbeOfStep() => new() { Seed = Options.Seed, Step = StepCount };
 
     /// <summary>Adds <c>lambda W_l</c> to the gradient of every weight.</summary>
     /// <returns><c>sum_l ||W_l||^2 / 2</c>.</returns>

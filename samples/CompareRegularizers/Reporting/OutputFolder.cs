@@ -6,6 +6,9 @@ namespace CompareRegularizers.Reporting;
 /// <summary>The folder that results go to. Every file appears whole or not at all.</summary>
 internal sealed class OutputFolder : IDisposable
 {
+    /// <summary>The names of files that are being written; what is left of them belongs to nobody.</summary>
+    internal const string TemporaryPattern = ".*.tmp";
+
     private readonly bool _created;
 
     private OutputFolder(string path, bool created) => (Path, _created) = (path, created);
@@ -31,11 +34,14 @@ internal sealed class OutputFolder : IDisposable
     }
 
     /// <summary>Writes one file: first under another name, then renamed, which a file system does in one go.</summary>
+    /// <param name="name">Its name, below a folder that is there.</param>
+    /// <param name="content">Writes what is in it.</param>
     /// <exception cref="UserErrorException">The disk is full, or the place is taken or not writable.</exception>
     internal void Write(string name, Action<Stream> content)
     {
         string target = System.IO.Path.Combine(Path, name);
-        string temporary = System.IO.Path.Combine(Path, $".{name}.{Guid.NewGuid():N}.tmp");
+        string temporary = System.IO.Path.Combine(
+            System.IO.Path.GetDirectoryName(target)!, $".{System.IO.Path.GetFileName(name)}.{Guid.NewGuid():N}.tmp");
         try
         {
             using (FileStream stream = new(temporary, FileMode.CreateNew))

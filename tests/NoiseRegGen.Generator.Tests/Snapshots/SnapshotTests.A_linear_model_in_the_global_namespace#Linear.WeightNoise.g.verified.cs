@@ -5,37 +5,45 @@
 #nullable enable
 
 using LaneBlocks = global::NoiseRegGen.Numerics.LaneBlocks;
-using LaneVector = global::System.Numerics.Vector<float>;
-using MethodImpl = global::System.Runtime.CompilerServices.MethodImplAttribute;
-using MethodImplOptions = global::System.Runtime.CompilerServices.MethodImplOptions;
 using MlpArguments = global::NoiseRegGen.Infrastructure.MlpArguments;
 using NoiseKey = global::NoiseRegGen.Numerics.NoiseKey;
 using NormalNoise = global::NoiseRegGen.Numerics.NormalNoise;
 using RefSpans = global::System.Runtime.InteropServices.MemoryMarshal;
 using Refs = global::System.Runtime.CompilerServices.Unsafe;
-using Simd = global::System.Numerics.Vector;
-using WeightTile = global::NoiseRegGen.Numerics.WeightTile;
 
 partial class Linear
 {
-    /// <summary>The outputs with noise on the weights; with antithetic noise the mean of the outputs at +eps and -eps. At eta = 0 the noiseless outputs, bit for bit.</summary>
+    /// <summary>
+    /// The outputs with noise on the weights; with antithetic noise the mean of the outputs at +eps and -eps. At eta = 0 the noiseless
+    /// outputs, bit for bit.
+    /// </summary>
     /// <param name="x">batch x 3, row-major; any batch of at least one row.</param>
     /// <param name="y">batch x 1; overwritten.</param>
     /// <param name="noise">The noise of this call: variance, seed, step, first presentation, sampling.</param>
     /// <param name="workspace">This thread's scratch memory: a <see cref="Workspace"/>.</param>
-    /// <exception cref="global::System.ArgumentException">A wrong length, another network's workspace, an output that overlaps another argument or the parameters.</exception>
-    /// <exception cref="global::System.ArgumentOutOfRangeException">Eta is negative, NaN or infinite, an index lies outside [0, 2^32), or the sampling is undefined.</exception>
-    public void NoisyForward(global::System.ReadOnlySpan<float> x, global::System.Span<float> y, in global::NoiseRegGen.WeightNoise noise, global::NoiseRegGen.MlpWorkspace<float> workspace)
+    /// <exception cref="global::System.ArgumentException">
+    /// A wrong length, another network's workspace, an output that overlaps another argument or the parameters, or noise scales for
+    /// another number of layers.
+    /// </exception>
+    /// <exception cref="global::System.ArgumentOutOfRangeException">
+    /// Eta is negative, NaN or infinite, an index lies outside [0, 2^32), or the sampling is undefined.
+    /// </exception>
+    public void NoisyForward(
+        global::System.ReadOnlySpan<float> x, global::System.Span<float> y, in global::NoiseRegGen.WeightNoise noise,
+        global::NoiseRegGen.MlpWorkspace<float> workspace)
     {
         int batch = MlpArguments.Batch(x, 3);
         MlpArguments.Rows<float>(y, batch, 1, nameof(y));
         MlpArguments.Separate<float>(y, nameof(y), x, nameof(x));
         MlpArguments.Separate<float>(y, nameof(y), _parameters, nameof(Parameters));
         MlpArguments.Noise(in noise, batch);
+        MlpArguments.Scales(noise.Scales, LayerCount);
         Workspace own = MlpArguments.Workspace<Workspace, float>(workspace);
         if ((float)global::System.Math.Sqrt(noise.Eta) == 0)
         {
-            ForwardPanels(ref Start(_parameters), ref RefSpans.GetReference(x), ref RefSpans.GetReference(y), batch, ref own.Start, Layout.PanelBlocks);
+            ForwardPanels(
+                ref Start(_parameters), ref RefSpans.GetReference(x), ref RefSpans.GetReference(y), batch, ref own.Start,
+                Layout.PanelBlocks);
         }
         else
         {
@@ -44,16 +52,16 @@ partial class Linear
     }
 
     /// <summary>The perturbed forward pass with each sign of the noise; yhat is averaged over the signs.</summary>
-    private static void NoisyForwardSweep(ref float w, ref float x, ref float y, int batch, in global::NoiseRegGen.WeightNoise noise, Workspace workspace)
+    private static void NoisyForwardSweep(
+        ref float w, ref float x, ref float y, int batch, in global::NoiseRegGen.WeightNoise noise, Workspace workspace)
     {
         NoiseKey key = new(noise.Seed, noise.Step);
         ref float scratch = ref workspace.Start;
-        float deviation = (float)global::System.Math.Sqrt(noise.Eta);
-        ref float memory = ref scratch; // for draws of weights: W + deviation E and W - deviation E, or one row of E
+        ref float memory = ref scratch; // for draws of weights: W + eps and W - eps, or one row of draws
         if (noise.Sampling == global::NoiseRegGen.NoiseSampling.PerBatch)
         {
             memory = ref workspace.Rare(2L * ParameterCount);
-            PerturbParameters(ref w, in key, deviation, ref memory);
+            PerturbParameters(ref w, in noise, in key, ref memory);
         }
         else if (noise.Sampling == global::NoiseRegGen.NoiseSampling.PerExample)
         {
@@ -69,28 +77,38 @@ partial class Linear
             ref float yhat = ref Refs.Add(ref scratch, Layout.H1 * Layout.PanelExamples); // 1 x examples
             ref float mean = ref Refs.Add(ref scratch, Layout.Mean * Layout.PanelExamples); // 1 x examples
             uint presentation = unchecked((uint)noise.FirstExample + (uint)first);
-            PropagateNoisy(ref w, ref memory, noise.Sampling, in key, presentation, deviation, blocks, ref scratch);
+            PropagateNoisy(ref w, ref memory, in noise, in key, presentation, 1, blocks, ref scratch);
             if (noise.Antithetic)
             {
-                RefSpans.CreateSpan(ref yhat, 1 * blocks * Layout.Lanes).CopyTo(RefSpans.CreateSpan(ref mean, 1 * blocks * Layout.Lanes));
-                PropagateNoisy(ref w, ref memory, noise.Sampling, in key, presentation, -deviation, blocks, ref scratch);
-                Kernels.Mean(ref mean, ref yhat, 1 * blocks);
+                RefSpans.CreateSpan(ref yhat, blocks * Layout.Lanes).CopyTo(RefSpans.CreateSpan(ref mean, blocks * Layout.Lanes));
+                PropagateNoisy(ref w, ref memory, in noise, in key, presentation, -1, blocks, ref scratch);
+                Kernels.Mean(ref mean, ref yhat, blocks);
             }
 
-            LaneBlocks.Store(ref yhat, examples, 1, ref Refs.Add(ref y, first * 1));
+            LaneBlocks.Store(ref yhat, examples, 1, ref Refs.Add(ref y, first));
         }
     }
 
-    /// <summary>The mean over examples of the perturbed squared error, and its gradient with respect to the unperturbed parameters with the noise held fixed; with antithetic noise the mean over +eps and -eps of both. At eta = 0 the noiseless results, bit for bit.</summary>
+    /// <summary>
+    /// The mean over examples of the perturbed squared error, and its gradient with respect to the unperturbed parameters with the noise
+    /// held fixed; with antithetic noise the mean over +eps and -eps of both. At eta = 0 the noiseless results, bit for bit.
+    /// </summary>
     /// <param name="x">batch x 3, row-major; any batch of at least one row.</param>
     /// <param name="target">batch x 1.</param>
     /// <param name="gradient">4 numbers in the order of <see cref="Parameters"/>; overwritten.</param>
     /// <param name="noise">The noise of this call: variance, seed, step, first presentation, sampling.</param>
     /// <param name="workspace">This thread's scratch memory: a <see cref="Workspace"/>.</param>
     /// <returns>The mean perturbed squared error, summed over outputs.</returns>
-    /// <exception cref="global::System.ArgumentException">A wrong length, another network's workspace, an output that overlaps another argument or the parameters.</exception>
-    /// <exception cref="global::System.ArgumentOutOfRangeException">Eta is negative, NaN or infinite, an index lies outside [0, 2^32), or the sampling is undefined.</exception>
-    public float NoisyGradient(global::System.ReadOnlySpan<float> x, global::System.ReadOnlySpan<float> target, global::System.Span<float> gradient, in global::NoiseRegGen.WeightNoise noise, global::NoiseRegGen.MlpWorkspace<float> workspace)
+    /// <exception cref="global::System.ArgumentException">
+    /// A wrong length, another network's workspace, an output that overlaps another argument or the parameters, or noise scales for
+    /// another number of layers.
+    /// </exception>
+    /// <exception cref="global::System.ArgumentOutOfRangeException">
+    /// Eta is negative, NaN or infinite, an index lies outside [0, 2^32), or the sampling is undefined.
+    /// </exception>
+    public float NoisyGradient(
+        global::System.ReadOnlySpan<float> x, global::System.ReadOnlySpan<float> target, global::System.Span<float> gradient,
+        in global::NoiseRegGen.WeightNoise noise, global::NoiseRegGen.MlpWorkspace<float> workspace)
     {
         int batch = MlpArguments.Batch(x, 3);
         MlpArguments.Rows(target, batch, 1, nameof(target));
@@ -100,22 +118,27 @@ partial class Linear
         MlpArguments.Separate<float>(gradient, nameof(gradient), _parameters, nameof(Parameters));
         ref float scratch = ref MlpArguments.Workspace<Workspace, float>(workspace).Start;
         MlpArguments.Noise(in noise, batch);
+        MlpArguments.Scales(noise.Scales, LayerCount);
         return (float)global::System.Math.Sqrt(noise.Eta) == 0
-            ? GradientSweep(ref Start(_parameters), ref RefSpans.GetReference(x), ref RefSpans.GetReference(target), gradient, batch, ref scratch)
-            : NoisyGradientSweep(ref Start(_parameters), ref RefSpans.GetReference(x), ref RefSpans.GetReference(target), gradient, batch, in noise, (Workspace)workspace);
+            ? GradientSweep(
+                ref Start(_parameters), ref RefSpans.GetReference(x), ref RefSpans.GetReference(target), gradient, batch, ref scratch)
+            : NoisyGradientSweep(
+                ref Start(_parameters), ref RefSpans.GetReference(x), ref RefSpans.GetReference(target), gradient, batch, in noise,
+                (Workspace)workspace);
     }
 
     /// <summary>Loss and gradient at the perturbed weights, for each sign of the noise.</summary>
-    private static float NoisyGradientSweep(ref float w, ref float x, ref float target, global::System.Span<float> gradient, int batch, in global::NoiseRegGen.WeightNoise noise, Workspace workspace)
+    private static float NoisyGradientSweep(
+        ref float w, ref float x, ref float target, global::System.Span<float> gradient, int batch,
+        in global::NoiseRegGen.WeightNoise noise, Workspace workspace)
     {
         NoiseKey key = new(noise.Seed, noise.Step);
         ref float scratch = ref workspace.Start;
-        float deviation = (float)global::System.Math.Sqrt(noise.Eta);
-        ref float memory = ref scratch; // for draws of weights: W + deviation E and W - deviation E, or one row of E
+        ref float memory = ref scratch; // for draws of weights: W + eps and W - eps, or one row of draws
         if (noise.Sampling == global::NoiseRegGen.NoiseSampling.PerBatch)
         {
             memory = ref workspace.Rare(2L * ParameterCount);
-            PerturbParameters(ref w, in key, deviation, ref memory);
+            PerturbParameters(ref w, in noise, in key, ref memory);
         }
         else if (noise.Sampling == global::NoiseRegGen.NoiseSampling.PerExample)
         {
@@ -133,76 +156,105 @@ partial class Linear
             ref float rows = ref Refs.Add(ref x, first * 3);
             LoadPanel(ref rows, examples, blocks, ref scratch);
             uint presentation = unchecked((uint)noise.FirstExample + (uint)first);
-            for (int sign = 0; sign < signs; sign++)
+            for (int sign = 1; sign > -signs; sign -= 2)
             {
-                float signed = sign == 0 ? deviation : -deviation;
-                PropagateNoisy(ref w, ref memory, noise.Sampling, in key, presentation, signed, blocks, ref scratch);
-                sum += ResidualPanel(ref Refs.Add(ref target, first * 1), examples, blocks, scale, ref scratch);
-                BackpropagateNoisy(ref w, ref rows, examples, blocks, ref RefSpans.GetReference(gradient), ref memory, noise.Sampling, in key, presentation, signed, ref scratch);
+                PropagateNoisy(ref w, ref memory, in noise, in key, presentation, sign, blocks, ref scratch);
+                sum += ResidualPanel(ref Refs.Add(ref target, first), examples, blocks, scale, ref scratch);
+                BackpropagateNoisy(
+                    ref w, ref rows, examples, blocks, ref RefSpans.GetReference(gradient), ref memory, in noise, in key, presentation,
+                    sign, ref scratch);
             }
         }
+
         return (float)(sum / signs / batch);
     }
 
-    /// <summary>The perturbed forward pass of one panel, deviation = +- sqrt(eta); + comes first. What <c>memory</c> holds depends on the sampling.</summary>
-    private static void PropagateNoisy(ref float w, ref float memory, global::NoiseRegGen.NoiseSampling sampling, in NoiseKey key, uint presentation, float deviation, int blocks, ref float scratch)
+    /// <summary>
+    /// The perturbed forward pass of one panel with one sign of the noise; + comes first. What <c>memory</c> holds depends on the
+    /// sampling.
+    /// </summary>
+    private static void PropagateNoisy(
+        ref float w, ref float memory, in global::NoiseRegGen.WeightNoise noise, in NoiseKey key, uint presentation, int sign, int blocks,
+        ref float scratch)
     {
-        switch (sampling)
+        switch (noise.Sampling)
         {
-            case global::NoiseRegGen.NoiseSampling.LocalReparameterization:
-                PropagateLocal(ref w, in key, presentation, deviation, blocks, ref scratch);
-                break;
             case global::NoiseRegGen.NoiseSampling.PerExample:
-                PropagatePerExample(ref w, ref memory, in key, presentation, deviation, blocks, ref scratch);
+                PropagatePerExample(ref w, ref memory, in noise, in key, presentation, sign, blocks, ref scratch);
+                break;
+            case global::NoiseRegGen.NoiseSampling.PerBatch:
+                Propagate(ref sign > 0 ? ref memory : ref Refs.Add(ref memory, ParameterCount), ref scratch, blocks);
                 break;
             default:
-                Propagate(ref deviation > 0 ? ref memory : ref Refs.Add(ref memory, ParameterCount), ref scratch, blocks);
+                PropagateLocal(ref w, in noise, in key, presentation, sign, blocks, ref scratch);
                 break;
         }
     }
 
     /// <summary>The perturbed backward pass of one panel, with the noise of the forward pass before it; the gradient is added to.</summary>
-    private static void BackpropagateNoisy(ref float w, ref float rows, int examples, int blocks, ref float gradient, ref float memory, global::NoiseRegGen.NoiseSampling sampling, in NoiseKey key, uint presentation, float deviation, ref float scratch)
+    private static void BackpropagateNoisy(
+        ref float w, ref float rows, int examples, int blocks, ref float gradient, ref float memory,
+        in global::NoiseRegGen.WeightNoise noise, in NoiseKey key, uint presentation, int sign, ref float scratch)
     {
-        switch (sampling)
+        switch (noise.Sampling)
         {
-            case global::NoiseRegGen.NoiseSampling.LocalReparameterization:
-                BackpropagateLocal(ref w, ref rows, examples, blocks, ref gradient, deviation, ref scratch);
-                break;
             case global::NoiseRegGen.NoiseSampling.PerExample:
-                BackpropagatePerExample(ref w, ref rows, examples, blocks, ref gradient, ref memory, in key, presentation, deviation, ref scratch);
+                BackpropagatePerExample(
+                    ref w, ref rows, examples, blocks, ref gradient, ref memory, in noise, in key, presentation, sign, ref scratch);
+                break;
+            case global::NoiseRegGen.NoiseSampling.PerBatch:
+                Backpropagate(
+                    ref sign > 0 ? ref memory : ref Refs.Add(ref memory, ParameterCount),
+                    ref rows,
+                    examples,
+                    blocks,
+                    ref gradient,
+                    ref scratch);
                 break;
             default:
-                Backpropagate(ref deviation > 0 ? ref memory : ref Refs.Add(ref memory, ParameterCount), ref rows, examples, blocks, ref gradient, ref scratch);
+                BackpropagateLocal(ref w, ref rows, examples, blocks, ref gradient, in noise, sign, ref scratch);
                 break;
         }
     }
 
     /// <summary>
     /// Local reparameterisation: given the layer below, the perturbed z_l is Gaussian with mean W_l h_{l-1} + b_l and standard deviation
-    /// rho_l = sqrt(eta s_l), s_l = ||h_{l-1}||^2 + 1, independently for each unit; so it is drawn itself, not its weights. deviation = +- sqrt(eta); the
-    /// draws made for + serve for -. h is the perturbed one.
+    /// rho_l = sqrt(eta s_l), s_l = ||h_{l-1}||^2 + 1 (or, with scales of the noise, the biases' share of it), independently for each
+    /// unit; so it is drawn itself,
+    /// not its weights. The draws made for sign + serve for -. h is the perturbed one.
     /// </summary>
-    private static void PropagateLocal(ref float w, in NoiseKey key, uint presentation, float deviation, int blocks, ref float scratch)
+    private static void PropagateLocal(
+        ref float w, in global::NoiseRegGen.WeightNoise noise, in NoiseKey key, uint presentation, int sign, int blocks, ref float scratch)
     {
         ref float h0 = ref Refs.Add(ref scratch, Layout.H0 * Layout.PanelExamples); // 3 x examples
 
-        // Layer 1: s1 = ||h0||^2 + 1; z1 = W1 h0 + b1 + deviation sqrt(s1) xi1; h1 = z1; 1 x examples.
-        ref float s1 = ref Refs.Add(ref scratch, Layout.S1 * Layout.PanelExamples); // 1 x examples
-        Kernels.Fill(ref s1, 1, blocks);
-        Kernels.AddSquaredNorms(ref h0, ref s1, 3, blocks);
-        ref float xi1 = ref Refs.Add(ref scratch, Layout.Xi1 * Layout.PanelExamples); // 1 x examples
+        // Layer 1: z1 = W1 h0 + b1 + deviation sqrt(s1) xi1, s1 = ||h0||^2 + 1; h1 = z1; 1 x examples.
+        var layer1 = global::NoiseRegGen.Infrastructure.LayerNoise.Of(in noise, 1, LayerCount);
         ref float h1 = ref Refs.Add(ref scratch, Layout.H1 * Layout.PanelExamples); // 1 x examples
-        if (deviation > 0)
-            NormalNoise.FillUnits(in key, 1, presentation, blocks, 1, ref xi1);
         Kernels.Affine1x3(ref Refs.Add(ref w, Layout.W1), ref Refs.Add(ref w, Layout.B1), ref h0, ref h1, blocks);
-        Kernels.AddLocalNoise(ref xi1, ref s1, deviation, ref h1, 1, blocks);
+        if (layer1.Deviation > 0)
+        {
+            ref float s1 = ref Refs.Add(ref scratch, Layout.S1 * Layout.PanelExamples); // 1 x examples
+            ref float xi1 = ref Refs.Add(ref scratch, Layout.Xi1 * Layout.PanelExamples); // 1 x examples
+            Kernels.Fill(ref s1, (float)layer1.BiasShare, blocks);
+            if (layer1.OnWeights)
+                Kernels.AddSquaredNorms(ref h0, ref s1, 3, blocks);
+            if (sign > 0)
+                NormalNoise.FillUnits(in key, 1, presentation, blocks, 1, ref xi1);
+            Kernels.AddLocalNoise(ref xi1, ref s1, (float)(sign * layer1.Deviation), ref h1, 1, blocks);
+        }
     }
 
-    /// <summary>The backward pass of the local reparameterisation, from dh1 in its place: rho_l depends on h_{l-1}, which adds deviation / sqrt(s_l) (xi_l . dz_l) h_{l-1} to dh_{l-1}.</summary>
-    private static void BackpropagateLocal(ref float w, ref float rows, int examples, int blocks, ref float gradient, float deviation, ref float scratch)
+    /// <summary>
+    /// The backward pass of the local reparameterisation, from dh1 in its place: rho_l depends on h_{l-1}, which adds deviation /
+    /// sqrt(s_l) (xi_l . dz_l) h_{l-1} to dh_{l-1}.
+    /// </summary>
+    private static void BackpropagateLocal(
+        ref float w, ref float rows, int examples, int blocks, ref float gradient, in global::NoiseRegGen.WeightNoise noise, int sign,
+        ref float scratch)
     {
-        ref float groups = ref Refs.Add(ref scratch, Layout.Groups * Layout.PanelExamples); // the activations of one layer, lanes over features
+        // the activations of one layer, lanes over features
+        ref float groups = ref Refs.Add(ref scratch, Layout.Groups * Layout.PanelExamples);
 
         // Layer 1: dz1 = dh1 o sigma1', sigma' = 1; 1 x examples, in place.
         ref float dz1 = ref Refs.Add(ref scratch, Layout.Odd * Layout.PanelExamples); // 1 x examples
@@ -213,20 +265,31 @@ partial class Linear
         Kernels.AddRowSums(ref dz1, ref Refs.Add(ref gradient, Layout.B1), 1, blocks);
     }
 
-    /// <summary>Fresh noise on every weight for every example: z_l = (W_l + deviation E_l) h_{l-1} + b_l + deviation e_l, deviation = +- sqrt(eta).</summary>
-    private static void PropagatePerExample(ref float w, ref float draws, in NoiseKey key, uint presentation, float deviation, int blocks, ref float scratch)
+    /// <summary>
+    /// Fresh noise on every weight for every example: z_l = (W_l + dW E_l) h_{l-1} + b_l + db e_l with standard deviations dW, db = +-
+    /// sqrt(eta), unless the noise has scales.
+    /// </summary>
+    private static void PropagatePerExample(
+        ref float w, ref float draws, in global::NoiseRegGen.WeightNoise noise, in NoiseKey key, uint presentation, int sign, int blocks,
+        ref float scratch)
     {
         ref float h0 = ref Refs.Add(ref scratch, Layout.H0 * Layout.PanelExamples); // 3 x examples
 
-        // Layer 1: z1 = (W1 + deviation E1) h0 + b1 + deviation e1; 1 x examples.
+        // Layer 1: z1 = (W1 + dW E1) h0 + b1 + db e1; 1 x examples.
         ref float h1 = ref Refs.Add(ref scratch, Layout.H1 * Layout.PanelExamples); // 1 x examples
-        Kernels.PerturbedAffine(ref Refs.Add(ref w, Layout.W1), ref Refs.Add(ref w, Layout.B1), ref h0, ref h1, in key, 1, presentation, deviation, ref draws, 1, 3, blocks);
+        var layer1 = global::NoiseRegGen.Infrastructure.LayerNoise.Of(in noise, 1, LayerCount);
+        Kernels.PerturbedAffine(
+            ref Refs.Add(ref w, Layout.W1), ref Refs.Add(ref w, Layout.B1), ref h0, ref h1, in key, 1, presentation,
+            (float)(sign * layer1.WeightDeviation), (float)(sign * layer1.BiasDeviation), ref draws, 1, 3, blocks);
     }
 
-    /// <summary>The backward pass through the same perturbed weights, drawn again: dh_{l-1} = (W_l + deviation E_l)^T dz_l.</summary>
-    private static void BackpropagatePerExample(ref float w, ref float rows, int examples, int blocks, ref float gradient, ref float draws, in NoiseKey key, uint presentation, float deviation, ref float scratch)
+    /// <summary>The backward pass through the same perturbed weights, drawn again: dh_{l-1} = (W_l + dW E_l)^T dz_l.</summary>
+    private static void BackpropagatePerExample(
+        ref float w, ref float rows, int examples, int blocks, ref float gradient, ref float draws,
+        in global::NoiseRegGen.WeightNoise noise, in NoiseKey key, uint presentation, int sign, ref float scratch)
     {
-        ref float groups = ref Refs.Add(ref scratch, Layout.Groups * Layout.PanelExamples); // the activations of one layer, lanes over features
+        // the activations of one layer, lanes over features
+        ref float groups = ref Refs.Add(ref scratch, Layout.Groups * Layout.PanelExamples);
 
         // Layer 1: dz1 = dh1 o sigma1', sigma' = 1; 1 x examples, in place.
         ref float dz1 = ref Refs.Add(ref scratch, Layout.Odd * Layout.PanelExamples); // 1 x examples
@@ -237,12 +300,28 @@ partial class Linear
         Kernels.AddRowSums(ref dz1, ref Refs.Add(ref gradient, Layout.B1), 1, blocks);
     }
 
-    /// <summary>One draw E of all weights and biases: W + deviation E, and after it W - deviation E, each a whole parameter vector.</summary>
-    private static void PerturbParameters(ref float w, in NoiseKey key, float deviation, ref float perturbed)
+    /// <summary>
+    /// One draw E of all weights and biases: W + eps, and after it W - eps, each a whole parameter vector; eps is E times the layer's
+    /// standard deviations.
+    /// </summary>
+    private static void PerturbParameters(ref float w, in global::NoiseRegGen.WeightNoise noise, in NoiseKey key, ref float perturbed)
     {
         ref float minus = ref Refs.Add(ref perturbed, ParameterCount); // holds E first
-        NormalNoise.FillWeights(in key, 1, 4, ref Refs.Add(ref minus, Layout.W1)); // E1 1 x 3, e1 1
-        Kernels.Perturb(ref w, ref minus, deviation, ref perturbed, ParameterCount);
-        Kernels.Perturb(ref w, ref minus, -deviation, ref minus, ParameterCount);
+
+        // E1 1 x 3, e1 1.
+        var layer1 = global::NoiseRegGen.Infrastructure.LayerNoise.Of(in noise, 1, LayerCount);
+        NormalNoise.FillWeights(in key, 1, 4, ref Refs.Add(ref minus, Layout.W1));
+        Kernels.Perturb(
+            ref Refs.Add(ref w, Layout.W1), ref Refs.Add(ref minus, Layout.W1), (float)layer1.WeightDeviation,
+            ref Refs.Add(ref perturbed, Layout.W1), 3);
+        Kernels.Perturb(
+            ref Refs.Add(ref w, Layout.W1), ref Refs.Add(ref minus, Layout.W1), -(float)layer1.WeightDeviation,
+            ref Refs.Add(ref minus, Layout.W1), 3);
+        Kernels.Perturb(
+            ref Refs.Add(ref w, Layout.B1), ref Refs.Add(ref minus, Layout.B1), (float)layer1.BiasDeviation,
+            ref Refs.Add(ref perturbed, Layout.B1), 1);
+        Kernels.Perturb(
+            ref Refs.Add(ref w, Layout.B1), ref Refs.Add(ref minus, Layout.B1), -(float)layer1.BiasDeviation,
+            ref Refs.Add(ref minus, Layout.B1), 1);
     }
 }

@@ -10,6 +10,7 @@ internal static class Operations<TSelf, T>
 {
     private const string Target = "target";
     private const string Gradient = "gradient";
+    private static readonly RandomProbe Probe = new() { Seed = 3, Step = 4, FirstExample = 5 };
 
     public static IReadOnlyList<Operation<TSelf, T>> All { get; } =
     [
@@ -25,5 +26,10 @@ internal static class Operations<TSelf, T>
         new("Laplacians", null, "laplacians", (shape, batch) => batch * shape.OutputSize, (n, x, _, t, in s) => n.Laplacians(x, t, s.Workspace)),
         new("PenalizedGradient", Target, Gradient, (shape, _) => shape.ParameterCount, (n, x, target, g, in s) => n.PenalizedGradient(x, target, g, s.Eta, s.Workspace)) { IsPenalized = true },
         new("ExpandNoise", Target, null, (_, _) => 0, (n, x, target, _, in s) => n.ExpandNoise(x, target, s.Workspace)),
+        new("CorrectedGradient", Target, Gradient, (shape, _) => shape.ParameterCount, (n, x, target, g, in s) => n.CorrectedGradient(x, target, g, s.Eta, s.Workspace)) { IsPenalized = true },
+        new("Laplacians (probe)", null, "laplacians", (shape, batch) => batch * shape.OutputSize, (n, x, _, t, in s) => n.Laplacians(x, t, Probe, s.Workspace)),
+        new("ExpandNoise (probe)", Target, null, (_, _) => 0, (n, x, target, _, in s) => n.ExpandNoise(x, target, Probe, s.Workspace)),
+        new("PenalizedGradient (projection)", Target, Gradient, (shape, _) => shape.ParameterCount, (n, x, target, g, in s) => n.PenalizedGradient(x, target, g, s.Eta, Probe, s.Workspace)) { IsPenalized = true },
+        new("CorrectedGradient (probe)", Target, Gradient, (shape, _) => shape.ParameterCount, (n, x, target, g, in s) => n.CorrectedGradient(x, target, g, s.Eta, Probe, s.Workspace)) { IsPenalized = true },
     ];
 }

@@ -25,7 +25,7 @@ public class NoiseCovarianceTests
         TestNetwork network = TestNetworks.Get(name);
         double[] w = TestData.Parameters(network.Shape, 81), x = TestData.Normals(network.Shape.InputSize, 82);
         (double[] mean, double[,] covariance) = ClosedForms.DeepLinear.Moments(network.Shape, w, x, Eta);
-        foreach (NoiseSampling sampling in Enum.GetValues<NoiseSampling>())
+        foreach (NoiseSampling sampling in Samplings.OfTheDefinition)
         {
             (Statistics First, Statistics Second, Statistics Product) moments = Moments(network.Create(w), x, Eta, sampling, mean);
             string what = $"{name}, {sampling}";

@@ -20,7 +20,7 @@ public class NoiseMeanTests
             var data = new TheoryData<Activation, NoiseSampling>();
             foreach (Activation activation in Enum.GetValues<Activation>())
             {
-                foreach (NoiseSampling sampling in Enum.GetValues<NoiseSampling>())
+                foreach (NoiseSampling sampling in Samplings.OfTheDefinition)
                     data.Add(activation, sampling);
             }
 

@@ -24,7 +24,7 @@ public class RevealedNoiseTests
                 "Shapes.DeepLinearSingle", "Activated.SiluSingle", "Activated.SinSingle",
             })
             {
-                foreach (NoiseSampling sampling in Enum.GetValues<NoiseSampling>())
+                foreach (NoiseSampling sampling in Samplings.OfTheDefinition)
                     data.Add(name, sampling);
             }
 

@@ -1,3 +1,4 @@
+using System.Linq;
 using NoiseRegGen.Generator.Infrastructure;
 using NoiseRegGen.Generator.Model;
 using NoiseRegGen.Generator.Planning;
@@ -10,7 +11,7 @@ namespace NoiseRegGen.Generator.Emit.Kernels;
 /// </summary>
 internal static class ActivationKernels
 {
-    private const string Functions = "global::NoiseRegGen.Numerics.ActivationFunctions";
+    internal const string Functions = "ActivationFunctions";
 
     /// <summary><c>h = sigma(z)</c>, in place; nothing for the identity.</summary>
     internal static string? Apply(EmitContext context, ActivationKind activation)
@@ -44,22 +45,22 @@ internal static class ActivationKernels
         });
     }
 
-    /// <summary><c>h = sigma(z)</c> in place, with <c>sigma'(z)</c> and, if asked for, <c>sigma''(z)</c> beside it.</summary>
-    internal static string ApplySaving(EmitContext context, ActivationKind activation, bool second)
+    /// <summary><c>h = sigma(z)</c> in place, with its derivatives up to the given order beside it.</summary>
+    internal static string ApplySaving(EmitContext context, ActivationKind activation, int order)
     {
-        string name = second ? $"{activation}WithCurvature" : $"{activation}WithSlope";
-        string parameters = second ? $"ref {context.Real} first, ref {context.Real} second" : $"ref {context.Real} first";
+        string[] all = ["first", "second", "third"], names = [.. all.Take(order)];
+        string name = activation + (order switch { 1 => "WithSlope", 2 => "WithCurvature", _ => "WithThird" });
         return context.Kernels.Require(name, writer =>
         {
-            writer.Line($"/// <summary>h = {Formula(activation)} in place of z, and beside it sigma'(z){(second ? " and sigma''(z)" : string.Empty)}; rows of lanes.</summary>");
-            string outs = second ? "out LaneVector slope, out LaneVector curvature" : "out LaneVector slope";
+            string beside = order switch { 1 => "sigma'(z)", 2 => "sigma'(z) and sigma''(z)", _ => "sigma'(z), sigma''(z) and sigma'''(z)" };
+            writer.Line($"/// <summary>h = {Formula(activation)} in place of z, and beside it {beside}; rows of lanes.</summary>");
+            string outs = string.Join(", ", names.Select(derivative => $"out LaneVector {derivative}Derivative"));
             string[] body =
             [
                 $"Simd.StoreUnsafe({Functions}.{activation}({Load("z")}, {outs}), ref Refs.Add(ref z, at));",
-                "Simd.StoreUnsafe(slope, ref Refs.Add(ref first, at));",
-                .. second ? ["Simd.StoreUnsafe(curvature, ref Refs.Add(ref second, at));"] : System.Array.Empty<string>(),
+                .. names.Select(derivative => $"Simd.StoreUnsafe({derivative}Derivative, ref Refs.Add(ref {derivative}, at));"),
             ];
-            Loop(writer, $"internal static void {name}(ref {context.Real} z, {parameters}, int rows)", body);
+            Loop(writer, $"internal static void {name}(ref {context.Real} z, {string.Join(", ", names.Select(derivative => $"ref {context.Real} {derivative}"))}, int rows)", body);
         });
     }
 
@@ -81,7 +82,6 @@ internal static class ActivationKernels
         bool saved = activation.SavesDerivatives();
         string name = (accumulate ? "AddCurvature" : "Curvature") + (saved ? string.Empty : $"{activation}");
         string derivatives = saved ? $"ref {context.Real} h, ref {context.Real} second" : $"ref {context.Real} h";
-        string product = $"{SecondDerivative(activation)} * {Load("a")} * scaled";
         return context.Kernels.Require(name, writer =>
         {
             string effect = accumulate ? "added to c" : "overwritten, may be a";
@@ -89,9 +89,10 @@ internal static class ActivationKernels
             Loop(writer, $"internal static void {name}(ref {context.Real} gamma, ref {context.Real} a, {derivatives}, ref {context.Real} c, int rows)",
             [
                 $"LaneVector scaled = {Load("gamma")};",
+                $"LaneVector curvature = {SecondDerivative(activation)} * {Load("a")} * scaled;",
                 accumulate
-                    ? $"Simd.StoreUnsafe({Load("c")} + ({product}), ref Refs.Add(ref c, at));"
-                    : $"Simd.StoreUnsafe({product}, ref Refs.Add(ref c, at));",
+                    ? $"Simd.StoreUnsafe({Load("c")} + curvature, ref Refs.Add(ref c, at));"
+                    : "Simd.StoreUnsafe(curvature, ref Refs.Add(ref c, at));",
                 $"Simd.StoreUnsafe(scaled * {Slope(activation)}, ref Refs.Add(ref gamma, at));",
             ]);
         });
@@ -170,6 +171,9 @@ internal static class ActivationKernels
         _ => "sigma' as saved",
     };
 
+    /// <summary>The first and the second derivative, in terms of what the passes keep.</summary>
+    internal static string DerivativeFormulas(ActivationKind activation) => SlopeFormula(activation) + SecondFormula(activation);
+
     private static string SecondFormula(ActivationKind activation) => activation switch
     {
         ActivationKind.Elu => ", sigma'' = h > 0 ? 0 : h + 1",
@@ -180,13 +184,13 @@ internal static class ActivationKernels
         _ => ", sigma'' = 0",
     };
 
-    private static string Slope(ActivationKind activation) =>
+    internal static string Slope(ActivationKind activation) =>
         activation.SavesDerivatives() ? Load("h") : $"{Functions}.{activation}Derivative({Load("h")})";
 
-    private static string SecondDerivative(ActivationKind activation) =>
+    internal static string SecondDerivative(ActivationKind activation) =>
         activation.SavesDerivatives() ? Load("second") : $"{Functions}.{activation}SecondDerivative({Load("h")})";
 
-    private static string Load(string reference) => $"Simd.LoadUnsafe(ref Refs.Add(ref {reference}, at))";
+    internal static string Load(string reference) => $"Simd.LoadUnsafe(ref Refs.Add(ref {reference}, at))";
 
     private static void Loop(SourceWriter writer, string signature, string[] body)
     {

@@ -1,122 +1,225 @@
 namespace NoiseRegGen.Generator.Emit.Kernels;
 
-/// <summary>Kernels of the Gram recursion, one lane block at a time: a matrix has one number per example in each place.</summary>
+/// <summary>Kernels of the Laplacian and of the corrected penalty that do not depend on an activation (theory 1.6).</summary>
 internal static class LaplacianKernels
 {
-    internal static readonly KernelText ScaleColumns = new("ScaleColumns", """
-        /// <summary>X = W diag(s): W rows x columns, s columns x lanes, X rows x columns x lanes, overwritten.</summary>
-        internal static void ScaleColumns(ref Real w, ref Real s, ref Real x, int rows, int columns)
+    internal static readonly KernelText Square = new("Square", """
+        /// <summary>y = x o x; y is overwritten.</summary>
+        internal static void Square(ref Real x, ref Real y, int count)
         {
-            for (int row = 0; row < rows; row++)
-                OuterElements(ref Refs.Add(ref w, row * columns), ref s, ref Refs.Add(ref x, (nint)row * columns * Lanes), columns);
-        }
-
-        private static void OuterElements(ref Real w, ref Real s, ref Real x, int columns)
-        {
-            for (int column = 0; column < columns; column++)
+            int i = 0;
+            for (; i <= count - LaneVector.Count; i += LaneVector.Count)
             {
-                LaneVector weight = new(Refs.Add(ref w, column));
-                for (int half = column * Lanes; half < (column + 1) * Lanes; half += LaneVector.Count)
-                    Simd.StoreUnsafe(weight * Simd.LoadUnsafe(ref Refs.Add(ref s, half)), ref Refs.Add(ref x, half));
+                LaneVector numbers = Simd.LoadUnsafe(ref Refs.Add(ref x, i));
+                Simd.StoreUnsafe(numbers * numbers, ref Refs.Add(ref y, i));
             }
+
+            for (; i < count; i++)
+                Refs.Add(ref y, i) = Refs.Add(ref x, i) * Refs.Add(ref x, i);
         }
         """);
 
-    internal static readonly KernelText Sandwich = new("Sandwich", """
-        /// <summary>G = D G D in place, D = diag(p): G n x n x lanes, p n x lanes.</summary>
-        internal static void Sandwich(ref Real p, ref Real g, int n)
+    internal static readonly KernelText AddTwiceProduct = new("AddTwiceProduct", """
+        /// <summary>z += 2 x o y.</summary>
+        internal static void AddTwiceProduct(ref Real x, ref Real y, ref Real z, int count)
         {
-            for (int row = 0; row < n; row++)
+            int i = 0;
+            for (; i <= count - LaneVector.Count; i += LaneVector.Count)
             {
-                ref Real matrixRow = ref Refs.Add(ref g, (nint)row * n * Lanes);
-                for (int at = 0; at < n * Lanes; at += LaneVector.Count)
-                {
-                    ref Real entry = ref Refs.Add(ref matrixRow, at);
-                    LaneVector left = Simd.LoadUnsafe(ref Refs.Add(ref p, (row * Lanes) + (at % Lanes)));
-                    Simd.StoreUnsafe(left * Simd.LoadUnsafe(ref entry) * Simd.LoadUnsafe(ref Refs.Add(ref p, at)), ref entry);
-                }
+                LaneVector twice = Simd.LoadUnsafe(ref Refs.Add(ref x, i)) + Simd.LoadUnsafe(ref Refs.Add(ref x, i));
+                Simd.StoreUnsafe(Simd.FusedMultiplyAdd(twice, Simd.LoadUnsafe(ref Refs.Add(ref y, i)), Simd.LoadUnsafe(ref Refs.Add(ref z, i))), ref Refs.Add(ref z, i));
             }
+
+            for (; i < count; i++)
+                Refs.Add(ref z, i) += 2 * Refs.Add(ref x, i) * Refs.Add(ref y, i);
         }
         """);
 
-    internal static readonly KernelText SwapIndices = new("SwapIndices", """
-        /// <summary>Y = X^T: X rows x columns x lanes, Y columns x rows x lanes, overwritten.</summary>
-        internal static void SwapIndices(ref Real x, ref Real y, int rows, int columns)
-        {
-            for (int row = 0; row < rows; row++)
-            {
-                for (int column = 0; column < columns; column++)
-                {
-                    ref Real from = ref Refs.Add(ref x, (((nint)row * columns) + column) * Lanes);
-                    ref Real to = ref Refs.Add(ref y, (((nint)column * rows) + row) * Lanes);
-                    Simd.StoreUnsafe(Simd.LoadUnsafe(ref from), ref to);
-                    Simd.StoreUnsafe(Simd.LoadUnsafe(ref Refs.Add(ref from, LaneVector.Count)), ref Refs.Add(ref to, LaneVector.Count));
-                }
-            }
-        }
-        """);
-
-    internal static readonly KernelText AddToDiagonal = new("AddToDiagonal", """
-        /// <summary>G += s I with one s per example, and the diagonal of the result: G n x n x lanes, diagonal n x lanes, overwritten.</summary>
-        internal static void AddToDiagonal(ref Real s, ref Real g, ref Real diagonal, int n)
-        {
-            for (int row = 0; row < n; row++)
-            {
-                for (int half = 0; half < Lanes; half += LaneVector.Count)
-                {
-                    ref Real entry = ref Refs.Add(ref g, ((((nint)row * n) + row) * Lanes) + half);
-                    LaneVector sum = Simd.LoadUnsafe(ref entry) + Simd.LoadUnsafe(ref Refs.Add(ref s, half));
-                    Simd.StoreUnsafe(sum, ref entry);
-                    Simd.StoreUnsafe(sum, ref Refs.Add(ref diagonal, (row * Lanes) + half));
-                }
-            }
-        }
-        """);
-
-    internal static readonly KernelText ProductDiagonal = new("ProductDiagonal", """
-        /// <summary>diagonal = s + diag(W M): W rows x columns, M columns x rows x lanes, diagonal rows x lanes, overwritten.</summary>
-        internal static void ProductDiagonal(ref Real w, ref Real m, ref Real s, ref Real diagonal, int rows, int columns)
-        {
-            for (int row = 0; row < rows; row++)
-            {
-                for (int half = 0; half < Lanes; half += LaneVector.Count)
-                {
-                    LaneVector sum = Simd.LoadUnsafe(ref Refs.Add(ref s, half));
-                    for (int column = 0; column < columns; column++)
-                    {
-                        LaneVector entry = Simd.LoadUnsafe(ref Refs.Add(ref m, ((((nint)column * rows) + row) * Lanes) + half));
-                        sum = Simd.FusedMultiplyAdd(new LaneVector(Refs.Add(ref w, (row * columns) + column)), entry, sum);
-                    }
-
-                    Simd.StoreUnsafe(sum, ref Refs.Add(ref diagonal, (row * Lanes) + half));
-                }
-            }
-        }
-        """);
-
-    internal static readonly KernelText AddSquaredProduct = new("AddSquaredProduct", """
-        /// <summary>Y += (W o W) X in each lane block: W rows x columns, X columns x lanes, Y rows x lanes.</summary>
-        internal static void AddSquaredProduct(ref Real w, ref Real x, ref Real y, int rows, int columns, int blocks)
+    internal static readonly KernelText OuterColumn = new("OuterColumn", """
+        /// <summary>T = w d^T: one column of weights, stride apart, times one number per example; T rows x lanes, overwritten.</summary>
+        internal static void OuterColumn(ref Real w, int stride, ref Real d, ref Real t, int rows, int blocks)
         {
             for (int block = 0; block < blocks; block++)
             {
+                LaneVector low = Simd.LoadUnsafe(ref Refs.Add(ref d, block * Lanes));
+                LaneVector high = Simd.LoadUnsafe(ref Refs.Add(ref d, (block * Lanes) + LaneVector.Count));
+                ref Real result = ref Refs.Add(ref t, block * rows * Lanes);
                 for (int row = 0; row < rows; row++)
                 {
-                    ref Real result = ref Refs.Add(ref y, ((block * rows) + row) * Lanes);
-                    LaneVector low = Simd.LoadUnsafe(ref result), high = Simd.LoadUnsafe(ref Refs.Add(ref result, LaneVector.Count));
-                    for (int column = 0; column < columns; column++)
-                    {
-                        LaneVector weight = new(Refs.Add(ref w, (row * columns) + column));
-                        weight *= weight;
-                        ref Real data = ref Refs.Add(ref x, ((block * columns) + column) * Lanes);
-                        low = Simd.FusedMultiplyAdd(weight, Simd.LoadUnsafe(ref data), low);
-                        high = Simd.FusedMultiplyAdd(weight, Simd.LoadUnsafe(ref Refs.Add(ref data, LaneVector.Count)), high);
-                    }
-
-                    Simd.StoreUnsafe(low, ref result);
-                    Simd.StoreUnsafe(high, ref Refs.Add(ref result, LaneVector.Count));
+                    LaneVector weight = new(Refs.Add(ref w, row * stride));
+                    Simd.StoreUnsafe(weight * low, ref result);
+                    Simd.StoreUnsafe(weight * high, ref Refs.Add(ref result, LaneVector.Count));
+                    result = ref Refs.Add(ref result, Lanes);
                 }
             }
         }
         """);
+
+    internal static readonly KernelText ColumnDot = new("ColumnDot", """
+        /// <summary>e = w^T T of each example: one column of weights, stride apart; T rows x lanes, e one row, overwritten.</summary>
+        internal static void ColumnDot(ref Real w, int stride, ref Real t, ref Real e, int rows, int blocks)
+        {
+            for (int vector = 0; vector < 2 * blocks; vector++)
+            {
+                ref Real data = ref Refs.Add(ref t, ((vector >> 1) * rows * Lanes) + ((vector & 1) * LaneVector.Count));
+                LaneVector sum = LaneVector.Zero;
+                for (int row = 0; row < rows; row++)
+                    sum = Simd.FusedMultiplyAdd(new LaneVector(Refs.Add(ref w, row * stride)), Simd.LoadUnsafe(ref Refs.Add(ref data, row * Lanes)), sum);
+                Simd.StoreUnsafe(sum, ref Refs.Add(ref e, vector * LaneVector.Count));
+            }
+        }
+        """);
+
+    internal static readonly KernelText AddWeightedColumn = new("AddWeightedColumn", """
+        /// <summary>g += T d: the sum over the examples of each row of T, weighted by d, to a column of numbers stride apart; T rows x lanes, d one row.</summary>
+        internal static void AddWeightedColumn(ref Real t, ref Real d, ref Real g, int stride, int rows, int blocks)
+        {
+            for (int row = 0; row < rows; row++)
+            {
+                LaneVector low = LaneVector.Zero, high = LaneVector.Zero;
+                for (int block = 0; block < blocks; block++)
+                {
+                    ref Real lanes = ref Refs.Add(ref t, ((block * rows) + row) * Lanes);
+                    ref Real weight = ref Refs.Add(ref d, block * Lanes);
+                    low = Simd.FusedMultiplyAdd(Simd.LoadUnsafe(ref weight), Simd.LoadUnsafe(ref lanes), low);
+                    high = Simd.FusedMultiplyAdd(Simd.LoadUnsafe(ref Refs.Add(ref weight, LaneVector.Count)), Simd.LoadUnsafe(ref Refs.Add(ref lanes, LaneVector.Count)), high);
+                }
+
+                Refs.Add(ref g, row * stride) += Simd.Sum(low + high);
+            }
+        }
+        """);
+
+    internal static readonly KernelText AddScaledSquares = new("AddScaledSquares", """
+        /// <summary>Y += s o T o T with one s per example; T and Y rows x lanes.</summary>
+        internal static void AddScaledSquares(ref Real t, ref Real s, ref Real y, int rows, int blocks)
+        {
+            for (int vector = 0; vector < 2 * blocks; vector++)
+            {
+                int start = ((vector >> 1) * rows * Lanes) + ((vector & 1) * LaneVector.Count);
+                LaneVector scale = Simd.LoadUnsafe(ref Refs.Add(ref s, vector * LaneVector.Count));
+                for (int at = start; at < start + (rows * Lanes); at += Lanes)
+                {
+                    LaneVector answer = Simd.LoadUnsafe(ref Refs.Add(ref t, at));
+                    ref Real result = ref Refs.Add(ref y, at);
+                    Simd.StoreUnsafe(Simd.FusedMultiplyAdd(scale * answer, answer, Simd.LoadUnsafe(ref result)), ref result);
+                }
+            }
+        }
+        """);
+
+    internal static readonly KernelText AddSquareFeedback = new("AddSquareFeedback", """
+        /// <summary>
+        /// What Y += s o T o T gives back where dY is the derivative with respect to Y: dT += 2 s o dY o T, and q += 2 sum over the rows of dY o T o T, twice
+        /// the derivative with respect to s. All rows x lanes, s and q one row.
+        /// </summary>
+        internal static void AddSquareFeedback(ref Real dy, ref Real t, ref Real s, ref Real dt, ref Real q, int rows, int blocks)
+        {
+            LaneVector two = new(2);
+            for (int vector = 0; vector < 2 * blocks; vector++)
+            {
+                int start = ((vector >> 1) * rows * Lanes) + ((vector & 1) * LaneVector.Count);
+                LaneVector scale = two * Simd.LoadUnsafe(ref Refs.Add(ref s, vector * LaneVector.Count));
+                LaneVector sum = LaneVector.Zero;
+                for (int at = start; at < start + (rows * Lanes); at += Lanes)
+                {
+                    LaneVector answer = Simd.LoadUnsafe(ref Refs.Add(ref t, at));
+                    LaneVector product = Simd.LoadUnsafe(ref Refs.Add(ref dy, at)) * answer;
+                    ref Real result = ref Refs.Add(ref dt, at);
+                    Simd.StoreUnsafe(Simd.FusedMultiplyAdd(scale, product, Simd.LoadUnsafe(ref result)), ref result);
+                    sum = Simd.FusedMultiplyAdd(product, answer, sum);
+                }
+
+                ref Real total = ref Refs.Add(ref q, vector * LaneVector.Count);
+                Simd.StoreUnsafe(Simd.FusedMultiplyAdd(two, sum, Simd.LoadUnsafe(ref total)), ref total);
+            }
+        }
+        """);
+
+    internal static readonly KernelText AddColumnSums = new("AddColumnSums", """
+        /// <summary>s += factor times the sum over the rows of X, for each example: X rows x lanes, s one row.</summary>
+        internal static void AddColumnSums(ref Real x, Real factor, ref Real s, int rows, int blocks)
+        {
+            for (int vector = 0; vector < 2 * blocks; vector++)
+            {
+                ref Real data = ref Refs.Add(ref x, ((vector >> 1) * rows * Lanes) + ((vector & 1) * LaneVector.Count));
+                LaneVector sum = LaneVector.Zero;
+                for (int row = 0; row < rows; row++)
+                    sum += Simd.LoadUnsafe(ref Refs.Add(ref data, row * Lanes));
+                ref Real result = ref Refs.Add(ref s, vector * LaneVector.Count);
+                Simd.StoreUnsafe(Simd.FusedMultiplyAdd(new LaneVector(factor), sum, Simd.LoadUnsafe(ref result)), ref result);
+            }
+        }
+        """);
+
+    internal static readonly KernelText ScaleByRoot = new("ScaleByRoot", """
+        /// <summary>Y = sqrt(s) o X with one s per example; X and Y rows x lanes; Y is overwritten.</summary>
+        internal static void ScaleByRoot(ref Real x, ref Real s, ref Real y, int rows, int blocks)
+        {
+            for (int vector = 0; vector < 2 * blocks; vector++)
+            {
+                int start = ((vector >> 1) * rows * Lanes) + ((vector & 1) * LaneVector.Count);
+                LaneVector root = Simd.SquareRoot(Simd.LoadUnsafe(ref Refs.Add(ref s, vector * LaneVector.Count)));
+                for (int at = start; at < start + (rows * Lanes); at += Lanes)
+                    Simd.StoreUnsafe(root * Simd.LoadUnsafe(ref Refs.Add(ref x, at)), ref Refs.Add(ref y, at));
+            }
+        }
+        """);
+
+    internal static readonly KernelText AddRootFeedback = new("AddRootFeedback", """
+        /// <summary>
+        /// q += (sum over the rows of X o dY) / sqrt(s) of each example: twice what Y = sqrt(s) o X gives back to s where dY is the derivative with
+        /// respect to Y. X and dY rows x lanes, s and q one row.
+        /// </summary>
+        internal static void AddRootFeedback(ref Real x, ref Real dy, ref Real s, ref Real q, int rows, int blocks)
+        {
+            for (int vector = 0; vector < 2 * blocks; vector++)
+            {
+                int start = ((vector >> 1) * rows * Lanes) + ((vector & 1) * LaneVector.Count);
+                LaneVector sum = LaneVector.Zero;
+                for (int at = start; at < start + (rows * Lanes); at += Lanes)
+                    sum = Simd.FusedMultiplyAdd(Simd.LoadUnsafe(ref Refs.Add(ref x, at)), Simd.LoadUnsafe(ref Refs.Add(ref dy, at)), sum);
+                ref Real result = ref Refs.Add(ref q, vector * LaneVector.Count);
+                Simd.StoreUnsafe((sum / Simd.SquareRoot(Simd.LoadUnsafe(ref Refs.Add(ref s, vector * LaneVector.Count)))) + Simd.LoadUnsafe(ref result), ref result);
+            }
+        }
+        """);
+
+    internal static readonly KernelText ShiftedResidual = new(
+        "ShiftedResidual",
+        """
+        /// <summary>
+        /// r' = yhat + half T - y, 0 in idle lanes: dH = scale r', kappa = half dH; returns the sums of (yhat - y)^2 and of r'^2. All outputs x lanes; dH and
+        /// kappa are overwritten.
+        /// </summary>
+        internal static (double Plain, double Shifted) ShiftedResidual(ref Real yhat, ref Real y, ref Real t, ref Real live, Real half, Real scale, ref Real dh, ref Real kappa, int outputs, int blocks)
+        {
+            LaneVector factor = new(scale), weight = new(half);
+            double plain = 0, shifted = 0;
+            for (int vector = 0; vector < 2 * blocks; vector++)
+            {
+                int start = ((vector >> 1) * outputs * Lanes) + ((vector & 1) * LaneVector.Count);
+                var occupied = Simd.GreaterThan(Simd.LoadUnsafe(ref Refs.Add(ref live, vector * LaneVector.Count)), LaneVector.Zero);
+                LaneVector squares = LaneVector.Zero, shiftedSquares = LaneVector.Zero;
+                for (int k = 0; k < outputs; k++)
+                {
+                    int at = start + (k * Lanes);
+                    LaneVector residual = Simd.LoadUnsafe(ref Refs.Add(ref yhat, at)) - Simd.LoadUnsafe(ref Refs.Add(ref y, at));
+                    LaneVector moved = Simd.FusedMultiplyAdd(weight, Simd.LoadUnsafe(ref Refs.Add(ref t, at)), residual);
+                    residual = Simd.ConditionalSelect(occupied, residual, LaneVector.Zero);
+                    moved = Simd.ConditionalSelect(occupied, moved, LaneVector.Zero);
+                    squares = Simd.FusedMultiplyAdd(residual, residual, squares);
+                    shiftedSquares = Simd.FusedMultiplyAdd(moved, moved, shiftedSquares);
+                    Simd.StoreUnsafe(factor * moved, ref Refs.Add(ref dh, at));
+                    Simd.StoreUnsafe(weight * (factor * moved), ref Refs.Add(ref kappa, at));
+                }
+
+                plain += Sum(squares);
+                shifted += Sum(shiftedSquares);
+            }
+
+            return (plain, shifted);
+        }
+        """,
+        Uses: [ReductionKernels.Sum]);
 }

@@ -60,12 +60,12 @@ internal static class NoiseKernels
 
     internal static readonly KernelText PerturbedAffine = new("PerturbedAffine", """
         /// <summary>
-        /// Z = (W + deviation E) X + b + deviation e with a draw of E, e of its own for every example: W rows x inputs, X inputs x lanes, Z rows
+        /// Z = (W + deviation E) X + b + biasDeviation e with a draw of E, e of its own for every example: W rows x inputs, X inputs x lanes, Z rows
         /// x lanes, overwritten. The bias is column <c>inputs</c> of its row; <c>xi</c> is room for one row of draws, (inputs + 1) x lanes.
         /// </summary>
-        internal static void PerturbedAffine(ref Real w, ref Real b, ref Real x, ref Real z, in NoiseKey key, int layer, uint first, Real deviation, ref Real xi, int rows, int inputs, int blocks)
+        internal static void PerturbedAffine(ref Real w, ref Real b, ref Real x, ref Real z, in NoiseKey key, int layer, uint first, Real deviation, Real biasDeviation, ref Real xi, int rows, int inputs, int blocks)
         {
-            LaneVector scale = new(deviation);
+            LaneVector scale = new(deviation), biasScale = new(biasDeviation);
             for (int block = 0; block < blocks; block++)
             {
                 for (int row = 0; row < rows; row++)
@@ -76,7 +76,7 @@ internal static class NoiseKernels
                         ref Real draw = ref Refs.Add(ref xi, half);
                         ref Real data = ref Refs.Add(ref x, (block * inputs * Lanes) + half);
                         ref Real weights = ref Refs.Add(ref w, row * inputs);
-                        LaneVector sum = Simd.FusedMultiplyAdd(scale, Simd.LoadUnsafe(ref Refs.Add(ref draw, inputs * Lanes)), new LaneVector(Refs.Add(ref b, row)));
+                        LaneVector sum = Simd.FusedMultiplyAdd(biasScale, Simd.LoadUnsafe(ref Refs.Add(ref draw, inputs * Lanes)), new LaneVector(Refs.Add(ref b, row)));
                         for (int j = 0; j < inputs; j++)
                         {
                             LaneVector weight = Simd.FusedMultiplyAdd(scale, Simd.LoadUnsafe(ref Refs.Add(ref draw, j * Lanes)), new LaneVector(Refs.Add(ref weights, j)));

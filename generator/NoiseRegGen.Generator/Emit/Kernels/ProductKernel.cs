@@ -31,12 +31,12 @@ internal sealed class ProductKernel
         Require(context, "MultiplyAdd", ProductPlan.Forward(layer), ProductStart.Result, layer);
 
     /// <summary>The call <c>A = W^T E</c>.</summary>
-    internal static string MultiplyTransposed(EmitContext context, LayerModel layer, string e, string a)
+    internal static string MultiplyTransposed(EmitContext context, LayerModel layer, string e, string a, string? weights = null)
     {
         var plan = ProductPlan.Transposed(layer);
         string name = Require(context, "MultiplyTransposed", plan, ProductStart.Zero, layer);
         string strip = plan.CopiesStrip ? ", ref Refs.Add(ref scratch, Layout.Strip * Layout.PanelExamples)" : string.Empty;
-        return $"{name}({context.LayerWeights(layer)}, ref {e}, ref {a}{strip}, blocks);";
+        return $"{name}({weights ?? context.LayerWeights(layer)}, ref {e}, ref {a}{strip}, blocks);";
     }
 
     private static string Require(EmitContext context, string verb, ProductPlan plan, ProductStart start, LayerModel layer)

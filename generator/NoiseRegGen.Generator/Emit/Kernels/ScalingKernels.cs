@@ -46,6 +46,16 @@ internal static class ScalingKernels
         }
         """);
 
+    internal static readonly KernelText ScaleRow = new("ScaleRow", """
+        /// <summary>s = factor s; one row.</summary>
+        internal static void ScaleRow(ref Real s, Real factor, int blocks)
+        {
+            LaneVector scale = new(factor);
+            for (int at = 0; at < blocks * Lanes; at += LaneVector.Count)
+                Simd.StoreUnsafe(scale * Simd.LoadUnsafe(ref Refs.Add(ref s, at)), ref Refs.Add(ref s, at));
+        }
+        """);
+
     internal static readonly KernelText AddScaled = new("AddScaled", """
         /// <summary>y += factor s o x, with one s per example; x and y features x lanes.</summary>
         internal static void AddScaled(ref Real x, ref Real s, Real factor, ref Real y, int features, int blocks)

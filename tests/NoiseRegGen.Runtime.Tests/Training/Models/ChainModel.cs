@@ -104,6 +104,26 @@ internal sealed class ChainModel : IMlp<ChainModel, float>
     public void Laplacians(ReadOnlySpan<float> x, Span<float> laplacians, MlpWorkspace<float> workspace) =>
         throw new NotSupportedException();
 
+    public static LaplacianMethod LaplacianMethod => LaplacianMethod.Exact;
+
+    public void Laplacians(ReadOnlySpan<float> x, Span<float> laplacians, in RandomProbe probe, MlpWorkspace<float> workspace) =>
+        throw new NotSupportedException();
+
+    public NoiseExpansion<float> ExpandNoise(ReadOnlySpan<float> x, ReadOnlySpan<float> target, in RandomProbe probe, MlpWorkspace<float> workspace) =>
+        throw new NotSupportedException();
+
+    public PenalizedLoss<float> PenalizedGradient(
+        ReadOnlySpan<float> x, ReadOnlySpan<float> target, Span<float> gradient, double eta, in RandomProbe projection, MlpWorkspace<float> workspace) =>
+        PenalizedGradient(x, target, gradient, eta, workspace);
+
+    public CorrectedLoss<float> CorrectedGradient(
+        ReadOnlySpan<float> x, ReadOnlySpan<float> target, Span<float> gradient, double eta, MlpWorkspace<float> workspace) =>
+        throw new NotSupportedException();
+
+    public CorrectedLoss<float> CorrectedGradient(
+        ReadOnlySpan<float> x, ReadOnlySpan<float> target, Span<float> gradient, double eta, in RandomProbe probe, MlpWorkspace<float> workspace) =>
+        throw new NotSupportedException();
+
     public NoiseExpansion<float> ExpandNoise(ReadOnlySpan<float> x, ReadOnlySpan<float> target, MlpWorkspace<float> workspace) =>
         throw new NotSupportedException();
 

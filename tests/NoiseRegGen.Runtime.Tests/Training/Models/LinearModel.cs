@@ -101,6 +101,26 @@ internal sealed class LinearModel : IMlp<LinearModel, double>
     public void Laplacians(ReadOnlySpan<double> x, Span<double> laplacians, MlpWorkspace<double> workspace) =>
         throw new NotSupportedException();
 
+    public static LaplacianMethod LaplacianMethod => LaplacianMethod.Exact;
+
+    public void Laplacians(ReadOnlySpan<double> x, Span<double> laplacians, in RandomProbe probe, MlpWorkspace<double> workspace) =>
+        throw new NotSupportedException();
+
+    public NoiseExpansion<double> ExpandNoise(ReadOnlySpan<double> x, ReadOnlySpan<double> target, in RandomProbe probe, MlpWorkspace<double> workspace) =>
+        throw new NotSupportedException();
+
+    public PenalizedLoss<double> PenalizedGradient(
+        ReadOnlySpan<double> x, ReadOnlySpan<double> target, Span<double> gradient, double eta, in RandomProbe projection, MlpWorkspace<double> workspace) =>
+        PenalizedGradient(x, target, gradient, eta, workspace);
+
+    public CorrectedLoss<double> CorrectedGradient(
+        ReadOnlySpan<double> x, ReadOnlySpan<double> target, Span<double> gradient, double eta, MlpWorkspace<double> workspace) =>
+        throw new NotSupportedException();
+
+    public CorrectedLoss<double> CorrectedGradient(
+        ReadOnlySpan<double> x, ReadOnlySpan<double> target, Span<double> gradient, double eta, in RandomProbe probe, MlpWorkspace<double> workspace) =>
+        throw new NotSupportedException();
+
     public NoiseExpansion<double> ExpandNoise(ReadOnlySpan<double> x, ReadOnlySpan<double> target, MlpWorkspace<double> workspace) =>
         throw new NotSupportedException();
 
