@@ -32,7 +32,13 @@ internal static class CommandExamples
         ],
         "predict" => [Others[1]],
         "report" => [("CompareRegularizers report comparison", "Draw the tables and plots of a finished comparison again")],
-        "equivalence" => [("CompareRegularizers equivalence --quick", "See whether noise and penalty do the same here")],
+        "equivalence" =>
+        [
+            ("CompareRegularizers equivalence", "See whether noise and penalty do the same here"),
+            ("CompareRegularizers equivalence --data houses.csv --target price --hidden 64,64", "With a table and a network of your own"),
+            ("CompareRegularizers equivalence --each-activation relu,gelu --out kinks", "What kinks do to the equivalence"),
+            ("CompareRegularizers equivalence --activation gelu --each-width 8,32,128 --out widths", "How small eta has to be"),
+        ],
         "literature" => [("CompareRegularizers literature", "Three small tables in the splits of the literature, beside its errors")],
         _ => [Compare[0], Compare[1], .. Others],
     };

@@ -48,11 +48,13 @@ internal static class EquivalenceReport
         void Draw(string name, Chart chart)
         {
             Write($"{name}.svg", chart.WriteSvg);
-            Write($"{name}.png", chart.WritePng);
+            if (PngCanvas.IsAvailable)
+                Write($"{name}.png", chart.WritePng);
         }
 
         void WriteComparison()
         {
+            Draw("networks-gradients", NetworkPlots.Cosines(measurements, data));
             IEnumerable<GapCurve> curves = measurements.SelectMany(network => network.Curves);
             foreach (NetworkState state in curves.Select(curve => curve.State).Distinct().Order())
             {

@@ -60,8 +60,8 @@ internal static class GapSentences
         }
 
         return HasKink(measurement)
-            ? $"r T is no help; what breaks it are the kinks of {Kinks(measurement)}, at which there is no expansion: units whose input "
-                + "lies within the noise of 0 are bent by it, however small eta is."
+            ? $"r T is no help; what breaks it are the kinks of {Kinks(measurement)}, at which there is no expansion: the noise bends "
+                + "every unit whose input lies within it of 0, and among many examples there are some."
             : "What breaks it is of higher order in eta: try smaller ones.";
     }
 

@@ -22,7 +22,7 @@ internal static class ShortVerdict
         if (broken.Length == 0 && gradient)
         {
             double reach = judged.Min(curve => curve.PenaltyReach.Eta);
-            return $"In short: the equivalence holds here, in value and in gradient, up to eta = {Figures.Eta(reach)}.";
+            return $"In short: the equivalence holds here, in value up to eta = {Figures.Eta(reach)} and in gradient.";
         }
 
 
@@ -38,7 +38,7 @@ internal static class ShortVerdict
         double reach = judged.Min(curve => curve.FullReach.Eta);
         return (reach > 0, gradient) switch
         {
-            (true, true) => $"with r T it holds in both, up to eta = {Figures.Eta(reach)}",
+            (true, true) => $"with r T it holds in both, in value up to eta = {Figures.Eta(reach)}",
             (true, false) => "with r T it holds in value, but not in gradient",
             (false, true) => "with r T it holds in gradient, but not in value",
             _ => "r T does not mend it",

@@ -20,6 +20,7 @@ public class EquivalencePlotTests
         { "gradients", ["The gradient of the noise: title", "cosine", "penalty P", "corrected penalty", "P, in directions that keep the fit"] },
         { "examples", ["Examples at initialisation: title", "predicted gap", "measured gap", "measured = predicted", "eta P", "eta (P + r T)"] },
         { "errors of networks", ["How far the first order goes on data, at initialisation", "4-32-1 tanh", "|gap - eta (P + r T)| / (eta P)"] },
+        { "cosines of networks", ["The gradient of the noise on data", "4-32-1 tanh, P", "4-32-1 tanh, corrected"] },
         { "ratios of networks", ["Where the equivalence holds on data, at initialisation", "4-32-1 tanh", "eta P"] },
     };
 
@@ -42,6 +43,7 @@ public class EquivalencePlotTests
         "error" => EquivalencePlots.Error(Network, "title"),
         "gradients" => GradientPlots.Cosines(Network, "title"),
         "examples" => ExamplePlots.Scatter(Network.Curves[0], "title"),
+        "cosines of networks" => NetworkPlots.Cosines([Network], "data"),
         "errors of networks" => NetworkPlots.Errors([Network], NetworkState.Initial, "data"),
         _ => NetworkPlots.Ratios([Network], NetworkState.Initial, "data"),
     };

@@ -35,7 +35,7 @@ internal static class MadeUp
         new NetworkShape(4, [width], activation),
         curves,
         [
-            Point(0, 0.9, correctedCosine),
+            Point(0, Math.Max(0.9, penaltyCosine), correctedCosine),
             Point(20, penaltyCosine, correctedCosine),
             Point(100, 0.96, correctedCosine),
         ]);

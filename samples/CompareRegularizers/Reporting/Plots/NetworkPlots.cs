@@ -66,6 +66,23 @@ internal static class NetworkPlots
         return chart;
     }
 
+    /// <summary>The cosines between what the noise adds to the gradient and the gradients of both penalties, along the training.</summary>
+    internal static Chart Cosines(IReadOnlyList<NetworkMeasurement> networks, string data)
+    {
+        Chart chart = new Chart(
+                $"The gradient of the noise on {data}", "cosine to what the noise adds to the gradient; hollow: penalty P; full: corrected penalty")
+            .LogAxis(AxisPosition.Bottom, "1 + steps of training")
+            .LinearAxis(AxisPosition.Left, "cosine");
+        foreach ((NetworkMeasurement network, _, SeriesStyle style) in Curves(networks, NetworkState.Initial))
+        {
+            SeriesStyle hollow = style with { Line = LineStyle.Dash, Hollow = true };
+            chart.Curve($"{network.Shape}, P", network.Training.Select(p => (1.0 + p.Step, p.ByPenalty.Cosine)), hollow)
+                .Curve($"{network.Shape}, corrected", network.Training.Select(p => (1.0 + p.Step, p.ByCorrectedPenalty.Cosine)), style);
+        }
+
+        return chart;
+    }
+
     private static double[] Range(IReadOnlyList<NetworkMeasurement> networks, Func<NetworkMeasurement, double> factor)
     {
         double[] all = [.. networks.SelectMany(network => network.Curves[0].Points.Select(p => p.Eta * factor(network)))];
