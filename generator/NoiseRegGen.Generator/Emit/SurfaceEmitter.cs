@@ -39,7 +39,8 @@ internal static class SurfaceEmitter
         var writer = new SourceWriter();
         writer.Line("/// <summary>");
         writer.Line($"/// A multilayer perceptron with {Count(context.Inputs, "input")}, {Count(context.Outputs, "output")} and {Count(context.Plan.ParameterCount, "parameter")} in {(context.Real == "float" ? "single" : "double")} precision,");
-        writer.Line($"/// written by NoiseRegGen from an attribute that amounts to <c>{Escape(context.Model.AttributeText)}</c>.");
+        string origin = context.Model.File is { } file ? $"a file, <c>{Escape(file)}</c>," : "an attribute";
+        writer.Line($"/// written by NoiseRegGen from {origin} that amounts to <c>{Escape(context.Model.AttributeText)}</c>.");
         writer.Line("/// </summary>");
         writer.Line("/// <remarks>");
         writer.Line("/// <para>z_l = W_l h_{l-1} + b_l, h_l = sigma_l(z_l), h_0 = x, yhat = h_L:</para>");
@@ -54,6 +55,7 @@ internal static class SurfaceEmitter
 
         writer.Line("/// </code>");
         writer.Line("/// <para>The parameters are one flat vector: W1 (out x in, row-major), b1, W2, b2, ... External data are row-major, batch x features.</para>");
+        CostEmitter.Write(writer, context);
         writer.Line("/// </remarks>");
         return writer.ToString().TrimEnd('\n');
     }
@@ -77,7 +79,18 @@ internal static class SurfaceEmitter
             writer.Line();
         }
 
+        if (context.Model.ParametersSha256 is { } digest)
+            WriteDigest(writer, context, digest);
         writer.Line($"private readonly {context.Real}[] _parameters = new {context.Real}[ParameterCount];");
+    }
+
+    private static void WriteDigest(SourceWriter writer, EmitContext context, string digest)
+    {
+        Documentation.Summary(writer, $"The SHA-256 of the parameters that <c>{Escape(context.Model.File!)}</c> was saved with: of their little-endian bytes in the order of <see cref=\"Parameters\"/>.");
+        writer.Line($"public const string ParametersSha256 = \"{digest}\";");
+        writer.Line();
+        writer.Line($"static string global::NoiseRegGen.IMlp<{context.Model.Type.Name}, {context.Real}>.ParametersSha256 => ParametersSha256;");
+        writer.Line();
     }
 
     private static void WriteConstructors(SourceWriter writer, EmitContext context)
@@ -120,6 +133,7 @@ internal static class SurfaceEmitter
     {
         Documentation.Summary(writer, $"A live view of one layer's {noun}.");
         Documentation.Parameter(writer, "layer", $"The layer, counted from 0: layer 0 holds {name[0]}1 of the formulas.".Replace("B1", "b1"));
+        Documentation.Returns(writer, "The numbers themselves: what is written to them is the network's from then on.");
         writer.Line("/// <exception cref=\"global::System.ArgumentOutOfRangeException\">There is no such layer.</exception>");
         using (writer.Block($"public global::System.Span<{context.Real}> {name}(int layer)"))
         {
@@ -151,13 +165,17 @@ internal static class SurfaceEmitter
         writer.Line();
         Documentation.Summary(writer, "A network with parameters initialised at random.");
         Documentation.Parameter(writer, "seed", "The same seed gives the same parameters.");
+        Documentation.Returns(writer, "A new network.");
         writer.Line($"public static {name} Create(ulong seed) => new(seed);");
         writer.Line();
         Documentation.Summary(writer, "A network with a copy of the given parameters.");
         Documentation.Parameter(writer, "parameters", $"{context.Plan.ParameterCount} numbers: W1 (out x in, row-major), b1, W2, b2, ...");
+        Documentation.Returns(writer, "A new network.");
+        writer.Line("/// <exception cref=\"global::System.ArgumentException\">Their number is not <see cref=\"ParameterCount\"/>.</exception>");
         writer.Line($"public static {name} Create(global::System.ReadOnlySpan<{real}> parameters) => new(parameters);");
         writer.Line();
         Documentation.Summary(writer, "A new workspace for one thread.");
+        Documentation.Returns(writer, "A <see cref=\"Workspace\"/>.");
         writer.Line($"public static global::NoiseRegGen.MlpWorkspace<{real}> CreateWorkspace() => new Workspace();");
     }
 

@@ -21,7 +21,8 @@ internal static class CommandLine
     internal static async Task<int> RunAsync(string[] args, TextWriter output, TextWriter error, CancellationToken cancellation = default)
     {
         ParseResult parsed = new ProgramCommand(output, error).Parse(args);
-        if (parsed.Errors.Count > 0)
+        // Who asks for help need not have written the rest.
+        if (parsed.Errors.Count > 0 && parsed.Action is not HelpWithExamples)
         {
             error.WriteLine(parsed.Errors[0].Message);
             return ExitCode.UserError;

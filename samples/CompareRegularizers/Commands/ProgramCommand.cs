@@ -23,6 +23,7 @@ internal sealed class ProgramCommand : RootCommand
         Add(TrainSyntax.Create(output, error));
         Add(PredictSyntax.Create(output));
         Add(ReportSyntax.Create(output));
+        Add(LiteratureSyntax.Create(output, error));
         foreach (HelpOption help in Options.OfType<HelpOption>())
             help.Action = new HelpWithExamples((HelpAction)help.Action!);
     }

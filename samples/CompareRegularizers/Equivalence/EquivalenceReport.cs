@@ -48,7 +48,8 @@ internal static class EquivalenceReport
         void Draw(string name, Chart chart)
         {
             Write($"{name}.svg", chart.WriteSvg);
-            Write($"{name}.png", chart.WritePng);
+            if (PngCanvas.IsAvailable)
+                Write($"{name}.png", chart.WritePng);
         }
 
         void WriteComparison()

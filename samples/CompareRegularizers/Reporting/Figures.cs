@@ -22,12 +22,15 @@ internal static class Figures
     {
         if (!double.IsFinite(difference))
             return "-";
-        string format = $"+{FormatFor(scale)};-{FormatFor(scale)}";
-        string text = difference.ToString(format, CultureInfo.InvariantCulture);
+        string format = FormatFor(scale);
         return double.IsFinite(lower) && double.IsFinite(upper)
-            ? $"{text} [{lower.ToString(format, CultureInfo.InvariantCulture)}, {upper.ToString(format, CultureInfo.InvariantCulture)}]"
-            : text;
+            ? $"{Signed(difference, format)} [{Signed(lower, format)}, {Signed(upper, format)}]"
+            : Signed(difference, format);
     }
+
+    // Not "+0.000;-0.000": a negative number that rounds to 0 takes the first section and its own sign, -+0.000.
+    private static string Signed(double value, string format) =>
+        (value < 0 ? "-" : "+") + Math.Abs(value).ToString(format, CultureInfo.InvariantCulture);
 
     /// <summary>A p value: two digits, and small ones as what they are below.</summary>
     internal static string PValue(double p) => p switch

@@ -23,7 +23,9 @@ internal sealed record ProgressSnapshot(
     {
         string left = Remaining is { } time && Done < Count ? $", {Time(time)} left" : string.Empty;
         string rate = Examples > 0 ? $", {Figures.Rate(ExamplesPerSecond)} examples/s" : string.Empty;
-        return string.Create(CultureInfo.InvariantCulture, $"{Math.Floor(100 * Fraction),3} % ({Done} of {Count}){left}{rate}");
+        // The fraction is a sum of many, and need not round to 1.
+        double percent = Done == Count ? 100 : Math.Floor(100 * Fraction);
+        return string.Create(CultureInfo.InvariantCulture, $"{percent,3} % ({Done} of {Count}){left}{rate}");
     }
 
     /// <summary>Such as <c>1:02:03</c> or <c>0:23</c>.</summary>

@@ -40,7 +40,7 @@ internal static class RunDifference
     {
         "settings.gapEtas" or "settings.gapDraws" or "settings.noisyTestEtas" => "--quick",
         "data.sha256" => "the data's SHA-256",
-        "network.layerSizes" or "network.name" => "the network",
+        "network.name" => "the network",
         _ when path.StartsWith("settings.", System.StringComparison.Ordinal) => $"--{path["settings.".Length..]}",
         _ => path,
     };

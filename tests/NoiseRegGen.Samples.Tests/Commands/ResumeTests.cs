@@ -25,13 +25,16 @@ public sealed class ResumeTests : IDisposable
         File.Delete(cells[0]);
         await File.WriteAllTextAsync(cells[1], "{\"key\": \"what\"}", TestContext.Current.CancellationToken);
         await File.WriteAllBytesAsync(cells[2], (await File.ReadAllBytesAsync(cells[2], TestContext.Current.CancellationToken))[..50], TestContext.Current.CancellationToken);
-        string leftover = _folder.File("cut/cells/.none_0_steps_0000.json.1234.tmp");
+        string leftover = _folder.File("cut/cells/.none_0_steps_0000.json.0123456789abcdef0123456789abcdef.tmp");
         await File.WriteAllTextAsync(leftover, "{", TestContext.Current.CancellationToken);
+        string mine = _folder.File("cut/.notes.tmp");
+        await File.WriteAllTextAsync(mine, "mine", TestContext.Current.CancellationToken);
         foreach (string file in Directory.GetFiles(_folder.File("cut"), "*.csv"))
             File.Delete(file);
 
         await RunAsync(Tiny, "cut");
         Assert.False(File.Exists(leftover));
+        Assert.True(File.Exists(mine));
         AssertSame("whole", "cut");
     }
 
@@ -71,7 +74,7 @@ public sealed class ResumeTests : IDisposable
     [InlineData("--quick --repeats 2", "--quick --repeats 3", "--repeats is 2 there and 3 here")]
     [InlineData("--quick --eta 1e-3", "--quick --eta 1e-3,1e-2", "--eta is 0.001 there and 0.001,0.01 here")]
     [InlineData("--quick --arms weight-noise", "--quick --arms weight-decay", "--arms is none,weight-noise there and none,weight-decay here")]
-    [InlineData("--quick", "--quick --hidden 4", "the network is FriedmanNetwork there and compiled for this shape here")]
+    [InlineData("--quick", "--quick --hidden 4", "the network is 10-32-32-1 tanh there and 10-4-1 tanh here")]
     [InlineData("--quick", "--quick --label-noise 2", "the data's SHA-256 is")]
     public async Task A_folder_belongs_to_one_set_of_settings(string first, string second, string sentence)
     {

@@ -69,6 +69,6 @@ internal static class Sample
         "compare --data 'a <b> & c.csv' --target y",
         EnvironmentDocument.Here,
         new DataDocument("data", "y", "a tenth of the rows, held out", [200, 20, 20], 0, "00"),
-        new NetworkDocument("FriedmanNetwork", "10-32-32-1 tanh", [10, 32, 32, 1], ["Tanh", "Tanh"], "Single"),
+        new NetworkDocument("10-32-32-1 tanh", "FriedmanNetwork", [10, 32, 32, 1], ["Tanh", "Tanh"], "Single"),
         SettingsDocument.Of(Settings()));
 }

@@ -76,9 +76,12 @@ internal sealed class TrainSyntax
 
     private void CheckTogether(CommandResult result)
     {
-        if (result.GetResult(_regularizer) is { } chosen && chosen.Errors.Any())
+        OptionResult? chosen = result.GetResult(_regularizer);
+        Arm? arm = chosen is { Tokens: [{ Value: { } key }, ..] } ? Arm.Find(key) : Arm.None;
+        // A name that is none is reported where it is read.
+        if (arm is null)
             return;
-        bool none = (result.GetValue(_regularizer) ?? Arm.None) == Arm.None, eta = result.GetResult(_eta) is not null;
+        bool none = arm == Arm.None, eta = result.GetResult(_eta) is not null;
         if (none && eta)
             result.AddError("--eta is the strength of a --regularizer, which is missing.");
         if (!none && !eta)
