@@ -51,6 +51,7 @@ public sealed class EquivalenceCommandTests : IDisposable
     }
 
     [Fact]
+    [Trait("Suite", "slow")]
     public async Task A_table_is_measured_at_the_etas_asked_for()
     {
         await WriteTableAsync("table.csv", rows: 30);
@@ -64,6 +65,7 @@ public sealed class EquivalenceCommandTests : IDisposable
     }
 
     [Fact]
+    [Trait("Suite", "slow")]
     public async Task Each_activation_and_width_is_a_network_of_its_own()
     {
         Shell.Ended ended = await RunAsync(
