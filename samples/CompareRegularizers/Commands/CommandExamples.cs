@@ -32,6 +32,7 @@ internal static class CommandExamples
         ],
         "predict" => [Others[1]],
         "report" => [("CompareRegularizers report comparison", "Draw the tables and plots of a finished comparison again")],
+        "literature" => [("CompareRegularizers literature --splits 5", "A quarter of the published splits, in a quarter of the time")],
         "equivalence" => [("CompareRegularizers equivalence --quick", "See whether noise and penalty do the same here")],
         _ => [Compare[0], Compare[1], .. Others],
     };

@@ -10,7 +10,7 @@ namespace NoiseRegGen.Samples.Tests.Commands;
 
 public class HelpTests
 {
-    private static readonly string[] Commands = ["", "compare", "train", "predict", "report"];
+    private static readonly string[] Commands = ["", "compare", "train", "predict", "report", "literature"];
 
     [Fact]
     public async Task Every_command_tells_its_options_examples_and_exit_codes()
