@@ -72,7 +72,7 @@ public static partial class ModelFile
         return writer.ToBytes();
     }
 
-    private static void RequireColumns(DataDescription? data, ReadOnlySpan<int> sizes)
+    internal static void RequireColumns(DataDescription? data, ReadOnlySpan<int> sizes)
     {
         if (data is null)
             return;
@@ -82,7 +82,7 @@ public static partial class ModelFile
             throw new ArgumentException($"Expected {sizes[^1]} target columns, as the network has outputs, but got {data.Targets.Count}.", nameof(data));
     }
 
-    private static void RequireFinite<T>(ReadOnlySpan<T> parameters)
+    internal static void RequireFinite<T>(ReadOnlySpan<T> parameters)
         where T : unmanaged, IFloatingPointIeee754<T>
     {
         int index = FirstNonFinite(parameters);

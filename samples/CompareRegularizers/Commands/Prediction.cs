@@ -39,9 +39,18 @@ internal sealed class Prediction(string model, string data, CsvSettings csv, str
         Write(predictions, columns.TargetNames[0]);
         double? rmse = Rmse(table, columns.TargetNames[0], predictions);
         if (json)
+        {
             output.WriteLine(JsonSerializer.Serialize(
-                new { Schema = "noisereggen/predict/1", File = Path.GetFullPath(file), Rows = predictions.Length, Target = columns.TargetNames[0], Rmse = rmse },
+                new
+                {
+                    Schema = "noisereggen/predict/1",
+                    File = Path.GetFullPath(file),
+                    Rows = predictions.Length,
+                    Target = columns.TargetNames[0],
+                    Rmse = rmse,
+                },
                 RunJson.Options));
+        }
         else if (!quiet && file != StandardOutput)
             output.WriteLine(Said(predictions.Length, columns.TargetNames[0], rmse));
         return ExitCode.Success;
@@ -58,7 +67,8 @@ internal sealed class Prediction(string model, string data, CsvSettings csv, str
         if (missing.Length > 0)
         {
             throw new UserErrorException(
-                $"{table.Name} lacks {DataTable.List(missing)} of the model's input columns; its columns are: {DataTable.List(table.Columns)}.");
+                $"{table.Name} lacks {DataTable.List(missing)} of the model's input columns; "
+                + $"its columns are: {DataTable.List(table.Columns)}.");
         }
 
         var rows = new double[table.RowCount * places.Length];
@@ -111,7 +121,9 @@ internal sealed class Prediction(string model, string data, CsvSettings csv, str
         }
     }
 
-    private string Said(int rows, string target, double? rmse) => string.Create(
-        CultureInfo.InvariantCulture,
-        $"{rows} predictions of {target}{(rmse is { } error ? $", RMSE {Figures.Value(error)} against the table's own" : string.Empty)}. Written to {file}");
+    private string Said(int rows, string target, double? rmse)
+    {
+        string error = rmse is { } known ? $", RMSE {Figures.Value(known)} against the table's own" : string.Empty;
+        return string.Create(CultureInfo.InvariantCulture, $"{rows} predictions of {target}{error}. Written to {file}");
+    }
 }

@@ -19,6 +19,7 @@ internal sealed class ProgramCommand : RootCommand
         var compare = new Command("compare", "Trains with every arm over a grid of eta and many repeats, and compares the errors. The default.");
         _ = new CompareSyntax(compare, output, error);
         Add(compare);
+        Add(new EquivalenceCommand(output, error));
         Add(TrainSyntax.Create(output, error));
         Add(PredictSyntax.Create(output));
         Add(ReportSyntax.Create(output));

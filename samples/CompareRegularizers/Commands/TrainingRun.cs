@@ -98,7 +98,8 @@ internal sealed class TrainingRun(TrainOptions options, TextWriter output, TextW
         }
 
         output.WriteLine(
-            $"RMSE in units of {source.TargetName}: train {Text(outcome.TrainRmse)}, validation {Text(outcome.ValidationRmse)}, test {Text(outcome.TestRmse)}.");
+            $"RMSE in units of {source.TargetName}: train {Text(outcome.TrainRmse)}, validation {Text(outcome.ValidationRmse)}, "
+            + $"test {Text(outcome.TestRmse)}.");
         output.WriteLine($"{Figures.Rate(outcome.ExamplesPerSecond)} training examples/s. Written to {folder}: "
             + $"{TrainedModel.FileName}, {ModelFile.DescriptionPath(TrainedModel.FileName)}, {CurveFile}");
         if (options.Project is { } project)

@@ -50,7 +50,8 @@ internal sealed partial class Arm
         "corrected-penalty", "mean (yhat + (eta / 2) T - y)^2 + eta mean P", eta => Regularizer.CorrectedPenalty(eta), CostOfCorrection);
 
     /// <summary>All of them, in the order of files and tables.</summary>
-    internal static IReadOnlyList<Arm> All { get; } = [None, WeightDecay, WeightNoise, AntitheticNoise, BatchNoise, LayerNoise, GradientPenalty, CorrectedPenalty];
+    internal static IReadOnlyList<Arm> All { get; } =
+        [None, WeightDecay, WeightNoise, AntitheticNoise, BatchNoise, LayerNoise, GradientPenalty, CorrectedPenalty];
 
     /// <summary>What is compared unless told otherwise.</summary>
     internal static IReadOnlyList<Arm> Usual { get; } = [None, WeightNoise, GradientPenalty, CorrectedPenalty];

@@ -9,8 +9,8 @@ namespace CompareRegularizers.Experiments;
 internal sealed record CellResult(Cell Cell, double TrainRmse, double ValidationRmse, double TestRmse, double Penalty)
 {
     /// <summary>
-    /// The mean over the training part of <c>r T</c>, in standardised units; NaN for more than two hidden layers, where it would
-    /// cost more than the training.
+    /// The mean over the training part of <c>r T</c>, in standardised units; exact where that is cheap (up to two hidden layers, say),
+    /// else an unbiased estimate.
     /// </summary>
     internal double ResidualLaplacian { get; init; } = double.NaN;
 

@@ -53,8 +53,8 @@ internal sealed class Experiment<TNet, T, TDouble>(IDataSource source, Compariso
         Part train = _repeats.Get(0).Data.Train;
         var probe = new NoiseGapProbe<TDouble>(TDouble.Create(parameters), train, Seed(0, RandomStream.Purpose.Gap));
         (double gap, double standardError) = probe.Measure(eta, settings.GapDraws, cancellation);
-        NoiseExpansion<double> expansion = probe.Expand();
-        return new GapPoint(state, eta, gap, standardError, expansion.Penalty, expansion.ResidualLaplacian);
+        (double penalty, double residualLaplacian) = probe.Expand();
+        return new GapPoint(state, eta, gap, standardError, penalty, residualLaplacian);
     }
 
     private static bool Train(Trainer<TNet, T> trainer, NetworkData<T> train, CancellationToken cancellation)

@@ -1,4 +1,3 @@
-using System;
 using CompareRegularizers.Experiments;
 
 namespace CompareRegularizers.Reporting;
@@ -12,5 +11,5 @@ internal sealed record ArmProgress(Arm Arm, int Count, int Done, double Best)
 {
     /// <summary>With one more run.</summary>
     internal ArmProgress With(double validationRmse) =>
-        this with { Done = Done + 1, Best = double.IsNaN(Best) ? validationRmse : double.IsNaN(validationRmse) ? Best : Math.Min(Best, validationRmse) };
+        this with { Done = Done + 1, Best = double.MinNumber(Best, validationRmse) };
 }

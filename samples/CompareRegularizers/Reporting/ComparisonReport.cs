@@ -22,7 +22,8 @@ internal static class ComparisonReport
         foreach (Picture picture in pictures)
         {
             Add($"{picture.Name}.svg", picture.Chart.WriteSvg);
-            Add($"{picture.Name}.png", picture.Chart.WritePng);
+            if (PngCanvas.IsAvailable)
+                Add($"{picture.Name}.png", picture.Chart.WritePng);
         }
 
         Add("report.html", stream => HtmlReport.Write(stream, record, pictures));

@@ -19,7 +19,8 @@ namespace CompareRegularizers.Reporting;
 internal static class HtmlReport
 {
     private const string Style = """
-        body { font: 15px/1.5 system-ui, "DejaVu Sans", Helvetica, Arial, sans-serif; color: #111; max-width: 60rem; margin: 2rem auto; padding: 0 1rem; }
+        body { font: 15px/1.5 system-ui, "DejaVu Sans", Helvetica, Arial, sans-serif; color: #111; }
+        body { max-width: 60rem; margin: 2rem auto; padding: 0 1rem; }
         h1 { font-size: 1.6rem; } h2 { font-size: 1.2rem; margin-top: 2.2rem; border-bottom: 1px solid #999; }
         .wide { overflow-x: auto; } table { border-collapse: collapse; font-variant-numeric: tabular-nums; font-size: 0.87rem; }
         th, td { padding: 0.15rem 0.6rem; text-align: right; border-bottom: 1px solid #ddd; white-space: nowrap; }
@@ -57,7 +58,8 @@ internal static class HtmlReport
             yield return new XElement("p", line);
         yield return new XElement("p", string.Create(
             CultureInfo.InvariantCulture,
-            $"Everything was drawn anew {record.Settings.Repeats} times; all arms of a repeat share data, first weights, order of the examples and random numbers."));
+            $"Everything was drawn anew {record.Settings.Repeats} times; all arms of a repeat share data, first weights, order of the examples ")
+            + "and random numbers.");
         yield return Table(new ResultTable(
             null, ["arm", "minimises"], [.. record.Settings.Arms.Select(arm => (string[])[arm.Title, arm.Objective])], null), "wide text");
     }
@@ -119,8 +121,8 @@ internal static class HtmlReport
         yield return new XElement("pre", $"dotnet run -c Release --project samples/CompareRegularizers -- {run.Command}".TrimEnd(' ', '-'));
         yield return new XElement(
             "p",
-            $"NoiseRegGen {run.Environment.Program}, {run.Environment.Framework}, {run.Environment.Architecture}, vectors of {run.Environment.VectorBits} bits. "
-            + "On a machine with other vectors the last bits differ, and with them, after many steps, more than those.");
+            $"NoiseRegGen {run.Environment.Program}, {run.Environment.Framework}, {run.Environment.Architecture}, "
+            + $"vectors of {run.Environment.VectorBits} bits. On a machine with other vectors the last bits differ, and with them, after many steps, more than those.");
         yield return new XElement(
             "details",
             new XElement("summary", "All settings"),

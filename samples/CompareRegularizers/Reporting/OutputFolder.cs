@@ -6,8 +6,7 @@ namespace CompareRegularizers.Reporting;
 /// <summary>The folder that results go to. Every file appears whole or not at all.</summary>
 internal sealed class OutputFolder : IDisposable
 {
-    /// <summary>The names of files that are being written; what is left of them belongs to nobody.</summary>
-    internal const string TemporaryPattern = ".*.tmp";
+    private const string TemporaryEnding = ".tmp";
 
     private readonly bool _created;
 
@@ -41,7 +40,7 @@ internal sealed class OutputFolder : IDisposable
     {
         string target = System.IO.Path.Combine(Path, name);
         string temporary = System.IO.Path.Combine(
-            System.IO.Path.GetDirectoryName(target)!, $".{System.IO.Path.GetFileName(name)}.{Guid.NewGuid():N}.tmp");
+            System.IO.Path.GetDirectoryName(target)!, $".{System.IO.Path.GetFileName(name)}.{Guid.NewGuid():N}{TemporaryEnding}");
         try
         {
             using (FileStream stream = new(temporary, FileMode.CreateNew))
@@ -60,6 +59,13 @@ internal sealed class OutputFolder : IDisposable
         {
             File.Delete(temporary);
         }
+    }
+
+    /// <summary>Whether a file is one that was being written under its first name: <c>.results.csv.(32 digits).tmp</c>.</summary>
+    internal static bool IsTemporary(string path)
+    {
+        string[] parts = System.IO.Path.GetFileName(path).Split('.');
+        return parts is ["", _, .., { Length: 32 } id, "tmp"] && Guid.TryParseExact(id, "N", out _);
     }
 
     /// <summary>Takes the folder away again if it was made for nothing.</summary>

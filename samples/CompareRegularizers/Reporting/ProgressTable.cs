@@ -26,6 +26,7 @@ internal static class ProgressTable
         }
 
         int filled = (int)Math.Round(BarWidth * now.Fraction);
-        return new Rows(table, new Text($"{new string('#', filled)}{new string('.', BarWidth - filled)} {now}"));
+        var bar = new Text($"{new string('#', filled)}{new string('.', BarWidth - filled)} {now}");
+        return now.Arms.Count == 0 ? bar : new Rows(table, bar);
     }
 }

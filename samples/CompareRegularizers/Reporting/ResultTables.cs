@@ -9,6 +9,8 @@ namespace CompareRegularizers.Reporting;
 /// <summary>The tables that end a comparison.</summary>
 internal static class ResultTables
 {
+    private const string Equal = ", at equal computation";
+
     /// <summary>All of them, in the order to be read in.</summary>
     internal static IEnumerable<ResultTable> Of(ComparisonRecord record)
     {
@@ -40,7 +42,7 @@ internal static class ResultTables
     [
         arm.Arm.Title,
         Figures.Eta(arm.Eta),
-        arm.Diverged > 0 ? $"{arm.Diverged} of {arm.Diverged + (arm.Difference?.Sample.Differences.Length ?? 0)} diverged" : PlusMinus(arm.Test),
+        arm.Diverged > 0 ? $"diverged: {arm.Diverged}" : PlusMinus(arm.Test),
         arm.Difference is { } difference ? Difference(difference, baseline.Test.Mean) : string.Empty,
         arm.Difference is { } tested ? Figures.PValue(tested.AdjustedPValue) : string.Empty,
         PlusMinus(arm.Train),
@@ -49,7 +51,7 @@ internal static class ResultTables
     ];
 
     private static ResultTable Tuned(Summary summary, Budget budget) => new(
-        $"eta chosen in every repeat by the validation error (0, that is none, being a choice){(budget == Budget.Compute ? ", at equal computation" : string.Empty)}:",
+        $"eta chosen in every repeat by the validation error (0, that is none, being a choice){(budget == Budget.Compute ? Equal : null)}:",
         ["arm", "median eta", "test RMSE", "vs none [95 %]", "p (Holm)"],
         [.. summary.Tuned.Where(arm => arm.Budget == budget).Select(arm => (string[])
         [
@@ -68,7 +70,7 @@ internal static class ResultTables
         [
             pair.Second.Title,
             Figures.Eta(pair.Eta),
-            Figures.Interval(pair.Equivalence.Mean, pair.Equivalence.Interval.Lower, pair.Equivalence.Interval.Upper, summary.Baseline.Test.Mean),
+            Interval(pair.Equivalence, summary.Baseline.Test.Mean),
             $"± {Figures.Value(pair.Equivalence.Margin)}",
             Figures.PValue(pair.Equivalence.PValue),
             pair.Equivalence.IsEquivalent ? "shown" : "not shown",
@@ -78,6 +80,9 @@ internal static class ResultTables
             + "The outputs' difference is in standardised units.");
 
     private static string PlusMinus(Spread spread) => Figures.PlusMinus(spread.Mean, spread.Deviation);
+
+    private static string Interval(EquivalenceResult e, double scale) =>
+        Figures.Interval(e.Mean, e.Interval.Lower, e.Interval.Upper, scale);
 
     private static string Difference(PairedComparison d, double scale) =>
         Figures.Interval(d.Difference.Median, d.MedianInterval.Lower, d.MedianInterval.Upper, scale);

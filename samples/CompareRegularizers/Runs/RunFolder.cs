@@ -92,15 +92,24 @@ internal sealed class RunFolder : IOutcomeStore, IDisposable
     {
         File.Delete(Path.Combine(folder, RunFile));
         string cells = Path.Combine(folder, Cells);
-        if (Directory.Exists(cells))
-            Directory.Delete(cells, recursive: true);
+        if (!Directory.Exists(cells))
+            return;
+        foreach (string file in Directory.EnumerateFiles(cells, "*.json"))
+            File.Delete(file);
+        if (!Directory.EnumerateFileSystemEntries(cells).Any())
+            Directory.Delete(cells);
     }
 
-    // What a killed process was writing when it died.
+    // What a killed process was writing when it died; the user's own files are none of that.
     private static void DropTemporaries(string folder)
     {
-        foreach (string file in Directory.EnumerateFiles(folder, OutputFolder.TemporaryPattern, SearchOption.AllDirectories))
-            File.Delete(file);
+        foreach (string place in (string[])[folder, Path.Combine(folder, Cells)])
+        {
+            if (!Directory.Exists(place))
+                continue;
+            foreach (string file in Directory.EnumerateFiles(place, ".*.tmp").Where(OutputFolder.IsTemporary))
+                File.Delete(file);
+        }
     }
 
     // The lock dies with its process, whatever ends it.

@@ -34,7 +34,8 @@ internal sealed class Project
         if (!SyntaxFacts.IsValidIdentifier(name) || SyntaxFacts.GetKeywordKind(name) != SyntaxKind.None || !char.IsUpper(name[0]))
         {
             throw new UserErrorException(
-                $"--project expects a folder whose name can be that of a class, such as Houses: letters, digits and _, a capital first; got '{name}'.");
+                "--project expects a folder whose name can be that of a class, such as Houses: letters, digits and _, a capital first; "
+                + $"got '{name}'.");
         }
 
         if (File.Exists(full) || (Directory.Exists(full) && Directory.EnumerateFileSystemEntries(full).Any()))

@@ -49,7 +49,8 @@ internal static class TrainedModel
         if (description.Layers[^1] != 1 || description.Activations[^1] != Activation.Identity)
         {
             throw new UserErrorException(
-                $"'{file}' holds a network with {description.Layers[^1]} outputs, the last layer {description.Activations[^1]}; predict expects one linear output.");
+                $"'{file}' holds a network with {description.Layers[^1]} outputs, the last layer {description.Activations[^1]}; "
+                + "predict expects one linear output.");
         }
 
         return description;

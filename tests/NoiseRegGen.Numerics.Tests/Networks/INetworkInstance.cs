@@ -1,3 +1,5 @@
+using NoiseRegGen.Analysis;
+
 namespace NoiseRegGen.Numerics.Tests.Networks;
 
 /// <summary>
@@ -31,4 +33,10 @@ internal interface INetworkInstance
     (PenalizedLoss<double> Loss, double[] Gradient) PenalizedGradient(double[] x, double[] target, double eta);
 
     NoiseExpansion<double> ExpandNoise(double[] x, double[] target);
+
+    /// <summary>The library's closed form of the noisy outputs' moments.</summary>
+    NoisyOutput[] Moments(double[] x, double eta);
+
+    /// <summary>The library's estimate of the noisy outputs' moments.</summary>
+    NoisyOutput[] EstimateMoments(double[] x, WeightNoise noise, int pairs);
 }

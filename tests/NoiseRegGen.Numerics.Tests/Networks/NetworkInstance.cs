@@ -1,5 +1,6 @@
 using System;
 using System.Numerics;
+using NoiseRegGen.Analysis;
 
 namespace NoiseRegGen.Numerics.Tests.Networks;
 
@@ -97,6 +98,20 @@ internal sealed class NetworkInstance<TSelf, T>(TSelf network) : INetworkInstanc
         NoiseExpansion<T> expansion = network.ExpandNoise(Narrow(x), Narrow(target), _workspace);
         return new(
             double.CreateChecked(expansion.Loss), double.CreateChecked(expansion.Penalty), double.CreateChecked(expansion.ResidualLaplacian));
+    }
+
+    public NoisyOutput[] Moments(double[] x, double eta)
+    {
+        var moments = new NoisyOutput[x.Length / InputSize * OutputSize];
+        OneHiddenLayer.Moments<TSelf, T>(network, Narrow(x), eta, moments);
+        return moments;
+    }
+
+    public NoisyOutput[] EstimateMoments(double[] x, WeightNoise noise, int pairs)
+    {
+        var moments = new NoisyOutput[x.Length / InputSize * OutputSize];
+        new NoisyOutputEstimator<TSelf, T>(network).Estimate(Narrow(x), noise, pairs, moments);
+        return moments;
     }
 
     private static T[] Outputs(double[] x) => Unset(x.Length / InputSize * OutputSize);

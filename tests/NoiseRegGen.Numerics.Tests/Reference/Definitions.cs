@@ -26,6 +26,11 @@ internal static class Definitions
     /// <c>z_l = W_l h_{l-1} + b_l + sqrt(eta (||h_{l-1}||^2 + 1)) xi_l</c>: the noise of theory 1.7 with given <c>xi</c>.
     /// </summary>
     public static T[] ReparameterizedForward<T>(NetworkShape shape, T[] w, T[] x, double[] xi, double eta)
+        where T : struct, IScalar<T> =>
+        ReparameterizedForward(shape, w, x, xi, T.Constant(Math.Sqrt(eta)));
+
+    /// <summary>The same as a function of the noise's amplitude <c>tau = sqrt(eta)</c>, in which it is smooth.</summary>
+    public static T[] ReparameterizedForward<T>(NetworkShape shape, T[] w, T[] x, double[] xi, T tau)
         where T : struct, IScalar<T>
     {
         T[] h = x;
@@ -33,8 +38,7 @@ internal static class Definitions
         for (int l = 1; l <= shape.LayerCount; l++)
         {
             T[] z = Affine(shape, l, w, h);
-            T s = h.Aggregate(T.Constant(1), (sum, value) => sum + (value * value));
-            T rho = eta == 0 ? T.Constant(0) : T.Sqrt(T.Constant(eta) * s);
+            T rho = tau * T.Sqrt(SquaredNorm(h));
             for (int i = 0; i < z.Length; i++)
                 z[i] += rho * T.Constant(xi[unit++]);
             h = Activate(shape, l, z);
@@ -79,6 +83,16 @@ internal static class Definitions
             h = Activate(shape, l, Affine(shape, l, w, h));
         return h;
     }
+
+    /// <summary><c>s = ||h||^2 + 1</c>.</summary>
+    public static T SquaredNorm<T>(T[] h)
+        where T : struct, IScalar<T> =>
+        h.Aggregate(T.Constant(1), (sum, value) => sum + (value * value));
+
+    /// <summary><c>sum_k (yhat_k - y_k)^2</c>.</summary>
+    public static T SquaredError<T>(T[] y, double[] target)
+        where T : struct, IScalar<T> =>
+        y.Select((value, k) => value - T.Constant(target[k])).Aggregate(T.Constant(0), (sum, r) => sum + (r * r));
 
     public static T[] Constants<T>(ReadOnlySpan<double> values)
         where T : struct, IScalar<T>

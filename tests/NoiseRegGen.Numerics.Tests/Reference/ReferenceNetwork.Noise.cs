@@ -30,7 +30,7 @@ internal sealed partial class ReferenceNetwork<T>
         {
             w[i] = w[i] with { Tangent = T.Constant(1) };
             Dual<T>[] y = Definitions.ReparameterizedForward(shape, w, row, xi, eta);
-            loss = y.Select((value, k) => value - Dual<T>.Constant(target[k])).Aggregate(Dual<T>.Constant(0), (sum, r) => sum + (r * r));
+            loss = Definitions.SquaredError(y, target);
             gradient[i] = loss.Tangent.Value;
             w[i] = w[i] with { Tangent = T.Constant(0) };
         }

@@ -25,13 +25,16 @@ public sealed class ResumeTests : IDisposable
         File.Delete(cells[0]);
         await File.WriteAllTextAsync(cells[1], "{\"key\": \"what\"}", TestContext.Current.CancellationToken);
         await File.WriteAllBytesAsync(cells[2], (await File.ReadAllBytesAsync(cells[2], TestContext.Current.CancellationToken))[..50], TestContext.Current.CancellationToken);
-        string leftover = _folder.File("cut/cells/.none_0_steps_0000.json.1234.tmp");
+        string leftover = _folder.File("cut/cells/.none_0_steps_0000.json.0123456789abcdef0123456789abcdef.tmp");
         await File.WriteAllTextAsync(leftover, "{", TestContext.Current.CancellationToken);
+        string mine = _folder.File("cut/.notes.tmp");
+        await File.WriteAllTextAsync(mine, "mine", TestContext.Current.CancellationToken);
         foreach (string file in Directory.GetFiles(_folder.File("cut"), "*.csv"))
             File.Delete(file);
 
         await RunAsync(Tiny, "cut");
         Assert.False(File.Exists(leftover));
+        Assert.True(File.Exists(mine));
         AssertSame("whole", "cut");
     }
 

@@ -36,11 +36,14 @@ internal sealed class NetworkSyntax
     };
 
     /// <summary>Declares the options.</summary>
-    internal NetworkSyntax(Command command)
+    /// <param name="command">The command to add them to.</param>
+    /// <param name="withPrecision">Whether the number type can be chosen.</param>
+    internal NetworkSyntax(Command command, bool withPrecision = true)
     {
         command.Add(_hidden);
         command.Add(_activation);
-        command.Add(_precision);
+        if (withPrecision)
+            command.Add(_precision);
     }
 
     /// <summary>What the user chose.</summary>

@@ -21,6 +21,9 @@ internal sealed class PngCanvas : RenderContextBase
     /// <inheritdoc/>
     public override int ClipCount => _clips;
 
+    /// <summary>Whether SkiaSharp's native part loads on this machine; where it does not, there are no PNG, and all else is as ever.</summary>
+    internal static bool IsAvailable { get; } = Loads();
+
     /// <summary>Draws a picture and writes it.</summary>
     /// <param name="stream">Where to.</param>
     /// <param name="width">In units of which two pixels make one.</param>
@@ -140,6 +143,19 @@ internal sealed class PngCanvas : RenderContextBase
     {
         _canvas.Restore();
         _clips--;
+    }
+
+    private static bool Loads()
+    {
+        try
+        {
+            using var bitmap = new SKBitmap(1, 1);
+            return true;
+        }
+        catch (Exception e) when (e is DllNotFoundException or TypeInitializationException or BadImageFormatException)
+        {
+            return false;
+        }
     }
 
     private static SKTypeface LoadTypeface()
