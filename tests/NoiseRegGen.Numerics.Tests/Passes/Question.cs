@@ -1,6 +1,7 @@
 using System;
 using System.Linq;
 using NoiseRegGen.Numerics.Tests.Networks;
+using NoiseRegGen.Numerics.Tests.Noise;
 using NoiseRegGen.Numerics.Tests.Reference;
 
 namespace NoiseRegGen.Numerics.Tests.Passes;
@@ -32,6 +33,11 @@ internal sealed class Question
     public double[] X { get; }
 
     public double[] Target { get; }
+
+    /// <summary>The signs of seed 0 and step 0 where the network's Laplacians are estimated unless a probe is given; null where they are exact.</summary>
+    public double[][]? Signs => _network.LaplacianMethod == LaplacianMethod.Probe
+        ? DrawnSigns.Of(_network.Shape, new RandomProbe { Seed = 0, Step = 0 }, X.Length / _network.Shape.InputSize)
+        : null;
 
     /// <summary>Asserts that <paramref name="actual"/> is the truth within what the network's number type costs.</summary>
     public void Agree(Func<IReference, double[]> quantity, double[] actual, string what)

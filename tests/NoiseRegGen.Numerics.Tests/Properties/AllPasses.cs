@@ -7,8 +7,8 @@ namespace NoiseRegGen.Numerics.Tests.Properties;
 /// <summary>One question, asked of every noiseless pass.</summary>
 internal static class AllPasses
 {
-    // Its reference takes a backward pass in Taylor arithmetic for each parameter and output.
-    private const int MostCorrected = 400;
+    // The corrected penalty's reference takes a backward pass in Taylor arithmetic for each parameter, example and output.
+    private const long MostCorrected = 100_000;
 
     public static void Agree(Question question, INetworkInstance network)
     {
@@ -19,10 +19,12 @@ internal static class AllPasses
         question.Agree(r => r.Gradient(x, target), network.Gradient(x, target).Gradient, "gradient");
         question.Agree(r => r.InputGradient(x, target), network.InputGradient(x, target), "input gradient");
         question.Agree(r => r.SquaredGradientNorms(x), network.SquaredGradientNorms(x), "squared gradient norms");
-        question.Agree(r => r.Laplacians(x), network.Laplacians(x), "Laplacians");
+        double[][]? signs = question.Signs;
+        question.Agree(r => signs is null ? r.Laplacians(x) : r.ProbedLaplacians(x, signs), network.Laplacians(x), "Laplacians");
         question.Agree(
             r => r.Gradient(x, target).Zip(r.PenaltyGradient(x), (g, p) => g + (Eta * p)).ToArray(), network.PenalizedGradient(x, target, Eta).Gradient, "penalised gradient");
-        if (network.Parameters.Length <= MostCorrected)
-            question.Agree(r => r.CorrectedGradient(x, target, Eta), network.CorrectedGradient(x, target, Eta).Gradient, "gradient of the corrected penalty");
+        long parameters = network.Parameters.Length;
+        if (parameters * parameters * target.Length <= MostCorrected)
+            question.Agree(r => r.CorrectedGradient(x, target, Eta, signs), network.CorrectedGradient(x, target, Eta).Gradient, "gradient of the corrected penalty");
     }
 }
