@@ -83,7 +83,15 @@ public class CodeFixTests
         $"[Mlp(8, 64, 1, Activations = {{|NRG0006:{activations}|}})] partial class N;",
         $"[Mlp(8, 64, 1, Activations = {{|NRG0006:{activations}|}})] partial class N;");
 
-    private static async Task VerifyAsync<TFix>(string before, string after, int? fixes = null)
+    [Theory]
+    [InlineData("8, 1, {|NRG0007:Hidden = Activation.Relu|}, Activations = [Activation.Tanh]", 0, "8, 1, Activations = [Activation.Tanh]")]
+    [InlineData("8, 1, {|NRG0007:Hidden = Activation.Relu|}, Activations = [Activation.Tanh]", 1, "8, 1, Hidden = Activation.Relu")]
+    [InlineData("8, 4, 1, {|NRG0007:Output = Activation.Elu|}, Activations = [Activation.Tanh, Activation.Sin], {|NRG0007:Hidden = Activation.Relu|} ", 0, "8, 4, 1, Activations = [Activation.Tanh, Activation.Sin] ")]
+    [InlineData("8, 4, 1, {|NRG0007:Output = Activation.Elu|}, Activations = new[] { Activation.Tanh, Activation.Sin }, {|NRG0007:Hidden = Activation.Relu|}", 1, "8, 4, 1, Output = Activation.Elu, Hidden = Activation.Relu")]
+    public Task Of_the_list_and_the_others_either_is_kept(string wrong, int choice, string right) => VerifyAsync<ActivationsTwiceCodeFix>(
+        $"[Mlp({wrong})] partial class N;", $"[Mlp({right})] partial class N;", choice: choice);
+
+    private static async Task VerifyAsync<TFix>(string before, string after, int? fixes = null, int? choice = null)
         where TFix : CodeFixProvider, new()
     {
         var test = new Test<TFix>
@@ -93,6 +101,7 @@ public class CodeFixTests
             ReferenceAssemblies = AnalyzerCheck.NoPackage,
             CompilerDiagnostics = CompilerDiagnostics.None,
             NumberOfIncrementalIterations = fixes,
+            CodeActionIndex = choice,
         };
         test.TestState.AdditionalReferences.AddRange(TestReferences.All);
         await test.RunAsync(TestContext.Current.CancellationToken);

@@ -15,7 +15,7 @@ namespace NoiseRegGen.Generator.Tests;
 /// <summary>Descriptors, release notes and pages agree, and the pages' examples are true.</summary>
 public partial class DiagnosticPageTests
 {
-    public static TheoryData<string> Ids => [.. new MlpAnalyzer().SupportedDiagnostics.Select(static descriptor => descriptor.Id)];
+    public static TheoryData<string> Ids => [.. Rules.All.Select(static descriptor => descriptor.Id)];
 
     [Fact]
     public void Numbers_are_unique_and_without_gaps_but_those_kept_free()
@@ -28,10 +28,11 @@ public partial class DiagnosticPageTests
     }
 
     [Fact]
-    public void Every_diagnostic_is_an_error_that_cannot_be_switched_off() => Assert.All(
-        new MlpAnalyzer().SupportedDiagnostics,
-        static descriptor => Assert.True(
-            descriptor.DefaultSeverity == DiagnosticSeverity.Error && descriptor.CustomTags.Contains(WellKnownDiagnosticTags.NotConfigurable)));
+    public void Every_diagnostic_is_an_error_that_cannot_be_switched_off_or_a_hint_that_can() => Assert.All(
+        Rules.All,
+        static descriptor => Assert.Equal(
+            descriptor.Id == Descriptors.KinksLeftOut.Id ? (DiagnosticSeverity.Info, false) : (DiagnosticSeverity.Error, true),
+            (descriptor.DefaultSeverity, descriptor.CustomTags.Contains(WellKnownDiagnosticTags.NotConfigurable))));
 
     [Fact]
     public void There_is_a_page_for_each_and_no_other() => Assert.Equal(
@@ -44,7 +45,7 @@ public partial class DiagnosticPageTests
         string releases = string.Concat(new[] { "Shipped", "Unshipped" }.Select(
             static name => File.ReadAllText(Path.Combine(Repository.GeneratorProject, $"AnalyzerReleases.{name}.md"))));
         Assert.Equal(
-            new MlpAnalyzer().SupportedDiagnostics.Select(static rule => $"{rule.Id} | {rule.Category} | {rule.DefaultSeverity} | {rule.Title}").Order(),
+            Rules.All.Select(static rule => $"{rule.Id} | {rule.Category} | {rule.DefaultSeverity} | {rule.Title}").Order(),
             ReleaseRow().Matches(releases).Select(static row => row.Value.TrimEnd()).Order());
     }
 
@@ -52,7 +53,7 @@ public partial class DiagnosticPageTests
     [MemberData(nameof(Ids))]
     public void The_help_link_leads_to_the_page_and_the_page_has_the_title(string id)
     {
-        DiagnosticDescriptor descriptor = new MlpAnalyzer().SupportedDiagnostics.Single(rule => rule.Id == id);
+        DiagnosticDescriptor descriptor = Rules.All.Single(rule => rule.Id == id);
         Assert.EndsWith($"{id}.md", descriptor.HelpLinkUri);
         Assert.Equal($"# {id}: {descriptor.Title}", File.ReadLines(Path.Combine(Repository.Root, descriptor.HelpLinkUri)).First());
         Assert.Contains($"[{id}]({id}.md) | {descriptor.Title} |", File.ReadAllText(Path.Combine(Repository.DiagnosticPages, "README.md")));
@@ -64,7 +65,7 @@ public partial class DiagnosticPageTests
     {
         string page = await File.ReadAllTextAsync(Path.Combine(Repository.DiagnosticPages, $"{id}.md"), TestContext.Current.CancellationToken);
         LanguageVersion version = id == Descriptors.LanguageVersionTooLow.Id ? LanguageVersion.CSharp12 : LanguageVersion.CSharp13;
-        TestProject[] examples = ExamplesOf(page, version);
+        TestProject[] examples = ExamplesOf(page, version, runtime: id != Descriptors.RuntimeMissing.Id);
         Assert.Equal(2, examples.Length);
 
         GeneratorRun wrong = GeneratorRun.Of(examples[0]);
@@ -77,13 +78,13 @@ public partial class DiagnosticPageTests
     }
 
     // Each block of C# is a project, the blocks of JSON after it are its additional files.
-    private static TestProject[] ExamplesOf(string page, LanguageVersion version)
+    private static TestProject[] ExamplesOf(string page, LanguageVersion version, bool runtime = true)
     {
         var examples = new List<TestProject>();
         foreach (Match block in CodeBlock().Matches(page))
         {
             if (block.Groups["language"].Value == "csharp")
-                examples.Add(TestProject.Of(AnalyzerCheck.Using + block.Groups["code"].Value, version: version));
+                examples.Add(TestProject.Of(AnalyzerCheck.Using + block.Groups["code"].Value, version: version, runtime: runtime));
             else
                 examples[^1] = examples[^1].WithAdditionalFile(block.Groups["file"].Value, block.Groups["code"].Value);
         }
@@ -94,7 +95,7 @@ public partial class DiagnosticPageTests
     private static async Task<string[]> AnalyzeAsync(GeneratorRun run)
     {
         SemanticModel model = UserModelOf(run);
-        CompilationWithAnalyzers analysis = model.Compilation.WithAnalyzers([new MlpAnalyzer()], new AnalyzerOptions(run.Project.AdditionalFiles));
+        CompilationWithAnalyzers analysis = model.Compilation.WithAnalyzers(Rules.Analyzers, new AnalyzerOptions(run.Project.AdditionalFiles));
         return [.. (await analysis.GetAnalyzerSemanticDiagnosticsAsync(model, null, TestContext.Current.CancellationToken)).Select(static found => found.Id)];
     }
 

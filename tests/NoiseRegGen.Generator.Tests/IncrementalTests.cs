@@ -20,6 +20,11 @@ public class IncrementalTests
         """;
 
     [Fact]
+    public void Without_an_edit_no_step_runs() => AssertReasons(
+        static project => project,
+        "Parse: Cached, Cached | Clashes: Cached | Name: Cached, Cached | Output: Cached, Cached");
+
+    [Fact]
     public void An_edit_in_another_file_regenerates_nothing() => AssertReasons(
         static project => project.WithFile("Other.cs", "class Unrelated { int x = 1; }"),
         "Parse: Unchanged, Unchanged | Clashes: Cached | Name: Cached, Cached | Output: Cached, Cached");
@@ -89,6 +94,24 @@ public class IncrementalTests
     public void A_class_that_becomes_invalid_loses_its_files_and_the_other_is_left_alone() => AssertReasons(
         static project => project.WithFile("File.cs", TwoNetworks.Replace("8, 16, 1", "8, 0, 1")),
         "Parse: Modified, Unchanged | Clashes: Unchanged | Name: Removed, Cached | Output: Removed, Cached");
+
+    [Theory]
+    [InlineData("8, -1, 1")]
+    [InlineData("8, 16, 1, Hidden = (Activation)99")]
+    public void A_changed_diagnostic_regenerates_nothing(string arguments)
+    {
+        TestProject wrong = TestProject.Of(TwoNetworks.Replace("8, 16, 1", "8, 0, 1"));
+        GeneratorRun after = GeneratorRun.Of(wrong).Then(wrong.WithFile("File.cs", TwoNetworks.Replace("8, 16, 1", arguments)));
+        Assert.Equal("Parse: Unchanged, Unchanged | Clashes: Cached | Name: Cached | Output: Cached", after.Reasons);
+    }
+
+    [Fact]
+    public void A_mended_class_gets_its_files_and_the_other_is_left_alone()
+    {
+        TestProject wrong = TestProject.Of(TwoNetworks.Replace("8, 16, 1", "8, 0, 1"));
+        GeneratorRun after = GeneratorRun.Of(wrong).Then(wrong.WithFile("File.cs", TwoNetworks));
+        Assert.Equal("Parse: Modified, Unchanged | Clashes: Unchanged | Name: New, Cached | Output: New, Cached", after.Reasons);
+    }
 
     [Fact]
     public void A_name_that_differs_in_case_only_leaves_the_earlier_class_alone() => AssertReasons(

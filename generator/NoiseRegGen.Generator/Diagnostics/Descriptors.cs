@@ -5,7 +5,10 @@ namespace NoiseRegGen.Generator.Diagnostics;
 /// <summary>
 /// Everything that can be wrong with an <c>[Mlp]</c> class. Each has a page of its number in <c>generator/docs/diagnostics</c>.
 /// </summary>
-/// <remarks>All are errors, and none can be switched off: nothing is generated for the class, so the next line would not compile.</remarks>
+/// <remarks>
+/// What is wrong with a class is an error that cannot be switched off: nothing is generated for it, so the next line would not compile. What is said about
+/// a use of a right one is a hint.
+/// </remarks>
 internal static partial class Descriptors
 {
     /// <summary>
@@ -25,4 +28,14 @@ internal static partial class Descriptors
         isEnabledByDefault: true,
         helpLinkUri: $"{DocumentationRoot}{id}.md",
         customTags: WellKnownDiagnosticTags.NotConfigurable);
+
+    private static DiagnosticDescriptor CreateHint(string id, string title, string message, string description) => new(
+        id,
+        title,
+        message,
+        Category,
+        DiagnosticSeverity.Info,
+        isEnabledByDefault: true,
+        description,
+        helpLinkUri: $"{DocumentationRoot}{id}.md");
 }

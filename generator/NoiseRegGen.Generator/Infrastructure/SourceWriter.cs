@@ -1,12 +1,21 @@
 using System;
 using System.Text;
+using System.Text.RegularExpressions;
 
 namespace NoiseRegGen.Generator.Infrastructure;
 
-/// <summary>Collects indented text with <c>\n</c> at line ends; blocks close themselves.</summary>
+/// <summary>
+/// Collects indented text with <c>\n</c> at line ends; blocks close themselves. What is true of every line is seen to here, so that an emitter need not
+/// ask whether a size is 1 or how long its line has become: a factor of 1 is left out, a line that is too long is broken, an empty one follows a block.
+/// </summary>
 internal sealed class SourceWriter
 {
     private const int IndentWidth = 4;
+
+    // "first * 1", "1 * blocks" and "(1 * Lanes)" as a factor; not "2.1 * x", "x * 1.5" or a cast number.
+    private static readonly Regex TimesOne = new(@"(?<=[\w)]) \* 1(?![\w.])", RegexOptions.CultureInvariant);
+    private static readonly Regex OneTimes = new(@"(?<![\w.)])1 \* (?=[\w(])", RegexOptions.CultureInvariant);
+    private static readonly Regex NeedlessBrackets = new(@"(?<=[*+-] )\((\w+)\)(?![\w(])|(?<=[( ])\((\w+)\)(?= [*+-] )", RegexOptions.CultureInvariant);
 
     private readonly StringBuilder _text = new();
     private int _depth;
@@ -23,9 +32,10 @@ internal sealed class SourceWriter
     {
         foreach (string line in lines.Replace("\r", string.Empty).Split('\n'))
         {
-            if (line.Length > 0)
-                _text.Append(' ', IndentWidth * _depth).Append(line);
-            _text.Append('\n');
+            if (line.Length == 0)
+                _text.Append('\n');
+            else
+                Append(line);
         }
     }
 
@@ -45,6 +55,26 @@ internal sealed class SourceWriter
     }
 
     public override string ToString() => _text.ToString();
+
+    private void Append(string line)
+    {
+        string text = line.TrimStart(' ');
+        if (EndsWith(" }\n") && !ContinuesBlock(text))
+            _text.Append('\n');
+        foreach (string part in LineBreaker.Break((IndentWidth * _depth) + line.Length - text.Length, WithoutFactorsOfOne(text)))
+            _text.Append(part).Append('\n');
+    }
+
+    private static bool ContinuesBlock(string line) =>
+        line.StartsWith("}") || line.StartsWith("else") || line.StartsWith("case ") || line.StartsWith("default:");
+
+    private static string WithoutFactorsOfOne(string line)
+    {
+        if (line.IndexOf(" * ", StringComparison.Ordinal) < 0 || line.StartsWith("//"))
+            return line;
+        string shorter = OneTimes.Replace(TimesOne.Replace(line, string.Empty), string.Empty);
+        return shorter.Length == line.Length ? line : NeedlessBrackets.Replace(shorter, "$1$2");
+    }
 
     private bool EndsWith(string end)
     {

@@ -23,15 +23,15 @@ internal static class MemberConflicts
         if (GeneratedMembers.ByName.ContainsKey(type.Name))
             problems.Add(Descriptors.ClassNameConflict, SourceSites.Of(type), type.Name);
 
-        CheckMembers(type, scalar, problems);
-        cancellation.ThrowIfCancellationRequested();
-        foreach (IMethodSymbol constructor in type.InstanceConstructors)
+        if (WrittenMembers.NeedALook(type, cancellation))
         {
-            if (!constructor.IsImplicitlyDeclared && !SourceSites.IsGenerated(constructor))
-                CheckConstructor(constructor, scalar, problems, cancellation);
+            CheckMembers(type, scalar, problems);
+            cancellation.ThrowIfCancellationRequested();
+            CheckConstructors(type, scalar, problems, cancellation);
         }
 
-        BaseClassCheck.Check(type, scalar, problems);
+        if (WrittenMembers.HaveBase(type, cancellation))
+            BaseClassCheck.Check(type, scalar, problems);
     }
 
     /// <summary>The generated member that a given one cannot stand beside, or null.</summary>
@@ -50,6 +50,15 @@ internal static class MemberConflicts
                 problems.Add(Descriptors.MemberConflict, SourceSites.Of(member), type.Name, member.Name);
             if (member is IFieldSymbol { IsRequired: true } or IPropertySymbol { IsRequired: true })
                 problems.Add(Descriptors.RequiredMember, SourceSites.Of(member), type.Name, member.Name);
+        }
+    }
+
+    private static void CheckConstructors(INamedTypeSymbol type, ScalarKind scalar, ParseProblems problems, CancellationToken cancellation)
+    {
+        foreach (IMethodSymbol constructor in type.InstanceConstructors)
+        {
+            if (!constructor.IsImplicitlyDeclared && !SourceSites.IsGenerated(constructor))
+                CheckConstructor(constructor, scalar, problems, cancellation);
         }
     }
 

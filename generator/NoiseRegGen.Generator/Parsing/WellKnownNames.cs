@@ -10,17 +10,23 @@ internal static class WellKnownNames
     public const string AttributeName = "MlpAttribute";
     public const string AttributeMetadataName = RuntimeNamespace + "." + AttributeName;
 
+    /// <summary>A type of the runtime that every emitted class needs.</summary>
+    public const string NetworkInterface = RuntimeNamespace + ".IMlp`2";
+
     public const string Hidden = nameof(Hidden);
     public const string Output = nameof(Output);
     public const string Activations = nameof(Activations);
     public const string Precision = nameof(Precision);
     public const string Laplacian = nameof(Laplacian);
 
-    /// <summary>The first <c>[Mlp(...)]</c> of a type, or null.</summary>
+    /// <summary>The first <c>[Mlp(...)]</c> of a type, or null; null too if it is not the runtime's, which <c>RuntimeAnalyzer</c> reports.</summary>
     public static AttributeData? MlpAttributeOf(INamedTypeSymbol type) =>
-        type.GetAttributes().FirstOrDefault(static data => IsMlpAttribute(data.AttributeClass));
+        type.GetAttributes().FirstOrDefault(static data => IsMlpAttribute(data.AttributeClass) && IsRuntime(data.AttributeClass!.ContainingAssembly));
 
-    // The runtime's attribute, or one of that full name: as the pipeline matches it.
+    /// <summary>Whether an assembly has what the emitted code refers to.</summary>
+    public static bool IsRuntime(IAssemblySymbol assembly) => assembly.GetTypeByMetadataName(NetworkInterface) is not null;
+
+    // One of that full name: as the pipeline matches it.
     private static bool IsMlpAttribute(INamedTypeSymbol? attributeClass) =>
         attributeClass is
         {

@@ -12,6 +12,32 @@ public static partial class ModelFile
 {
     private static readonly ModelLoadOptions s_defaults = new();
 
+    /// <summary>Reads a file in full for a network, with the description beside it.</summary>
+    private static (T[] Parameters, ModelDescription Description) Read<TNet, T>(string path, ModelLoadOptions? options)
+        where TNet : class, IMlp<TNet, T>
+        where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        while (true)
+        {
+            using SafetensorsFile file = SafetensorsFile.Open(path);
+            try
+            {
+                return Read<TNet, T>(file, options, DescriptionPath(path));
+            }
+            catch (ModelFileException) when (IsReplaced(file))
+            {
+                // A save came in between: the description read was that of the new model, which is read now.
+            }
+        }
+    }
+
+    private static bool IsReplaced(SafetensorsFile file)
+    {
+        using SafetensorsFile now = SafetensorsFile.Open(file.Path);
+        return now.Header.IsOwn && file.Header.IsOwn
+            && now.Header.Require(MetadataKeys.HeaderSha256) != file.Header.Require(MetadataKeys.HeaderSha256);
+    }
+
     /// <summary>Reads a file in full for a network; <paramref name="descriptionPath"/> is looked at if it is there.</summary>
     internal static (T[] Parameters, ModelDescription Description) Read<TNet, T>(
         SafetensorsFile file, ModelLoadOptions? options, string? descriptionPath)
@@ -120,9 +146,16 @@ public static partial class ModelFile
     private static void CompareWithDescription(
         SafetensorsFile file, ModelDescription model, ImmutableArray<LayerTensors.Pair> layers, string descriptionPath)
     {
-        if (!File.Exists(descriptionPath))
+        string stated;
+        try
+        {
+            stated = ModelDescription.Read(descriptionPath).ParametersSha256!;
+        }
+        catch (FileNotFoundException)
+        {
             return;
-        string stated = ModelDescription.Read(descriptionPath).ParametersSha256!;
+        }
+
         string found = model.ParametersSha256 ?? file.HashTensors(layers);
         if (stated != found)
         {

@@ -8,7 +8,8 @@ namespace NoiseRegGen.Files;
 /// <summary>Saves networks as safetensors files and loads them back, and loads those of other programs.</summary>
 /// <remarks>
 /// The format and the guarantees are in README.md beside this file's source. In short: a save is complete or has not happened; a
-/// load checks everything before it changes a network. Files must not change while they are read.
+/// load checks everything before it changes a network. A file may be loaded while it is replaced by a save; two saves of one name at
+/// the same time may disturb each other.
 /// </remarks>
 public static partial class ModelFile
 {
@@ -47,8 +48,7 @@ public static partial class ModelFile
         where TNet : class, IMlp<TNet, T>
         where T : unmanaged, IFloatingPointIeee754<T>
     {
-        using SafetensorsFile file = SafetensorsFile.Open(path);
-        (T[] parameters, ModelDescription description) = Read<TNet, T>(file, options, DescriptionPath(path));
+        (T[] parameters, ModelDescription description) = Read<TNet, T>(path, options);
         return new LoadedModel<TNet>(TNet.Create(parameters), description);
     }
 
@@ -63,8 +63,7 @@ public static partial class ModelFile
         where T : unmanaged, IFloatingPointIeee754<T>
     {
         ArgumentNullException.ThrowIfNull(network);
-        using SafetensorsFile file = SafetensorsFile.Open(path);
-        (T[] parameters, ModelDescription description) = Read<TNet, T>(file, options, DescriptionPath(path));
+        (T[] parameters, ModelDescription description) = Read<TNet, T>(path, options);
         parameters.CopyTo(network.Parameters);
         return description;
     }

@@ -20,14 +20,15 @@ internal sealed record TestProject
     public ImmutableArray<AdditionalText> AdditionalFiles { get; private init; } = [];
 
     /// <summary>A project of one file, <c>File.cs</c>, compiled as strictly as a project can be.</summary>
-    public static TestProject Of(string source, bool checkOverflow = false, LanguageVersion version = LanguageVersion.CSharp13)
+    public static TestProject Of(
+        string source, bool checkOverflow = false, LanguageVersion version = LanguageVersion.CSharp13, bool runtime = true)
     {
         var options = new CSharpCompilationOptions(
             OutputKind.DynamicallyLinkedLibrary,
             checkOverflow: checkOverflow,
             warningLevel: 9999,
             nullableContextOptions: NullableContextOptions.Enable);
-        var empty = CSharpCompilation.Create("User", references: TestReferences.All, options: options);
+        var empty = CSharpCompilation.Create("User", references: runtime ? TestReferences.All : TestReferences.Framework, options: options);
         return new TestProject(empty) { ParseOptions = DefaultParseOptions(version) }.WithFile("File.cs", source);
     }
 

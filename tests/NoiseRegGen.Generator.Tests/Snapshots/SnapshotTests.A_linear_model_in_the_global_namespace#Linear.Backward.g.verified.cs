@@ -5,16 +5,9 @@
 #nullable enable
 
 using LaneBlocks = global::NoiseRegGen.Numerics.LaneBlocks;
-using LaneVector = global::System.Numerics.Vector<float>;
-using MethodImpl = global::System.Runtime.CompilerServices.MethodImplAttribute;
-using MethodImplOptions = global::System.Runtime.CompilerServices.MethodImplOptions;
 using MlpArguments = global::NoiseRegGen.Infrastructure.MlpArguments;
-using NoiseKey = global::NoiseRegGen.Numerics.NoiseKey;
-using NormalNoise = global::NoiseRegGen.Numerics.NormalNoise;
 using RefSpans = global::System.Runtime.InteropServices.MemoryMarshal;
 using Refs = global::System.Runtime.CompilerServices.Unsafe;
-using Simd = global::System.Numerics.Vector;
-using WeightTile = global::NoiseRegGen.Numerics.WeightTile;
 
 partial class Linear
 {
@@ -24,8 +17,12 @@ partial class Linear
     /// <param name="gradient">4 numbers in the order of <see cref="Parameters"/>; overwritten.</param>
     /// <param name="workspace">This thread's scratch memory: a <see cref="Workspace"/>.</param>
     /// <returns>J.</returns>
-    /// <exception cref="global::System.ArgumentException">A wrong length, another network's workspace, an output that overlaps another argument or the parameters.</exception>
-    public float Gradient(global::System.ReadOnlySpan<float> x, global::System.ReadOnlySpan<float> target, global::System.Span<float> gradient, global::NoiseRegGen.MlpWorkspace<float> workspace)
+    /// <exception cref="global::System.ArgumentException">
+    /// A wrong length, another network's workspace, an output that overlaps another argument or the parameters.
+    /// </exception>
+    public float Gradient(
+        global::System.ReadOnlySpan<float> x, global::System.ReadOnlySpan<float> target, global::System.Span<float> gradient,
+        global::NoiseRegGen.MlpWorkspace<float> workspace)
     {
         int batch = MlpArguments.Batch(x, 3);
         MlpArguments.Rows(target, batch, 1, nameof(target));
@@ -34,11 +31,16 @@ partial class Linear
         MlpArguments.Separate<float>(gradient, nameof(gradient), target, nameof(target));
         MlpArguments.Separate<float>(gradient, nameof(gradient), _parameters, nameof(Parameters));
         ref float scratch = ref MlpArguments.Workspace<Workspace, float>(workspace).Start;
-        return GradientSweep(ref Start(_parameters), ref RefSpans.GetReference(x), ref RefSpans.GetReference(target), gradient, batch, ref scratch);
+        return GradientSweep(
+            ref Start(_parameters), ref RefSpans.GetReference(x), ref RefSpans.GetReference(target), gradient, batch, ref scratch);
     }
 
-    /// <summary>dJ/dyhat = (2 / batch) (yhat - y), taken down through the layers; each panel's sums are added to the gradient in the order of the panels.</summary>
-    private static float GradientSweep(ref float w, ref float x, ref float target, global::System.Span<float> gradient, int batch, ref float scratch)
+    /// <summary>
+    /// dJ/dyhat = (2 / batch) (yhat - y), taken down through the layers; each panel's sums are added to the gradient in the order of the
+    /// panels.
+    /// </summary>
+    private static float GradientSweep(
+        ref float w, ref float x, ref float target, global::System.Span<float> gradient, int batch, ref float scratch)
     {
         if (batch == 1)
             return GradientSingle(ref w, ref x, ref target, ref RefSpans.GetReference(gradient), ref scratch);
@@ -52,19 +54,27 @@ partial class Linear
             ref float rows = ref Refs.Add(ref x, first * 3);
             LoadPanel(ref rows, examples, blocks, ref scratch);
             Propagate(ref w, ref scratch, blocks);
-            sum += ResidualPanel(ref Refs.Add(ref target, first * 1), examples, blocks, (float)2 / batch, ref scratch);
+            sum += ResidualPanel(ref Refs.Add(ref target, first), examples, blocks, (float)2 / batch, ref scratch);
             Backpropagate(ref w, ref rows, examples, blocks, ref RefSpans.GetReference(gradient), ref scratch);
         }
+
         return (float)(sum / batch);
     }
 
-    /// <summary>The vector-Jacobian product to the parameters: the sum over rows of (d yhat / d W)^T v, so the gradient of any loss with the derivative v.</summary>
+    /// <summary>
+    /// The vector-Jacobian product to the parameters: the sum over rows of (d yhat / d W)^T v, so the gradient of any loss with the
+    /// derivative v.
+    /// </summary>
     /// <param name="x">batch x 3, row-major; any batch of at least one row.</param>
     /// <param name="outputGradient">v: batch x 1, the loss's derivative with respect to each output.</param>
     /// <param name="gradient">4 numbers in the order of <see cref="Parameters"/>; overwritten.</param>
     /// <param name="workspace">This thread's scratch memory: a <see cref="Workspace"/>.</param>
-    /// <exception cref="global::System.ArgumentException">A wrong length, another network's workspace, an output that overlaps another argument or the parameters.</exception>
-    public void ParameterGradient(global::System.ReadOnlySpan<float> x, global::System.ReadOnlySpan<float> outputGradient, global::System.Span<float> gradient, global::NoiseRegGen.MlpWorkspace<float> workspace)
+    /// <exception cref="global::System.ArgumentException">
+    /// A wrong length, another network's workspace, an output that overlaps another argument or the parameters.
+    /// </exception>
+    public void ParameterGradient(
+        global::System.ReadOnlySpan<float> x, global::System.ReadOnlySpan<float> outputGradient, global::System.Span<float> gradient,
+        global::NoiseRegGen.MlpWorkspace<float> workspace)
     {
         int batch = MlpArguments.Batch(x, 3);
         MlpArguments.Rows(outputGradient, batch, 1, nameof(outputGradient));
@@ -73,11 +83,13 @@ partial class Linear
         MlpArguments.Separate<float>(gradient, nameof(gradient), outputGradient, nameof(outputGradient));
         MlpArguments.Separate<float>(gradient, nameof(gradient), _parameters, nameof(Parameters));
         ref float scratch = ref MlpArguments.Workspace<Workspace, float>(workspace).Start;
-        ParameterGradientSweep(ref Start(_parameters), ref RefSpans.GetReference(x), ref RefSpans.GetReference(outputGradient), gradient, batch, ref scratch);
+        ParameterGradientSweep(
+            ref Start(_parameters), ref RefSpans.GetReference(x), ref RefSpans.GetReference(outputGradient), gradient, batch, ref scratch);
     }
 
     /// <summary>The backward pass from a given derivative of the outputs.</summary>
-    private static void ParameterGradientSweep(ref float w, ref float x, ref float outputGradient, global::System.Span<float> gradient, int batch, ref float scratch)
+    private static void ParameterGradientSweep(
+        ref float w, ref float x, ref float outputGradient, global::System.Span<float> gradient, int batch, ref float scratch)
     {
         gradient.Clear();
         for (int first = 0, examples; first < batch; first += examples)
@@ -87,7 +99,7 @@ partial class Linear
             ref float rows = ref Refs.Add(ref x, first * 3);
             LoadPanel(ref rows, examples, blocks, ref scratch);
             Propagate(ref w, ref scratch, blocks);
-            SeedPanel(ref Refs.Add(ref outputGradient, first * 1), examples, blocks, ref scratch);
+            SeedPanel(ref Refs.Add(ref outputGradient, first), examples, blocks, ref scratch);
             Backpropagate(ref w, ref rows, examples, blocks, ref RefSpans.GetReference(gradient), ref scratch);
         }
     }
@@ -107,8 +119,12 @@ partial class Linear
     /// <param name="outputGradient">v: batch x 1, the loss's derivative with respect to each output.</param>
     /// <param name="inputGradient">batch x 3; overwritten.</param>
     /// <param name="workspace">This thread's scratch memory: a <see cref="Workspace"/>.</param>
-    /// <exception cref="global::System.ArgumentException">A wrong length, another network's workspace, an output that overlaps another argument or the parameters.</exception>
-    public void InputGradient(global::System.ReadOnlySpan<float> x, global::System.ReadOnlySpan<float> outputGradient, global::System.Span<float> inputGradient, global::NoiseRegGen.MlpWorkspace<float> workspace)
+    /// <exception cref="global::System.ArgumentException">
+    /// A wrong length, another network's workspace, an output that overlaps another argument or the parameters.
+    /// </exception>
+    public void InputGradient(
+        global::System.ReadOnlySpan<float> x, global::System.ReadOnlySpan<float> outputGradient, global::System.Span<float> inputGradient,
+        global::NoiseRegGen.MlpWorkspace<float> workspace)
     {
         int batch = MlpArguments.Batch(x, 3);
         MlpArguments.Rows(outputGradient, batch, 1, nameof(outputGradient));
@@ -117,11 +133,14 @@ partial class Linear
         MlpArguments.Separate<float>(inputGradient, nameof(inputGradient), outputGradient, nameof(outputGradient));
         MlpArguments.Separate<float>(inputGradient, nameof(inputGradient), _parameters, nameof(Parameters));
         ref float scratch = ref MlpArguments.Workspace<Workspace, float>(workspace).Start;
-        InputGradientSweep(ref Start(_parameters), ref RefSpans.GetReference(x), ref RefSpans.GetReference(outputGradient), ref RefSpans.GetReference(inputGradient), batch, ref scratch);
+        InputGradientSweep(
+            ref Start(_parameters), ref RefSpans.GetReference(x), ref RefSpans.GetReference(outputGradient),
+            ref RefSpans.GetReference(inputGradient), batch, ref scratch);
     }
 
     /// <summary>The backward pass from a given derivative of the outputs, without the weight gradients.</summary>
-    private static void InputGradientSweep(ref float w, ref float x, ref float outputGradient, ref float inputGradient, int batch, ref float scratch)
+    private static void InputGradientSweep(
+        ref float w, ref float x, ref float outputGradient, ref float inputGradient, int batch, ref float scratch)
     {
         for (int first = 0, examples; first < batch; first += examples)
         {
@@ -130,16 +149,18 @@ partial class Linear
             ref float rows = ref Refs.Add(ref x, first * 3);
             LoadPanel(ref rows, examples, blocks, ref scratch);
             Propagate(ref w, ref scratch, blocks);
-            SeedPanel(ref Refs.Add(ref outputGradient, first * 1), examples, blocks, ref scratch);
+            SeedPanel(ref Refs.Add(ref outputGradient, first), examples, blocks, ref scratch);
             BackpropagateToInput(ref w, blocks, ref scratch);
-            LaneBlocks.Store(ref Refs.Add(ref scratch, Layout.Even * Layout.PanelExamples), examples, 3, ref Refs.Add(ref inputGradient, first * 3));
+            LaneBlocks.Store(
+                ref Refs.Add(ref scratch, Layout.Even * Layout.PanelExamples), examples, 3, ref Refs.Add(ref inputGradient, first * 3));
         }
     }
 
     /// <summary>From dh1, in its place, down to the gradient, which is added to: dz and dh of a layer share a buffer.</summary>
     private static void Backpropagate(ref float w, ref float rows, int examples, int blocks, ref float gradient, ref float scratch)
     {
-        ref float groups = ref Refs.Add(ref scratch, Layout.Groups * Layout.PanelExamples); // the activations of one layer, lanes over features
+        // the activations of one layer, lanes over features
+        ref float groups = ref Refs.Add(ref scratch, Layout.Groups * Layout.PanelExamples);
 
         // Layer 1: dz1 = dh1 o sigma1', sigma' = 1; 1 x examples, in place.
         ref float dz1 = ref Refs.Add(ref scratch, Layout.Odd * Layout.PanelExamples); // 1 x examples

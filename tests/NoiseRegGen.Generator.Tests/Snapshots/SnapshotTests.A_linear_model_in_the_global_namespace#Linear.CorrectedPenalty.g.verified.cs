@@ -4,35 +4,42 @@
 // The corrected penalty, mean of sum_k (yhat_k + (eta/2) T_k - y_k)^2 + eta P, and its gradient.
 #nullable enable
 
-using LaneBlocks = global::NoiseRegGen.Numerics.LaneBlocks;
-using LaneVector = global::System.Numerics.Vector<float>;
-using MethodImpl = global::System.Runtime.CompilerServices.MethodImplAttribute;
-using MethodImplOptions = global::System.Runtime.CompilerServices.MethodImplOptions;
 using MlpArguments = global::NoiseRegGen.Infrastructure.MlpArguments;
-using NoiseKey = global::NoiseRegGen.Numerics.NoiseKey;
-using NormalNoise = global::NoiseRegGen.Numerics.NormalNoise;
 using RefSpans = global::System.Runtime.InteropServices.MemoryMarshal;
-using Refs = global::System.Runtime.CompilerServices.Unsafe;
-using Simd = global::System.Numerics.Vector;
-using WeightTile = global::NoiseRegGen.Numerics.WeightTile;
 
 partial class Linear
 {
-    /// <summary>The corrected penalty, the mean of sum_k (yhat_k + (eta/2) T_k - y_k)^2 + eta P, and its gradient: the noisy loss up to O(eta^2) at any residual.</summary>
-    /// <remarks>T: Every activation is piecewise linear, so T = 0 wherever it exists. The kinks still act on an average over noise: the expansion holds only away from them.</remarks>
+    /// <summary>
+    /// The corrected penalty, the mean of sum_k (yhat_k + (eta/2) T_k - y_k)^2 + eta P, and its gradient: the noisy loss up to O(eta^2) at
+    /// any residual.
+    /// </summary>
+    /// <remarks>
+    /// T: Every activation is piecewise linear, so T = 0 wherever it exists. The kinks still act on an average over noise: the expansion
+    /// holds only away from them.
+    /// </remarks>
     /// <param name="x">batch x 3, row-major; any batch of at least one row.</param>
     /// <param name="target">batch x 1.</param>
     /// <param name="gradient">4 numbers in the order of <see cref="Parameters"/>; overwritten.</param>
     /// <param name="eta">The variance of the weight noise that the penalty stands for: finite, at least 0.</param>
     /// <param name="workspace">This thread's scratch memory: a <see cref="Workspace"/>.</param>
     /// <returns>J, the shifted loss, mean P, and the objective: shifted loss + eta mean P.</returns>
-    /// <exception cref="global::System.ArgumentException">A wrong length, another network's workspace, an output that overlaps another argument or the parameters.</exception>
+    /// <exception cref="global::System.ArgumentException">
+    /// A wrong length, another network's workspace, an output that overlaps another argument or the parameters.
+    /// </exception>
     /// <exception cref="global::System.ArgumentOutOfRangeException"><paramref name="eta"/> is negative, NaN or infinite.</exception>
-    public global::NoiseRegGen.CorrectedLoss<float> CorrectedGradient(global::System.ReadOnlySpan<float> x, global::System.ReadOnlySpan<float> target, global::System.Span<float> gradient, double eta, global::NoiseRegGen.MlpWorkspace<float> workspace) =>
+    public global::NoiseRegGen.CorrectedLoss<float> CorrectedGradient(
+        global::System.ReadOnlySpan<float> x, global::System.ReadOnlySpan<float> target, global::System.Span<float> gradient, double eta,
+        global::NoiseRegGen.MlpWorkspace<float> workspace) =>
         CorrectedGradient(x, target, gradient, eta, new global::NoiseRegGen.RandomProbe { Seed = 0, Step = 0 }, workspace);
 
-    /// <summary>The corrected penalty, the mean of sum_k (yhat_k + (eta/2) T_k - y_k)^2 + eta P, and its gradient: the noisy loss up to O(eta^2) at any residual.</summary>
-    /// <remarks>T: Every activation is piecewise linear, so T = 0 wherever it exists. The kinks still act on an average over noise: the expansion holds only away from them.</remarks>
+    /// <summary>
+    /// The corrected penalty, the mean of sum_k (yhat_k + (eta/2) T_k - y_k)^2 + eta P, and its gradient: the noisy loss up to O(eta^2) at
+    /// any residual.
+    /// </summary>
+    /// <remarks>
+    /// T: Every activation is piecewise linear, so T = 0 wherever it exists. The kinks still act on an average over noise: the expansion
+    /// holds only away from them.
+    /// </remarks>
     /// <param name="x">batch x 3, row-major; any batch of at least one row.</param>
     /// <param name="target">batch x 1.</param>
     /// <param name="gradient">4 numbers in the order of <see cref="Parameters"/>; overwritten.</param>
@@ -40,9 +47,15 @@ partial class Linear
     /// <param name="probe">For networks whose Laplacian is estimated; this one's is exact.</param>
     /// <param name="workspace">This thread's scratch memory: a <see cref="Workspace"/>.</param>
     /// <returns>J, the shifted loss, mean P, and the objective: shifted loss + eta mean P.</returns>
-    /// <exception cref="global::System.ArgumentException">A wrong length, another network's workspace, an output that overlaps another argument or the parameters.</exception>
-    /// <exception cref="global::System.ArgumentOutOfRangeException"><paramref name="eta"/> is negative, NaN or infinite, or an index of the probe lies outside [0, 2^32).</exception>
-    public global::NoiseRegGen.CorrectedLoss<float> CorrectedGradient(global::System.ReadOnlySpan<float> x, global::System.ReadOnlySpan<float> target, global::System.Span<float> gradient, double eta, in global::NoiseRegGen.RandomProbe probe, global::NoiseRegGen.MlpWorkspace<float> workspace)
+    /// <exception cref="global::System.ArgumentException">
+    /// A wrong length, another network's workspace, an output that overlaps another argument or the parameters.
+    /// </exception>
+    /// <exception cref="global::System.ArgumentOutOfRangeException">
+    /// <paramref name="eta"/> is negative, NaN or infinite, or an index of the probe lies outside [0, 2^32).
+    /// </exception>
+    public global::NoiseRegGen.CorrectedLoss<float> CorrectedGradient(
+        global::System.ReadOnlySpan<float> x, global::System.ReadOnlySpan<float> target, global::System.Span<float> gradient, double eta,
+        in global::NoiseRegGen.RandomProbe probe, global::NoiseRegGen.MlpWorkspace<float> workspace)
     {
         MlpArguments.Eta(eta);
         int batch = MlpArguments.Batch(x, 3);
@@ -53,13 +66,17 @@ partial class Linear
         MlpArguments.Separate<float>(gradient, nameof(gradient), _parameters, nameof(Parameters));
         MlpArguments.Probe(in probe, batch, nameof(probe));
         Workspace own = MlpArguments.Workspace<Workspace, float>(workspace);
-        return CorrectedGradientSweep(ref Start(_parameters), ref RefSpans.GetReference(x), ref RefSpans.GetReference(target), gradient, eta, batch, in probe, own);
+        return CorrectedGradientSweep(
+            ref Start(_parameters), ref RefSpans.GetReference(x), ref RefSpans.GetReference(target), gradient, eta, batch, in probe, own);
     }
 
     /// <summary>T = 0: the corrected penalty is the plain one.</summary>
-    private static global::NoiseRegGen.CorrectedLoss<float> CorrectedGradientSweep(ref float w, ref float x, ref float target, global::System.Span<float> gradient, double eta, int batch, in global::NoiseRegGen.RandomProbe probe, Workspace workspace)
+    private static global::NoiseRegGen.CorrectedLoss<float> CorrectedGradientSweep(
+        ref float w, ref float x, ref float target, global::System.Span<float> gradient, double eta, int batch,
+        in global::NoiseRegGen.RandomProbe probe, Workspace workspace)
     {
-        global::NoiseRegGen.PenalizedLoss<float> plain = PenalizedGradientSweep(ref w, ref x, ref target, gradient, eta, batch, ref workspace.Start);
+        global::NoiseRegGen.PenalizedLoss<float> plain = PenalizedGradientSweep(
+            ref w, ref x, ref target, gradient, eta, batch, ref workspace.Start);
         return new global::NoiseRegGen.CorrectedLoss<float>(plain.Loss, plain.Loss, plain.Penalty, plain.Total);
     }
 }

@@ -5,32 +5,31 @@
 #nullable enable
 
 using LaneBlocks = global::NoiseRegGen.Numerics.LaneBlocks;
-using LaneVector = global::System.Numerics.Vector<float>;
-using MethodImpl = global::System.Runtime.CompilerServices.MethodImplAttribute;
-using MethodImplOptions = global::System.Runtime.CompilerServices.MethodImplOptions;
 using MlpArguments = global::NoiseRegGen.Infrastructure.MlpArguments;
-using NoiseKey = global::NoiseRegGen.Numerics.NoiseKey;
-using NormalNoise = global::NoiseRegGen.Numerics.NormalNoise;
 using RefSpans = global::System.Runtime.InteropServices.MemoryMarshal;
 using Refs = global::System.Runtime.CompilerServices.Unsafe;
-using Simd = global::System.Numerics.Vector;
-using WeightTile = global::NoiseRegGen.Numerics.WeightTile;
 
 partial class Linear
 {
-    /// <summary>P = sum_k ||grad_W yhat_k||^2 of each example, from norms of activations and deltas: no per-example gradient is formed.</summary>
+    /// <summary>
+    /// P = sum_k ||grad_W yhat_k||^2 of each example, from norms of activations and deltas: no per-example gradient is formed.
+    /// </summary>
     /// <param name="x">batch x 3, row-major; any batch of at least one row.</param>
     /// <param name="norms">batch; overwritten.</param>
     /// <param name="workspace">This thread's scratch memory: a <see cref="Workspace"/>.</param>
-    /// <exception cref="global::System.ArgumentException">A wrong length, another network's workspace, an output that overlaps another argument or the parameters.</exception>
-    public void SquaredGradientNorms(global::System.ReadOnlySpan<float> x, global::System.Span<float> norms, global::NoiseRegGen.MlpWorkspace<float> workspace)
+    /// <exception cref="global::System.ArgumentException">
+    /// A wrong length, another network's workspace, an output that overlaps another argument or the parameters.
+    /// </exception>
+    public void SquaredGradientNorms(
+        global::System.ReadOnlySpan<float> x, global::System.Span<float> norms, global::NoiseRegGen.MlpWorkspace<float> workspace)
     {
         int batch = MlpArguments.Batch(x, 3);
         MlpArguments.Rows<float>(norms, batch, 1, nameof(norms));
         MlpArguments.Separate<float>(norms, nameof(norms), x, nameof(x));
         MlpArguments.Separate<float>(norms, nameof(norms), _parameters, nameof(Parameters));
         ref float scratch = ref MlpArguments.Workspace<Workspace, float>(workspace).Start;
-        SquaredGradientNormsSweep(ref Start(_parameters), ref RefSpans.GetReference(x), ref RefSpans.GetReference(norms), batch, ref scratch);
+        SquaredGradientNormsSweep(
+            ref Start(_parameters), ref RefSpans.GetReference(x), ref RefSpans.GetReference(norms), batch, ref scratch);
     }
 
     /// <summary>P of each panel's examples.</summary>
@@ -55,9 +54,13 @@ partial class Linear
     /// <param name="eta">The weight of the penalty: finite, at least 0.</param>
     /// <param name="workspace">This thread's scratch memory: a <see cref="Workspace"/>.</param>
     /// <returns>J, mean P and their weighted sum.</returns>
-    /// <exception cref="global::System.ArgumentException">A wrong length, another network's workspace, an output that overlaps another argument or the parameters.</exception>
+    /// <exception cref="global::System.ArgumentException">
+    /// A wrong length, another network's workspace, an output that overlaps another argument or the parameters.
+    /// </exception>
     /// <exception cref="global::System.ArgumentOutOfRangeException"><paramref name="eta"/> is negative, NaN or infinite.</exception>
-    public global::NoiseRegGen.PenalizedLoss<float> PenalizedGradient(global::System.ReadOnlySpan<float> x, global::System.ReadOnlySpan<float> target, global::System.Span<float> gradient, double eta, global::NoiseRegGen.MlpWorkspace<float> workspace)
+    public global::NoiseRegGen.PenalizedLoss<float> PenalizedGradient(
+        global::System.ReadOnlySpan<float> x, global::System.ReadOnlySpan<float> target, global::System.Span<float> gradient, double eta,
+        global::NoiseRegGen.MlpWorkspace<float> workspace)
     {
         MlpArguments.Eta(eta);
         int batch = MlpArguments.Batch(x, 3);
@@ -67,10 +70,13 @@ partial class Linear
         MlpArguments.Separate<float>(gradient, nameof(gradient), target, nameof(target));
         MlpArguments.Separate<float>(gradient, nameof(gradient), _parameters, nameof(Parameters));
         ref float scratch = ref MlpArguments.Workspace<Workspace, float>(workspace).Start;
-        return PenalizedGradientSweep(ref Start(_parameters), ref RefSpans.GetReference(x), ref RefSpans.GetReference(target), gradient, eta, batch, ref scratch);
+        return PenalizedGradientSweep(
+            ref Start(_parameters), ref RefSpans.GetReference(x), ref RefSpans.GetReference(target), gradient, eta, batch, ref scratch);
     }
 
-    /// <summary>The penalised objective J + eta mean P: with one output a random projection changes nothing, so this is the exact one.</summary>
+    /// <summary>
+    /// The penalised objective J + eta mean P: with one output a random projection changes nothing, so this is the exact one.
+    /// </summary>
     /// <param name="x">batch x 3, row-major; any batch of at least one row.</param>
     /// <param name="target">batch x 1.</param>
     /// <param name="gradient">4 numbers in the order of <see cref="Parameters"/>; overwritten.</param>
@@ -78,9 +84,15 @@ partial class Linear
     /// <param name="projection">The random signs of this call: seed, step, first presentation.</param>
     /// <param name="workspace">This thread's scratch memory: a <see cref="Workspace"/>.</param>
     /// <returns>J, the estimate of mean P and their weighted sum.</returns>
-    /// <exception cref="global::System.ArgumentException">A wrong length, another network's workspace, an output that overlaps another argument or the parameters.</exception>
-    /// <exception cref="global::System.ArgumentOutOfRangeException"><paramref name="eta"/> is negative, NaN or infinite, or an index lies outside [0, 2^32).</exception>
-    public global::NoiseRegGen.PenalizedLoss<float> PenalizedGradient(global::System.ReadOnlySpan<float> x, global::System.ReadOnlySpan<float> target, global::System.Span<float> gradient, double eta, in global::NoiseRegGen.RandomProbe projection, global::NoiseRegGen.MlpWorkspace<float> workspace)
+    /// <exception cref="global::System.ArgumentException">
+    /// A wrong length, another network's workspace, an output that overlaps another argument or the parameters.
+    /// </exception>
+    /// <exception cref="global::System.ArgumentOutOfRangeException">
+    /// <paramref name="eta"/> is negative, NaN or infinite, or an index lies outside [0, 2^32).
+    /// </exception>
+    public global::NoiseRegGen.PenalizedLoss<float> PenalizedGradient(
+        global::System.ReadOnlySpan<float> x, global::System.ReadOnlySpan<float> target, global::System.Span<float> gradient, double eta,
+        in global::NoiseRegGen.RandomProbe projection, global::NoiseRegGen.MlpWorkspace<float> workspace)
     {
         MlpArguments.Eta(eta);
         int batch = MlpArguments.Batch(x, 3);
@@ -91,11 +103,13 @@ partial class Linear
         MlpArguments.Separate<float>(gradient, nameof(gradient), _parameters, nameof(Parameters));
         ref float scratch = ref MlpArguments.Workspace<Workspace, float>(workspace).Start;
         MlpArguments.Probe(in projection, batch, nameof(projection));
-        return PenalizedGradientSweep(ref Start(_parameters), ref RefSpans.GetReference(x), ref RefSpans.GetReference(target), gradient, eta, batch, ref scratch);
+        return PenalizedGradientSweep(
+            ref Start(_parameters), ref RefSpans.GetReference(x), ref RefSpans.GetReference(target), gradient, eta, batch, ref scratch);
     }
 
     /// <summary>The penalised sweep of each panel: 1 / batch is folded into the loss's and the penalty's factors.</summary>
-    private static global::NoiseRegGen.PenalizedLoss<float> PenalizedGradientSweep(ref float w, ref float x, ref float target, global::System.Span<float> gradient, double eta, int batch, ref float scratch)
+    private static global::NoiseRegGen.PenalizedLoss<float> PenalizedGradientSweep(
+        ref float w, ref float x, ref float target, global::System.Span<float> gradient, double eta, int batch, ref float scratch)
     {
         gradient.Clear();
         float strength = (float)(2 * eta / batch);
@@ -107,16 +121,20 @@ partial class Linear
             ref float rows = ref Refs.Add(ref x, first * 3);
             LoadPanel(ref rows, examples, blocks, ref scratch);
             Propagate(ref w, ref scratch, blocks);
-            loss += ResidualPanel(ref Refs.Add(ref target, first * 1), examples, blocks, (float)2 / batch, ref scratch);
+            loss += ResidualPanel(ref Refs.Add(ref target, first), examples, blocks, (float)2 / batch, ref scratch);
             penalty += PenaltyPanel(ref w, ref rows, examples, blocks, strength, ref RefSpans.GetReference(gradient), ref scratch);
         }
+
         return Penalized(loss / batch, penalty / batch, eta);
     }
 
     private static global::NoiseRegGen.PenalizedLoss<float> Penalized(double loss, double penalty, double eta) =>
         new global::NoiseRegGen.PenalizedLoss<float>((float)loss, (float)penalty, (float)(loss + (eta * penalty)));
 
-    /// <summary>P of a panel's examples, after a forward pass: one sweep down for each output, of which only the squared norms of the deltas are kept.</summary>
+    /// <summary>
+    /// P of a panel's examples, after a forward pass: one sweep down for each output, of which only the squared norms of the deltas are
+    /// kept.
+    /// </summary>
     private static void GradientNormsPanel(ref float w, int blocks, ref float scratch)
     {
         ActivationNorms(blocks, ref scratch);
@@ -152,15 +170,20 @@ partial class Linear
     {
         ref float penalty = ref Refs.Add(ref scratch, Layout.Penalty * Layout.PanelExamples); // 1 x examples
         Kernels.Fill(ref penalty, 0, blocks);
-        Kernels.AddDots(ref Refs.Add(ref scratch, Layout.S1 * Layout.PanelExamples), ref Refs.Add(ref scratch, Layout.Q1 * Layout.PanelExamples), ref penalty, 1, blocks);
+        Kernels.AddDots(
+            ref Refs.Add(ref scratch, Layout.S1 * Layout.PanelExamples), ref Refs.Add(ref scratch, Layout.Q1 * Layout.PanelExamples),
+            ref penalty, 1, blocks);
     }
 
     /// <summary>
-    /// Passes 2 to 4 of the penalised gradient for one panel, one output after another, after the forward pass; returns the sum of P. The gradient is added to.
-    /// dh1 holds the loss's own derivative; strength = 2 eta / batch. The way down is linear in what it starts from, so pass 4 takes the loss's
+    /// Passes 2 to 4 of the penalised gradient for one panel, one output after another, after the forward pass; returns the sum of P. The
+    /// gradient is added to.
+    /// dh1 holds the loss's own derivative; strength = 2 eta / batch. The way down is linear in what it starts from, so pass 4 takes the
+    /// loss's
     /// derivative and the penalty's down together: no backward pass of its own for the loss.
     /// </summary>
-    private static double PenaltyPanel(ref float w, ref float rows, int examples, int blocks, float strength, ref float gradient, ref float scratch)
+    private static double PenaltyPanel(
+        ref float w, ref float rows, int examples, int blocks, float strength, ref float gradient, ref float scratch)
     {
         ActivationNorms(blocks, ref scratch);
         const int k = 0;
@@ -184,14 +207,18 @@ partial class Linear
         return Kernels.SumLanes(ref Refs.Add(ref scratch, Layout.Penalty * Layout.PanelExamples), blocks);
     }
 
-    /// <summary>q_l = strength q_l: from here on twice the objective's derivative with respect to s_l = ||h_{l-1}||^2 + 1, so the coefficient of h_{l-1} in dh_{l-1}.</summary>
+    /// <summary>
+    /// q_l = strength q_l: from here on twice the objective's derivative with respect to s_l = ||h_{l-1}||^2 + 1, so the coefficient of
+    /// h_{l-1} in dh_{l-1}.
+    /// </summary>
     private static void ScaleNorms(float strength, int blocks, ref float scratch)
     {
         Kernels.ScaleRow(ref Refs.Add(ref scratch, Layout.Q1 * Layout.PanelExamples), strength, blocks);
     }
 
     /// <summary>
-    /// Pass 4, down, with the loss: omega_l = c_l + sigma_l' o beta_l; dW_l += omega_l h_{l-1}^T; beta_{l-1} = W_l^T omega_l + q_l h_{l-1}, q_l already scaled.
+    /// Pass 4, down, with the loss: omega_l = c_l + sigma_l' o beta_l; dW_l += omega_l h_{l-1}^T; beta_{l-1} = W_l^T omega_l + q_l
+    /// h_{l-1}, q_l already scaled.
     /// beta is written dh and omega dz, as in the plain backward pass.
     /// </summary>
     private static void PenaltyMerge(ref float w, ref float rows, int examples, int blocks, ref float gradient, ref float scratch)

@@ -4,17 +4,14 @@
 // The vectorised loops that the passes call.
 #nullable enable
 
-using LaneBlocks = global::NoiseRegGen.Numerics.LaneBlocks;
 using LaneVector = global::System.Numerics.Vector<float>;
 using MethodImpl = global::System.Runtime.CompilerServices.MethodImplAttribute;
 using MethodImplOptions = global::System.Runtime.CompilerServices.MethodImplOptions;
-using MlpArguments = global::NoiseRegGen.Infrastructure.MlpArguments;
 using NoiseKey = global::NoiseRegGen.Numerics.NoiseKey;
 using NormalNoise = global::NoiseRegGen.Numerics.NormalNoise;
 using RefSpans = global::System.Runtime.InteropServices.MemoryMarshal;
 using Refs = global::System.Runtime.CompilerServices.Unsafe;
 using Simd = global::System.Numerics.Vector;
-using WeightTile = global::NoiseRegGen.Numerics.WeightTile;
 
 partial class Linear
 {
@@ -34,7 +31,9 @@ partial class Linear
             return Simd.Sum(low + high);
         }
 
-        /// <summary>dH = scale (yhat - y), 0 in idle lanes; returns the sum of (yhat - y)^2. All outputs x lanes; dH is overwritten.</summary>
+        /// <summary>
+        /// dH = scale (yhat - y), 0 in idle lanes; returns the sum of (yhat - y)^2. All outputs x lanes; dH is overwritten.
+        /// </summary>
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         internal static double Residual(ref float yhat, ref float y, ref float live, float scale, ref float dh, int outputs, int blocks)
         {
@@ -61,7 +60,9 @@ partial class Linear
         }
 
         /// <summary>Z = W X + b in each lane block: W 1 x 3, X 3 x lanes, Z 1 x lanes; Z is overwritten.</summary>
-        /// <remarks>Tiles: 1 of 1 rows x 2 vectors with the sum split in 2. The weights are few, so each block is finished before the next.</remarks>
+        /// <remarks>
+        /// Tiles: 1 of 1 rows x 2 vectors with the sum split in 2. The weights are few, so each block is finished before the next.
+        /// </remarks>
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         internal static void Affine1x3(ref float w, ref float b, ref float x, ref float z, int blocks)
         {
@@ -71,7 +72,7 @@ partial class Linear
                 {
                     ref float weight = ref Refs.Add(ref w, row * 3);
                     ref float data = ref Refs.Add(ref x, block * (3 * Lanes));
-                    ref float result = ref Refs.Add(ref z, ((block * 1) + row) * Lanes);
+                    ref float result = ref Refs.Add(ref z, (block + row) * Lanes);
                     LaneVector z0Low = new(Refs.Add(ref b, row)), z0High = z0Low;
                     LaneVector z0Low1 = LaneVector.Zero, z0High1 = LaneVector.Zero;
                     for (int k = 0; k < 2; k += 2)
@@ -89,6 +90,7 @@ partial class Linear
                         weight = ref Refs.Add(ref weight, 2);
                         data = ref Refs.Add(ref data, 2 * Lanes);
                     }
+
                     {
                         LaneVector low = Simd.LoadUnsafe(ref data);
                         LaneVector high = Simd.LoadUnsafe(ref Refs.Add(ref data, LaneVector.Count));
@@ -121,7 +123,9 @@ partial class Linear
                 int start = ((vector >> 1) * rows * Lanes) + ((vector & 1) * LaneVector.Count);
                 var occupied = Simd.GreaterThan(Simd.LoadUnsafe(ref Refs.Add(ref live, vector * LaneVector.Count)), LaneVector.Zero);
                 for (int at = start; at < start + (rows * Lanes); at += Lanes)
-                    Simd.StoreUnsafe(Simd.ConditionalSelect(occupied, Simd.LoadUnsafe(ref Refs.Add(ref x, at)), LaneVector.Zero), ref Refs.Add(ref y, at));
+                    Simd.StoreUnsafe(
+                        Simd.ConditionalSelect(occupied, Simd.LoadUnsafe(ref Refs.Add(ref x, at)), LaneVector.Zero),
+                        ref Refs.Add(ref y, at));
             }
         }
 
@@ -142,7 +146,7 @@ partial class Linear
                         ref float data = ref group;
                         for (int block = 0; block < blocks; block++)
                         {
-                            ref float error = ref Refs.Add(ref e, ((block * 1) + row) * Lanes);
+                            ref float error = ref Refs.Add(ref e, (block + row) * Lanes);
                             int lanes = global::System.Math.Min(Lanes, examples - (block * Lanes));
                             for (int lane = 0; lane < lanes; lane++)
                             {
@@ -160,7 +164,9 @@ partial class Linear
                         if (columns == Lanes)
                         {
                             Simd.StoreUnsafe(Simd.LoadUnsafe(ref sum) + g0Low, ref sum);
-                            Simd.StoreUnsafe(Simd.LoadUnsafe(ref Refs.Add(ref sum, LaneVector.Count)) + g0High, ref Refs.Add(ref sum, LaneVector.Count));
+                            Simd.StoreUnsafe(
+                                Simd.LoadUnsafe(ref Refs.Add(ref sum, LaneVector.Count)) + g0High,
+                                ref Refs.Add(ref sum, LaneVector.Count));
                         }
                         else
                         {
@@ -173,7 +179,7 @@ partial class Linear
                         ref float data = ref group;
                         for (int block = 0; block < blocks; block++)
                         {
-                            ref float error = ref Refs.Add(ref e, ((block * 1) + row) * Lanes);
+                            ref float error = ref Refs.Add(ref e, (block + row) * Lanes);
                             int lanes = global::System.Math.Min(Lanes, examples - (block * Lanes));
                             for (int lane = 0; lane < lanes; lane++)
                             {
@@ -227,7 +233,7 @@ partial class Linear
                 for (int row = 0; row < 3; row += 3)
                 {
                     ref float weight = ref Refs.Add(ref w, row);
-                    ref float data = ref Refs.Add(ref x, block * (1 * Lanes));
+                    ref float data = ref Refs.Add(ref x, block * Lanes);
                     ref float result = ref Refs.Add(ref z, ((block * 3) + row) * Lanes);
                     LaneVector z0Low = LaneVector.Zero, z0High = LaneVector.Zero;
                     LaneVector z1Low = LaneVector.Zero, z1High = LaneVector.Zero;
@@ -259,7 +265,9 @@ partial class Linear
             }
         }
 
-        /// <summary>z = W x + b of one example: W 1 x 3; z is overwritten. Lanes over rows: W is transposed tile by tile in registers.</summary>
+        /// <summary>
+        /// z = W x + b of one example: W 1 x 3; z is overwritten. Lanes over rows: W is transposed tile by tile in registers.
+        /// </summary>
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         internal static void MatrixVector1x3(ref float w, ref float b, ref float x, ref float z)
         {
@@ -273,6 +281,7 @@ partial class Linear
                     sum0 = float.FusedMultiplyAdd(Refs.Add(ref weight, k), Refs.Add(ref x, k), sum0);
                     sum1 = float.FusedMultiplyAdd(Refs.Add(ref weight, k + 1), Refs.Add(ref x, k + 1), sum1);
                 }
+
                 sum0 = float.FusedMultiplyAdd(Refs.Add(ref weight, 2), Refs.Add(ref x, 2), sum0);
                 Refs.Add(ref z, row) = sum0 + sum1;
             }
@@ -302,7 +311,8 @@ partial class Linear
             for (int at = 0; at < rows * Lanes; at += LaneVector.Count)
             {
                 ref float result = ref Refs.Add(ref y, at);
-                Simd.StoreUnsafe(new LaneVector((float)0.5) * (Simd.LoadUnsafe(ref Refs.Add(ref x, at)) + Simd.LoadUnsafe(ref result)), ref result);
+                Simd.StoreUnsafe(
+                    new LaneVector((float)0.5) * (Simd.LoadUnsafe(ref Refs.Add(ref x, at)) + Simd.LoadUnsafe(ref result)), ref result);
             }
         }
 
@@ -324,7 +334,8 @@ partial class Linear
                 for (; feature + 4 <= features; feature += 4)
                 {
                     LaneVector x0 = Simd.LoadUnsafe(ref data), x1 = Simd.LoadUnsafe(ref Refs.Add(ref data, Lanes));
-                    LaneVector x2 = Simd.LoadUnsafe(ref Refs.Add(ref data, 2 * Lanes)), x3 = Simd.LoadUnsafe(ref Refs.Add(ref data, 3 * Lanes));
+                    LaneVector x2 = Simd.LoadUnsafe(ref Refs.Add(ref data, 2 * Lanes)),
+                        x3 = Simd.LoadUnsafe(ref Refs.Add(ref data, 3 * Lanes));
                     sum0 = Simd.FusedMultiplyAdd(x0, x0, sum0);
                     sum1 = Simd.FusedMultiplyAdd(x1, x1, sum1);
                     sum2 = Simd.FusedMultiplyAdd(x2, x2, sum2);
@@ -350,21 +361,26 @@ partial class Linear
             for (int vector = 0; vector < 2 * blocks; vector++)
             {
                 int start = ((vector >> 1) * units * Lanes) + ((vector & 1) * LaneVector.Count);
-                LaneVector rho = new LaneVector(deviation) * Simd.SquareRoot(Simd.LoadUnsafe(ref Refs.Add(ref s, vector * LaneVector.Count)));
+                LaneVector rho = new LaneVector(deviation)
+                    * Simd.SquareRoot(Simd.LoadUnsafe(ref Refs.Add(ref s, vector * LaneVector.Count)));
                 for (int at = start; at < start + (units * Lanes); at += Lanes)
                 {
                     ref float result = ref Refs.Add(ref z, at);
-                    Simd.StoreUnsafe(Simd.FusedMultiplyAdd(rho, Simd.LoadUnsafe(ref Refs.Add(ref xi, at)), Simd.LoadUnsafe(ref result)), ref result);
+                    Simd.StoreUnsafe(
+                        Simd.FusedMultiplyAdd(rho, Simd.LoadUnsafe(ref Refs.Add(ref xi, at)), Simd.LoadUnsafe(ref result)), ref result);
                 }
             }
         }
 
         /// <summary>
-        /// Z = (W + deviation E) X + b + biasDeviation e with a draw of E, e of its own for every example: W rows x inputs, X inputs x lanes, Z rows
+        /// Z = (W + deviation E) X + b + biasDeviation e with a draw of E, e of its own for every example: W rows x inputs, X inputs x
+        /// lanes, Z rows
         /// x lanes, overwritten. The bias is column <c>inputs</c> of its row; <c>xi</c> is room for one row of draws, (inputs + 1) x lanes.
         /// </summary>
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        internal static void PerturbedAffine(ref float w, ref float b, ref float x, ref float z, in NoiseKey key, int layer, uint first, float deviation, float biasDeviation, ref float xi, int rows, int inputs, int blocks)
+        internal static void PerturbedAffine(
+            ref float w, ref float b, ref float x, ref float z, in NoiseKey key, int layer, uint first, float deviation,
+            float biasDeviation, ref float xi, int rows, int inputs, int blocks)
         {
             LaneVector scale = new(deviation), biasScale = new(biasDeviation);
             for (int block = 0; block < blocks; block++)
@@ -377,10 +393,12 @@ partial class Linear
                         ref float draw = ref Refs.Add(ref xi, half);
                         ref float data = ref Refs.Add(ref x, (block * inputs * Lanes) + half);
                         ref float weights = ref Refs.Add(ref w, row * inputs);
-                        LaneVector sum = Simd.FusedMultiplyAdd(biasScale, Simd.LoadUnsafe(ref Refs.Add(ref draw, inputs * Lanes)), new LaneVector(Refs.Add(ref b, row)));
+                        LaneVector sum = Simd.FusedMultiplyAdd(
+                            biasScale, Simd.LoadUnsafe(ref Refs.Add(ref draw, inputs * Lanes)), new LaneVector(Refs.Add(ref b, row)));
                         for (int j = 0; j < inputs; j++)
                         {
-                            LaneVector weight = Simd.FusedMultiplyAdd(scale, Simd.LoadUnsafe(ref Refs.Add(ref draw, j * Lanes)), new LaneVector(Refs.Add(ref weights, j)));
+                            LaneVector weight = Simd.FusedMultiplyAdd(
+                                scale, Simd.LoadUnsafe(ref Refs.Add(ref draw, j * Lanes)), new LaneVector(Refs.Add(ref weights, j)));
                             sum = Simd.FusedMultiplyAdd(weight, Simd.LoadUnsafe(ref Refs.Add(ref data, j * Lanes)), sum);
                         }
 
@@ -396,7 +414,10 @@ partial class Linear
         {
             int i = 0;
             for (; i + LaneVector.Count <= count; i += LaneVector.Count)
-                Simd.StoreUnsafe(Simd.FusedMultiplyAdd(new LaneVector(deviation), Simd.LoadUnsafe(ref Refs.Add(ref xi, i)), Simd.LoadUnsafe(ref Refs.Add(ref w, i))), ref Refs.Add(ref y, i));
+                Simd.StoreUnsafe(
+                    Simd.FusedMultiplyAdd(
+                        new LaneVector(deviation), Simd.LoadUnsafe(ref Refs.Add(ref xi, i)), Simd.LoadUnsafe(ref Refs.Add(ref w, i))),
+                    ref Refs.Add(ref y, i));
             for (; i < count; i++)
                 Refs.Add(ref y, i) = float.FusedMultiplyAdd(deviation, Refs.Add(ref xi, i), Refs.Add(ref w, i));
         }

@@ -4,17 +4,9 @@
 // Constants, parameters and workspace. The passes are in the files beside this one.
 #nullable enable
 
-using LaneBlocks = global::NoiseRegGen.Numerics.LaneBlocks;
 using LaneVector = global::System.Numerics.Vector<float>;
-using MethodImpl = global::System.Runtime.CompilerServices.MethodImplAttribute;
-using MethodImplOptions = global::System.Runtime.CompilerServices.MethodImplOptions;
 using MlpArguments = global::NoiseRegGen.Infrastructure.MlpArguments;
-using NoiseKey = global::NoiseRegGen.Numerics.NoiseKey;
-using NormalNoise = global::NoiseRegGen.Numerics.NormalNoise;
 using RefSpans = global::System.Runtime.InteropServices.MemoryMarshal;
-using Refs = global::System.Runtime.CompilerServices.Unsafe;
-using Simd = global::System.Numerics.Vector;
-using WeightTile = global::NoiseRegGen.Numerics.WeightTile;
 
 /// <summary>
 /// A multilayer perceptron with 3 inputs, 1 output and 4 parameters in single precision,
@@ -26,7 +18,29 @@ using WeightTile = global::NoiseRegGen.Numerics.WeightTile;
 /// layer  W_l            h_l = sigma_l(z_l)                parameters
 /// 1      1 x 3          Identity: z                       W1 [0..2], b1 [3..3]
 /// </code>
-/// <para>The parameters are one flat vector: W1 (out x in, row-major), b1, W2, b2, ... External data are row-major, batch x features.</para>
+/// <para>
+/// The parameters are one flat vector: W1 (out x in, row-major), b1, W2, b2, ... External data are row-major, batch x features.
+/// </para>
+/// <para>
+/// Flops for one example of a large batch, in the products with weights and the sums for their gradients (a multiply-add is two;
+/// activations, norms and random draws come on top):
+/// </para>
+/// <code>
+/// Forward, Loss                     6
+/// Gradient                         12
+/// NoisyGradient                    12   local noise, one sign
+/// PenalizedGradient                12
+/// Laplacians                        6   0, no layer is curved
+/// </code>
+/// <para>
+/// A workspace has 27,648 bytes with vectors of 256 bits, and in proportion to their width: 54 rows of 8 lane blocks of two vectors. What
+/// rare operations need beyond it is grown on their first call.
+/// </para>
+/// <para>Register tiles, their number x rows of the result, each two vectors wide:</para>
+/// <code>
+/// layer  up, W_l h_{l-1}         down, W_l^T dz_l
+/// 1      1 x 1, sums in 2 parts 1 x 3
+/// </code>
 /// </remarks>
 partial class Linear : global::NoiseRegGen.IMlp<Linear, float>
 {
@@ -44,7 +58,10 @@ partial class Linear : global::NoiseRegGen.IMlp<Linear, float>
 
     private readonly float[] _parameters = new float[ParameterCount];
 
-    /// <summary>Initialises the weights at random, N(0, v): v = 2 / (inputs + outputs) (Glorot) or, for ReLU and its kin, 2 / inputs (He); biases zero.</summary>
+    /// <summary>
+    /// Initialises the weights at random, N(0, v): v = 2 / (inputs + outputs) (Glorot) or, for ReLU and its kin, 2 / inputs (He); biases
+    /// zero.
+    /// </summary>
     /// <param name="seed">The same seed gives the same parameters.</param>
     public Linear(ulong seed)
     {
@@ -65,6 +82,7 @@ partial class Linear : global::NoiseRegGen.IMlp<Linear, float>
 
     /// <summary>A live view of one layer's weights, out x in, row-major.</summary>
     /// <param name="layer">The layer, counted from 0: layer 0 holds W1 of the formulas.</param>
+    /// <returns>The numbers themselves: what is written to them is the network's from then on.</returns>
     /// <exception cref="global::System.ArgumentOutOfRangeException">There is no such layer.</exception>
     public global::System.Span<float> Weights(int layer)
     {
@@ -78,6 +96,7 @@ partial class Linear : global::NoiseRegGen.IMlp<Linear, float>
 
     /// <summary>A live view of one layer's biases.</summary>
     /// <param name="layer">The layer, counted from 0: layer 0 holds b1 of the formulas.</param>
+    /// <returns>The numbers themselves: what is written to them is the network's from then on.</returns>
     /// <exception cref="global::System.ArgumentOutOfRangeException">There is no such layer.</exception>
     public global::System.Span<float> Biases(int layer)
     {
@@ -95,21 +114,29 @@ partial class Linear : global::NoiseRegGen.IMlp<Linear, float>
     public static global::System.ReadOnlySpan<int> LayerSizes => new int[] { 3, 1 };
 
     /// <summary>The activation of each layer.</summary>
-    public static global::System.ReadOnlySpan<global::NoiseRegGen.Activation> LayerActivations => new global::NoiseRegGen.Activation[] { global::NoiseRegGen.Activation.Identity };
+    public static global::System.ReadOnlySpan<global::NoiseRegGen.Activation> LayerActivations =>
+        new global::NoiseRegGen.Activation[] { global::NoiseRegGen.Activation.Identity };
 
     /// <summary>How the Laplacians are found.</summary>
-    /// <remarks>Every activation is piecewise linear, so T = 0 wherever it exists. The kinks still act on an average over noise: the expansion holds only away from them.</remarks>
+    /// <remarks>
+    /// Every activation is piecewise linear, so T = 0 wherever it exists. The kinks still act on an average over noise: the expansion
+    /// holds only away from them.
+    /// </remarks>
     public static global::NoiseRegGen.LaplacianMethod LaplacianMethod => global::NoiseRegGen.LaplacianMethod.Exact;
 
     /// <summary>A network with parameters initialised at random.</summary>
     /// <param name="seed">The same seed gives the same parameters.</param>
+    /// <returns>A new network.</returns>
     public static Linear Create(ulong seed) => new(seed);
 
     /// <summary>A network with a copy of the given parameters.</summary>
     /// <param name="parameters">4 numbers: W1 (out x in, row-major), b1, W2, b2, ...</param>
+    /// <returns>A new network.</returns>
+    /// <exception cref="global::System.ArgumentException">Their number is not <see cref="ParameterCount"/>.</exception>
     public static Linear Create(global::System.ReadOnlySpan<float> parameters) => new(parameters);
 
     /// <summary>A new workspace for one thread.</summary>
+    /// <returns>A <see cref="Workspace"/>.</returns>
     public static global::NoiseRegGen.MlpWorkspace<float> CreateWorkspace() => new Workspace();
 
     /// <summary>The scratch memory of one thread: sized once, whatever the batch.</summary>
@@ -138,7 +165,8 @@ partial class Linear : global::NoiseRegGen.IMlp<Linear, float>
         // Targets or output gradients, 1 for live lanes, s_l = ||h_{l-1}||^2 + 1, q_l = ||delta_l||^2, P.
         internal const int Target = 4, Live = 5, S1 = 6, Q1 = 7, Penalty = 8;
 
-        // The backward pass: dz_l and dh_l of even and of odd layers, one layer's activations with lanes over features, a strip of a large weight matrix.
+        // The backward pass: dz_l and dh_l of even and of odd layers, one layer's activations with lanes over features, a strip of a large
+        // weight matrix.
         internal const int Even = 9, Odd = 12, Groups = 13;
 
         // From here on each operation has the memory to itself. Weight noise: xi_l, and the mean of both signs' outputs.

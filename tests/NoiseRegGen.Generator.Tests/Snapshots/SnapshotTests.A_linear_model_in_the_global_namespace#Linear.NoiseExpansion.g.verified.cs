@@ -5,37 +5,43 @@
 #nullable enable
 
 using LaneBlocks = global::NoiseRegGen.Numerics.LaneBlocks;
-using LaneVector = global::System.Numerics.Vector<float>;
-using MethodImpl = global::System.Runtime.CompilerServices.MethodImplAttribute;
-using MethodImplOptions = global::System.Runtime.CompilerServices.MethodImplOptions;
 using MlpArguments = global::NoiseRegGen.Infrastructure.MlpArguments;
-using NoiseKey = global::NoiseRegGen.Numerics.NoiseKey;
-using NormalNoise = global::NoiseRegGen.Numerics.NormalNoise;
 using RefSpans = global::System.Runtime.InteropServices.MemoryMarshal;
 using Refs = global::System.Runtime.CompilerServices.Unsafe;
-using Simd = global::System.Numerics.Vector;
-using WeightTile = global::NoiseRegGen.Numerics.WeightTile;
 
 partial class Linear
 {
     /// <summary>T_k of each example and output: the trace of the Hessian of yhat_k with respect to all parameters, exact.</summary>
-    /// <remarks>Every activation is piecewise linear, so T = 0 wherever it exists. The kinks still act on an average over noise: the expansion holds only away from them.</remarks>
+    /// <remarks>
+    /// Every activation is piecewise linear, so T = 0 wherever it exists. The kinks still act on an average over noise: the expansion
+    /// holds only away from them.
+    /// </remarks>
     /// <param name="x">batch x 3, row-major; any batch of at least one row.</param>
     /// <param name="laplacians">batch x 1; overwritten.</param>
     /// <param name="workspace">This thread's scratch memory: a <see cref="Workspace"/>.</param>
-    /// <exception cref="global::System.ArgumentException">A wrong length, another network's workspace, an output that overlaps another argument or the parameters.</exception>
-    public void Laplacians(global::System.ReadOnlySpan<float> x, global::System.Span<float> laplacians, global::NoiseRegGen.MlpWorkspace<float> workspace) =>
+    /// <exception cref="global::System.ArgumentException">
+    /// A wrong length, another network's workspace, an output that overlaps another argument or the parameters.
+    /// </exception>
+    public void Laplacians(
+        global::System.ReadOnlySpan<float> x, global::System.Span<float> laplacians, global::NoiseRegGen.MlpWorkspace<float> workspace) =>
         Laplacians(x, laplacians, new global::NoiseRegGen.RandomProbe { Seed = 0, Step = 0 }, workspace);
 
     /// <summary>T_k of each example and output: the trace of the Hessian of yhat_k with respect to all parameters, exact.</summary>
-    /// <remarks>Every activation is piecewise linear, so T = 0 wherever it exists. The kinks still act on an average over noise: the expansion holds only away from them.</remarks>
+    /// <remarks>
+    /// Every activation is piecewise linear, so T = 0 wherever it exists. The kinks still act on an average over noise: the expansion
+    /// holds only away from them.
+    /// </remarks>
     /// <param name="x">batch x 3, row-major; any batch of at least one row.</param>
     /// <param name="laplacians">batch x 1; overwritten.</param>
     /// <param name="probe">For networks whose Laplacian is estimated; this one's is exact.</param>
     /// <param name="workspace">This thread's scratch memory: a <see cref="Workspace"/>.</param>
-    /// <exception cref="global::System.ArgumentException">A wrong length, another network's workspace, an output that overlaps another argument or the parameters.</exception>
+    /// <exception cref="global::System.ArgumentException">
+    /// A wrong length, another network's workspace, an output that overlaps another argument or the parameters.
+    /// </exception>
     /// <exception cref="global::System.ArgumentOutOfRangeException">An index of the probe lies outside [0, 2^32).</exception>
-    public void Laplacians(global::System.ReadOnlySpan<float> x, global::System.Span<float> laplacians, in global::NoiseRegGen.RandomProbe probe, global::NoiseRegGen.MlpWorkspace<float> workspace)
+    public void Laplacians(
+        global::System.ReadOnlySpan<float> x, global::System.Span<float> laplacians, in global::NoiseRegGen.RandomProbe probe,
+        global::NoiseRegGen.MlpWorkspace<float> workspace)
     {
         int batch = MlpArguments.Batch(x, 3);
         MlpArguments.Rows<float>(laplacians, batch, 1, nameof(laplacians));
@@ -47,7 +53,8 @@ partial class Linear
     }
 
     /// <summary>T_k of each panel's examples.</summary>
-    private static void LaplacianSweep(ref float w, ref float x, ref float laplacians, int batch, in global::NoiseRegGen.RandomProbe probe, Workspace workspace)
+    private static void LaplacianSweep(
+        ref float w, ref float x, ref float laplacians, int batch, in global::NoiseRegGen.RandomProbe probe, Workspace workspace)
     {
         ref float scratch = ref workspace.Start;
         for (int first = 0, examples; first < batch; first += examples)
@@ -58,22 +65,31 @@ partial class Linear
             LoadPanel(ref rows, examples, blocks, ref scratch);
             Propagate(ref w, ref scratch, blocks);
             LaplacianPanel(ref w, blocks, ref scratch);
-            LaneBlocks.Store(ref Refs.Add(ref scratch, Layout.LambdaOdd * Layout.PanelExamples), examples, 1, ref Refs.Add(ref laplacians, first * 1));
+            LaneBlocks.Store(
+                ref Refs.Add(ref scratch, Layout.LambdaOdd * Layout.PanelExamples), examples, 1, ref Refs.Add(ref laplacians, first));
         }
     }
 
     /// <summary>The expansion of the noisy loss in its variance: J, mean P and the mean of sum_k r_k T_k with r = yhat - target.</summary>
-    /// <remarks>Every activation is piecewise linear, so T = 0 wherever it exists. The kinks still act on an average over noise: the expansion holds only away from them.</remarks>
+    /// <remarks>
+    /// Every activation is piecewise linear, so T = 0 wherever it exists. The kinks still act on an average over noise: the expansion
+    /// holds only away from them.
+    /// </remarks>
     /// <param name="x">batch x 3, row-major; any batch of at least one row.</param>
     /// <param name="target">batch x 1.</param>
     /// <param name="workspace">This thread's scratch memory: a <see cref="Workspace"/>.</param>
     /// <returns>The three terms; E J(W + eps) = Loss + eta (Penalty + ResidualLaplacian) + O(eta^2).</returns>
     /// <exception cref="global::System.ArgumentException">A wrong length, another network's workspace.</exception>
-    public global::NoiseRegGen.NoiseExpansion<float> ExpandNoise(global::System.ReadOnlySpan<float> x, global::System.ReadOnlySpan<float> target, global::NoiseRegGen.MlpWorkspace<float> workspace) =>
+    public global::NoiseRegGen.NoiseExpansion<float> ExpandNoise(
+        global::System.ReadOnlySpan<float> x, global::System.ReadOnlySpan<float> target,
+        global::NoiseRegGen.MlpWorkspace<float> workspace) =>
         ExpandNoise(x, target, new global::NoiseRegGen.RandomProbe { Seed = 0, Step = 0 }, workspace);
 
     /// <summary>The expansion of the noisy loss in its variance: J, mean P and the mean of sum_k r_k T_k with r = yhat - target.</summary>
-    /// <remarks>Every activation is piecewise linear, so T = 0 wherever it exists. The kinks still act on an average over noise: the expansion holds only away from them.</remarks>
+    /// <remarks>
+    /// Every activation is piecewise linear, so T = 0 wherever it exists. The kinks still act on an average over noise: the expansion
+    /// holds only away from them.
+    /// </remarks>
     /// <param name="x">batch x 3, row-major; any batch of at least one row.</param>
     /// <param name="target">batch x 1.</param>
     /// <param name="probe">For networks whose Laplacian is estimated; this one's is exact.</param>
@@ -81,20 +97,25 @@ partial class Linear
     /// <returns>The three terms; E J(W + eps) = Loss + eta (Penalty + ResidualLaplacian) + O(eta^2).</returns>
     /// <exception cref="global::System.ArgumentException">A wrong length, another network's workspace.</exception>
     /// <exception cref="global::System.ArgumentOutOfRangeException">An index of the probe lies outside [0, 2^32).</exception>
-    public global::NoiseRegGen.NoiseExpansion<float> ExpandNoise(global::System.ReadOnlySpan<float> x, global::System.ReadOnlySpan<float> target, in global::NoiseRegGen.RandomProbe probe, global::NoiseRegGen.MlpWorkspace<float> workspace)
+    public global::NoiseRegGen.NoiseExpansion<float> ExpandNoise(
+        global::System.ReadOnlySpan<float> x, global::System.ReadOnlySpan<float> target, in global::NoiseRegGen.RandomProbe probe,
+        global::NoiseRegGen.MlpWorkspace<float> workspace)
     {
         int batch = MlpArguments.Batch(x, 3);
         MlpArguments.Rows(target, batch, 1, nameof(target));
         MlpArguments.Probe(in probe, batch, nameof(probe));
         Workspace own = MlpArguments.Workspace<Workspace, float>(workspace);
-        return ExpansionSweep(ref Start(_parameters), ref RefSpans.GetReference(x), ref RefSpans.GetReference(target), batch, in probe, own);
+        return ExpansionSweep(
+            ref Start(_parameters), ref RefSpans.GetReference(x), ref RefSpans.GetReference(target), batch, in probe, own);
     }
 
     /// <summary>The sums of r^2, P and r T over each panel's examples.</summary>
-    private static global::NoiseRegGen.NoiseExpansion<float> ExpansionSweep(ref float w, ref float x, ref float target, int batch, in global::NoiseRegGen.RandomProbe probe, Workspace workspace)
+    private static global::NoiseRegGen.NoiseExpansion<float> ExpansionSweep(
+        ref float w, ref float x, ref float target, int batch, in global::NoiseRegGen.RandomProbe probe, Workspace workspace)
     {
         ref float scratch = ref workspace.Start;
-        ref float row = ref Refs.Add(ref scratch, Layout.Penalty * Layout.PanelExamples); // one number for each example in turn: P, then r T
+        // one number for each example in turn: P, then r T
+        ref float row = ref Refs.Add(ref scratch, Layout.Penalty * Layout.PanelExamples);
         double loss = 0, penalty = 0, residualLaplacian = 0;
         for (int first = 0, examples; first < batch; first += examples)
         {
@@ -106,19 +127,26 @@ partial class Linear
             GradientNormsPanel(ref w, blocks, ref scratch);
             penalty += Kernels.SumLanes(ref row, blocks);
             LaplacianPanel(ref w, blocks, ref scratch);
-            loss += ResidualPanel(ref Refs.Add(ref target, first * 1), examples, blocks, 1, ref scratch);
+            loss += ResidualPanel(ref Refs.Add(ref target, first), examples, blocks, 1, ref scratch);
 
             // sum_k r_k T_k of each example; r is 0 in idle lanes.
             Kernels.Fill(ref row, 0, blocks);
-            Kernels.AddDots(ref Refs.Add(ref scratch, Layout.Odd * Layout.PanelExamples), ref Refs.Add(ref scratch, Layout.LambdaOdd * Layout.PanelExamples), ref row, 1, blocks);
+            Kernels.AddDots(
+                ref Refs.Add(ref scratch, Layout.Odd * Layout.PanelExamples),
+                ref Refs.Add(ref scratch, Layout.LambdaOdd * Layout.PanelExamples),
+                ref row,
+                1,
+                blocks);
             residualLaplacian += Kernels.SumLanes(ref row, blocks);
         }
-        return new global::NoiseRegGen.NoiseExpansion<float>((float)(loss / batch), (float)(penalty / batch), (float)(residualLaplacian / batch));
+
+        return new global::NoiseRegGen.NoiseExpansion<float>(
+            (float)(loss / batch), (float)(penalty / batch), (float)(residualLaplacian / batch));
     }
 
     /// <summary>T_k of a panel's examples, after a forward pass, left in the buffer of the last layer's Laplacian.</summary>
     private static void LaplacianPanel(ref float w, int blocks, ref float scratch)
     {
-        Kernels.Fill(ref Refs.Add(ref scratch, Layout.LambdaOdd * Layout.PanelExamples), 0, 1 * blocks);
+        Kernels.Fill(ref Refs.Add(ref scratch, Layout.LambdaOdd * Layout.PanelExamples), 0, blocks);
     }
 }

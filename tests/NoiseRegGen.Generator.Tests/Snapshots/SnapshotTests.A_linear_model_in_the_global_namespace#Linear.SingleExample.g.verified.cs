@@ -4,21 +4,14 @@
 // The forward pass and the gradient of a batch of one, with lanes over units.
 #nullable enable
 
-using LaneBlocks = global::NoiseRegGen.Numerics.LaneBlocks;
-using LaneVector = global::System.Numerics.Vector<float>;
-using MethodImpl = global::System.Runtime.CompilerServices.MethodImplAttribute;
-using MethodImplOptions = global::System.Runtime.CompilerServices.MethodImplOptions;
-using MlpArguments = global::NoiseRegGen.Infrastructure.MlpArguments;
-using NoiseKey = global::NoiseRegGen.Numerics.NoiseKey;
-using NormalNoise = global::NoiseRegGen.Numerics.NormalNoise;
 using RefSpans = global::System.Runtime.InteropServices.MemoryMarshal;
 using Refs = global::System.Runtime.CompilerServices.Unsafe;
-using Simd = global::System.Numerics.Vector;
-using WeightTile = global::NoiseRegGen.Numerics.WeightTile;
 
 partial class Linear
 {
-    /// <summary>The forward pass of one example: two buffers serve the layers in turn, padded to whole lane blocks. The same bits as in a batch.</summary>
+    /// <summary>
+    /// The forward pass of one example: two buffers serve the layers in turn, padded to whole lane blocks. The same bits as in a batch.
+    /// </summary>
     private static void ForwardSingle(ref float w, ref float x, ref float y, ref float scratch)
     {
         ref float odd = ref scratch; // h of odd layers

@@ -5,27 +5,32 @@
 #nullable enable
 
 using LaneBlocks = global::NoiseRegGen.Numerics.LaneBlocks;
-using LaneVector = global::System.Numerics.Vector<float>;
-using MethodImpl = global::System.Runtime.CompilerServices.MethodImplAttribute;
-using MethodImplOptions = global::System.Runtime.CompilerServices.MethodImplOptions;
 using MlpArguments = global::NoiseRegGen.Infrastructure.MlpArguments;
 using NoiseKey = global::NoiseRegGen.Numerics.NoiseKey;
 using NormalNoise = global::NoiseRegGen.Numerics.NormalNoise;
 using RefSpans = global::System.Runtime.InteropServices.MemoryMarshal;
 using Refs = global::System.Runtime.CompilerServices.Unsafe;
-using Simd = global::System.Numerics.Vector;
-using WeightTile = global::NoiseRegGen.Numerics.WeightTile;
 
 partial class Linear
 {
-    /// <summary>The outputs with noise on the weights; with antithetic noise the mean of the outputs at +eps and -eps. At eta = 0 the noiseless outputs, bit for bit.</summary>
+    /// <summary>
+    /// The outputs with noise on the weights; with antithetic noise the mean of the outputs at +eps and -eps. At eta = 0 the noiseless
+    /// outputs, bit for bit.
+    /// </summary>
     /// <param name="x">batch x 3, row-major; any batch of at least one row.</param>
     /// <param name="y">batch x 1; overwritten.</param>
     /// <param name="noise">The noise of this call: variance, seed, step, first presentation, sampling.</param>
     /// <param name="workspace">This thread's scratch memory: a <see cref="Workspace"/>.</param>
-    /// <exception cref="global::System.ArgumentException">A wrong length, another network's workspace, an output that overlaps another argument or the parameters, or noise scales for another number of layers.</exception>
-    /// <exception cref="global::System.ArgumentOutOfRangeException">Eta is negative, NaN or infinite, an index lies outside [0, 2^32), or the sampling is undefined.</exception>
-    public void NoisyForward(global::System.ReadOnlySpan<float> x, global::System.Span<float> y, in global::NoiseRegGen.WeightNoise noise, global::NoiseRegGen.MlpWorkspace<float> workspace)
+    /// <exception cref="global::System.ArgumentException">
+    /// A wrong length, another network's workspace, an output that overlaps another argument or the parameters, or noise scales for
+    /// another number of layers.
+    /// </exception>
+    /// <exception cref="global::System.ArgumentOutOfRangeException">
+    /// Eta is negative, NaN or infinite, an index lies outside [0, 2^32), or the sampling is undefined.
+    /// </exception>
+    public void NoisyForward(
+        global::System.ReadOnlySpan<float> x, global::System.Span<float> y, in global::NoiseRegGen.WeightNoise noise,
+        global::NoiseRegGen.MlpWorkspace<float> workspace)
     {
         int batch = MlpArguments.Batch(x, 3);
         MlpArguments.Rows<float>(y, batch, 1, nameof(y));
@@ -36,7 +41,9 @@ partial class Linear
         Workspace own = MlpArguments.Workspace<Workspace, float>(workspace);
         if ((float)global::System.Math.Sqrt(noise.Eta) == 0)
         {
-            ForwardPanels(ref Start(_parameters), ref RefSpans.GetReference(x), ref RefSpans.GetReference(y), batch, ref own.Start, Layout.PanelBlocks);
+            ForwardPanels(
+                ref Start(_parameters), ref RefSpans.GetReference(x), ref RefSpans.GetReference(y), batch, ref own.Start,
+                Layout.PanelBlocks);
         }
         else
         {
@@ -45,7 +52,8 @@ partial class Linear
     }
 
     /// <summary>The perturbed forward pass with each sign of the noise; yhat is averaged over the signs.</summary>
-    private static void NoisyForwardSweep(ref float w, ref float x, ref float y, int batch, in global::NoiseRegGen.WeightNoise noise, Workspace workspace)
+    private static void NoisyForwardSweep(
+        ref float w, ref float x, ref float y, int batch, in global::NoiseRegGen.WeightNoise noise, Workspace workspace)
     {
         NoiseKey key = new(noise.Seed, noise.Step);
         ref float scratch = ref workspace.Start;
@@ -72,25 +80,35 @@ partial class Linear
             PropagateNoisy(ref w, ref memory, in noise, in key, presentation, 1, blocks, ref scratch);
             if (noise.Antithetic)
             {
-                RefSpans.CreateSpan(ref yhat, 1 * blocks * Layout.Lanes).CopyTo(RefSpans.CreateSpan(ref mean, 1 * blocks * Layout.Lanes));
+                RefSpans.CreateSpan(ref yhat, blocks * Layout.Lanes).CopyTo(RefSpans.CreateSpan(ref mean, blocks * Layout.Lanes));
                 PropagateNoisy(ref w, ref memory, in noise, in key, presentation, -1, blocks, ref scratch);
-                Kernels.Mean(ref mean, ref yhat, 1 * blocks);
+                Kernels.Mean(ref mean, ref yhat, blocks);
             }
 
-            LaneBlocks.Store(ref yhat, examples, 1, ref Refs.Add(ref y, first * 1));
+            LaneBlocks.Store(ref yhat, examples, 1, ref Refs.Add(ref y, first));
         }
     }
 
-    /// <summary>The mean over examples of the perturbed squared error, and its gradient with respect to the unperturbed parameters with the noise held fixed; with antithetic noise the mean over +eps and -eps of both. At eta = 0 the noiseless results, bit for bit.</summary>
+    /// <summary>
+    /// The mean over examples of the perturbed squared error, and its gradient with respect to the unperturbed parameters with the noise
+    /// held fixed; with antithetic noise the mean over +eps and -eps of both. At eta = 0 the noiseless results, bit for bit.
+    /// </summary>
     /// <param name="x">batch x 3, row-major; any batch of at least one row.</param>
     /// <param name="target">batch x 1.</param>
     /// <param name="gradient">4 numbers in the order of <see cref="Parameters"/>; overwritten.</param>
     /// <param name="noise">The noise of this call: variance, seed, step, first presentation, sampling.</param>
     /// <param name="workspace">This thread's scratch memory: a <see cref="Workspace"/>.</param>
     /// <returns>The mean perturbed squared error, summed over outputs.</returns>
-    /// <exception cref="global::System.ArgumentException">A wrong length, another network's workspace, an output that overlaps another argument or the parameters, or noise scales for another number of layers.</exception>
-    /// <exception cref="global::System.ArgumentOutOfRangeException">Eta is negative, NaN or infinite, an index lies outside [0, 2^32), or the sampling is undefined.</exception>
-    public float NoisyGradient(global::System.ReadOnlySpan<float> x, global::System.ReadOnlySpan<float> target, global::System.Span<float> gradient, in global::NoiseRegGen.WeightNoise noise, global::NoiseRegGen.MlpWorkspace<float> workspace)
+    /// <exception cref="global::System.ArgumentException">
+    /// A wrong length, another network's workspace, an output that overlaps another argument or the parameters, or noise scales for
+    /// another number of layers.
+    /// </exception>
+    /// <exception cref="global::System.ArgumentOutOfRangeException">
+    /// Eta is negative, NaN or infinite, an index lies outside [0, 2^32), or the sampling is undefined.
+    /// </exception>
+    public float NoisyGradient(
+        global::System.ReadOnlySpan<float> x, global::System.ReadOnlySpan<float> target, global::System.Span<float> gradient,
+        in global::NoiseRegGen.WeightNoise noise, global::NoiseRegGen.MlpWorkspace<float> workspace)
     {
         int batch = MlpArguments.Batch(x, 3);
         MlpArguments.Rows(target, batch, 1, nameof(target));
@@ -102,12 +120,17 @@ partial class Linear
         MlpArguments.Noise(in noise, batch);
         MlpArguments.Scales(noise.Scales, LayerCount);
         return (float)global::System.Math.Sqrt(noise.Eta) == 0
-            ? GradientSweep(ref Start(_parameters), ref RefSpans.GetReference(x), ref RefSpans.GetReference(target), gradient, batch, ref scratch)
-            : NoisyGradientSweep(ref Start(_parameters), ref RefSpans.GetReference(x), ref RefSpans.GetReference(target), gradient, batch, in noise, (Workspace)workspace);
+            ? GradientSweep(
+                ref Start(_parameters), ref RefSpans.GetReference(x), ref RefSpans.GetReference(target), gradient, batch, ref scratch)
+            : NoisyGradientSweep(
+                ref Start(_parameters), ref RefSpans.GetReference(x), ref RefSpans.GetReference(target), gradient, batch, in noise,
+                (Workspace)workspace);
     }
 
     /// <summary>Loss and gradient at the perturbed weights, for each sign of the noise.</summary>
-    private static float NoisyGradientSweep(ref float w, ref float x, ref float target, global::System.Span<float> gradient, int batch, in global::NoiseRegGen.WeightNoise noise, Workspace workspace)
+    private static float NoisyGradientSweep(
+        ref float w, ref float x, ref float target, global::System.Span<float> gradient, int batch,
+        in global::NoiseRegGen.WeightNoise noise, Workspace workspace)
     {
         NoiseKey key = new(noise.Seed, noise.Step);
         ref float scratch = ref workspace.Start;
@@ -136,15 +159,23 @@ partial class Linear
             for (int sign = 1; sign > -signs; sign -= 2)
             {
                 PropagateNoisy(ref w, ref memory, in noise, in key, presentation, sign, blocks, ref scratch);
-                sum += ResidualPanel(ref Refs.Add(ref target, first * 1), examples, blocks, scale, ref scratch);
-                BackpropagateNoisy(ref w, ref rows, examples, blocks, ref RefSpans.GetReference(gradient), ref memory, in noise, in key, presentation, sign, ref scratch);
+                sum += ResidualPanel(ref Refs.Add(ref target, first), examples, blocks, scale, ref scratch);
+                BackpropagateNoisy(
+                    ref w, ref rows, examples, blocks, ref RefSpans.GetReference(gradient), ref memory, in noise, in key, presentation,
+                    sign, ref scratch);
             }
         }
+
         return (float)(sum / signs / batch);
     }
 
-    /// <summary>The perturbed forward pass of one panel with one sign of the noise; + comes first. What <c>memory</c> holds depends on the sampling.</summary>
-    private static void PropagateNoisy(ref float w, ref float memory, in global::NoiseRegGen.WeightNoise noise, in NoiseKey key, uint presentation, int sign, int blocks, ref float scratch)
+    /// <summary>
+    /// The perturbed forward pass of one panel with one sign of the noise; + comes first. What <c>memory</c> holds depends on the
+    /// sampling.
+    /// </summary>
+    private static void PropagateNoisy(
+        ref float w, ref float memory, in global::NoiseRegGen.WeightNoise noise, in NoiseKey key, uint presentation, int sign, int blocks,
+        ref float scratch)
     {
         switch (noise.Sampling)
         {
@@ -161,15 +192,24 @@ partial class Linear
     }
 
     /// <summary>The perturbed backward pass of one panel, with the noise of the forward pass before it; the gradient is added to.</summary>
-    private static void BackpropagateNoisy(ref float w, ref float rows, int examples, int blocks, ref float gradient, ref float memory, in global::NoiseRegGen.WeightNoise noise, in NoiseKey key, uint presentation, int sign, ref float scratch)
+    private static void BackpropagateNoisy(
+        ref float w, ref float rows, int examples, int blocks, ref float gradient, ref float memory,
+        in global::NoiseRegGen.WeightNoise noise, in NoiseKey key, uint presentation, int sign, ref float scratch)
     {
         switch (noise.Sampling)
         {
             case global::NoiseRegGen.NoiseSampling.PerExample:
-                BackpropagatePerExample(ref w, ref rows, examples, blocks, ref gradient, ref memory, in noise, in key, presentation, sign, ref scratch);
+                BackpropagatePerExample(
+                    ref w, ref rows, examples, blocks, ref gradient, ref memory, in noise, in key, presentation, sign, ref scratch);
                 break;
             case global::NoiseRegGen.NoiseSampling.PerBatch:
-                Backpropagate(ref sign > 0 ? ref memory : ref Refs.Add(ref memory, ParameterCount), ref rows, examples, blocks, ref gradient, ref scratch);
+                Backpropagate(
+                    ref sign > 0 ? ref memory : ref Refs.Add(ref memory, ParameterCount),
+                    ref rows,
+                    examples,
+                    blocks,
+                    ref gradient,
+                    ref scratch);
                 break;
             default:
                 BackpropagateLocal(ref w, ref rows, examples, blocks, ref gradient, in noise, sign, ref scratch);
@@ -179,10 +219,12 @@ partial class Linear
 
     /// <summary>
     /// Local reparameterisation: given the layer below, the perturbed z_l is Gaussian with mean W_l h_{l-1} + b_l and standard deviation
-    /// rho_l = sqrt(eta s_l), s_l = ||h_{l-1}||^2 + 1 (or, with scales of the noise, the biases' share of it), independently for each unit; so it is drawn itself,
+    /// rho_l = sqrt(eta s_l), s_l = ||h_{l-1}||^2 + 1 (or, with scales of the noise, the biases' share of it), independently for each
+    /// unit; so it is drawn itself,
     /// not its weights. The draws made for sign + serve for -. h is the perturbed one.
     /// </summary>
-    private static void PropagateLocal(ref float w, in global::NoiseRegGen.WeightNoise noise, in NoiseKey key, uint presentation, int sign, int blocks, ref float scratch)
+    private static void PropagateLocal(
+        ref float w, in global::NoiseRegGen.WeightNoise noise, in NoiseKey key, uint presentation, int sign, int blocks, ref float scratch)
     {
         ref float h0 = ref Refs.Add(ref scratch, Layout.H0 * Layout.PanelExamples); // 3 x examples
 
@@ -203,10 +245,16 @@ partial class Linear
         }
     }
 
-    /// <summary>The backward pass of the local reparameterisation, from dh1 in its place: rho_l depends on h_{l-1}, which adds deviation / sqrt(s_l) (xi_l . dz_l) h_{l-1} to dh_{l-1}.</summary>
-    private static void BackpropagateLocal(ref float w, ref float rows, int examples, int blocks, ref float gradient, in global::NoiseRegGen.WeightNoise noise, int sign, ref float scratch)
+    /// <summary>
+    /// The backward pass of the local reparameterisation, from dh1 in its place: rho_l depends on h_{l-1}, which adds deviation /
+    /// sqrt(s_l) (xi_l . dz_l) h_{l-1} to dh_{l-1}.
+    /// </summary>
+    private static void BackpropagateLocal(
+        ref float w, ref float rows, int examples, int blocks, ref float gradient, in global::NoiseRegGen.WeightNoise noise, int sign,
+        ref float scratch)
     {
-        ref float groups = ref Refs.Add(ref scratch, Layout.Groups * Layout.PanelExamples); // the activations of one layer, lanes over features
+        // the activations of one layer, lanes over features
+        ref float groups = ref Refs.Add(ref scratch, Layout.Groups * Layout.PanelExamples);
 
         // Layer 1: dz1 = dh1 o sigma1', sigma' = 1; 1 x examples, in place.
         ref float dz1 = ref Refs.Add(ref scratch, Layout.Odd * Layout.PanelExamples); // 1 x examples
@@ -217,21 +265,31 @@ partial class Linear
         Kernels.AddRowSums(ref dz1, ref Refs.Add(ref gradient, Layout.B1), 1, blocks);
     }
 
-    /// <summary>Fresh noise on every weight for every example: z_l = (W_l + dW E_l) h_{l-1} + b_l + db e_l with standard deviations dW, db = +- sqrt(eta), unless the noise has scales.</summary>
-    private static void PropagatePerExample(ref float w, ref float draws, in global::NoiseRegGen.WeightNoise noise, in NoiseKey key, uint presentation, int sign, int blocks, ref float scratch)
+    /// <summary>
+    /// Fresh noise on every weight for every example: z_l = (W_l + dW E_l) h_{l-1} + b_l + db e_l with standard deviations dW, db = +-
+    /// sqrt(eta), unless the noise has scales.
+    /// </summary>
+    private static void PropagatePerExample(
+        ref float w, ref float draws, in global::NoiseRegGen.WeightNoise noise, in NoiseKey key, uint presentation, int sign, int blocks,
+        ref float scratch)
     {
         ref float h0 = ref Refs.Add(ref scratch, Layout.H0 * Layout.PanelExamples); // 3 x examples
 
         // Layer 1: z1 = (W1 + dW E1) h0 + b1 + db e1; 1 x examples.
         ref float h1 = ref Refs.Add(ref scratch, Layout.H1 * Layout.PanelExamples); // 1 x examples
         var layer1 = global::NoiseRegGen.Infrastructure.LayerNoise.Of(in noise, 1, LayerCount);
-        Kernels.PerturbedAffine(ref Refs.Add(ref w, Layout.W1), ref Refs.Add(ref w, Layout.B1), ref h0, ref h1, in key, 1, presentation, (float)(sign * layer1.WeightDeviation), (float)(sign * layer1.BiasDeviation), ref draws, 1, 3, blocks);
+        Kernels.PerturbedAffine(
+            ref Refs.Add(ref w, Layout.W1), ref Refs.Add(ref w, Layout.B1), ref h0, ref h1, in key, 1, presentation,
+            (float)(sign * layer1.WeightDeviation), (float)(sign * layer1.BiasDeviation), ref draws, 1, 3, blocks);
     }
 
     /// <summary>The backward pass through the same perturbed weights, drawn again: dh_{l-1} = (W_l + dW E_l)^T dz_l.</summary>
-    private static void BackpropagatePerExample(ref float w, ref float rows, int examples, int blocks, ref float gradient, ref float draws, in global::NoiseRegGen.WeightNoise noise, in NoiseKey key, uint presentation, int sign, ref float scratch)
+    private static void BackpropagatePerExample(
+        ref float w, ref float rows, int examples, int blocks, ref float gradient, ref float draws,
+        in global::NoiseRegGen.WeightNoise noise, in NoiseKey key, uint presentation, int sign, ref float scratch)
     {
-        ref float groups = ref Refs.Add(ref scratch, Layout.Groups * Layout.PanelExamples); // the activations of one layer, lanes over features
+        // the activations of one layer, lanes over features
+        ref float groups = ref Refs.Add(ref scratch, Layout.Groups * Layout.PanelExamples);
 
         // Layer 1: dz1 = dh1 o sigma1', sigma' = 1; 1 x examples, in place.
         ref float dz1 = ref Refs.Add(ref scratch, Layout.Odd * Layout.PanelExamples); // 1 x examples
@@ -242,7 +300,10 @@ partial class Linear
         Kernels.AddRowSums(ref dz1, ref Refs.Add(ref gradient, Layout.B1), 1, blocks);
     }
 
-    /// <summary>One draw E of all weights and biases: W + eps, and after it W - eps, each a whole parameter vector; eps is E times the layer's standard deviations.</summary>
+    /// <summary>
+    /// One draw E of all weights and biases: W + eps, and after it W - eps, each a whole parameter vector; eps is E times the layer's
+    /// standard deviations.
+    /// </summary>
     private static void PerturbParameters(ref float w, in global::NoiseRegGen.WeightNoise noise, in NoiseKey key, ref float perturbed)
     {
         ref float minus = ref Refs.Add(ref perturbed, ParameterCount); // holds E first
@@ -250,9 +311,17 @@ partial class Linear
         // E1 1 x 3, e1 1.
         var layer1 = global::NoiseRegGen.Infrastructure.LayerNoise.Of(in noise, 1, LayerCount);
         NormalNoise.FillWeights(in key, 1, 4, ref Refs.Add(ref minus, Layout.W1));
-        Kernels.Perturb(ref Refs.Add(ref w, Layout.W1), ref Refs.Add(ref minus, Layout.W1), (float)layer1.WeightDeviation, ref Refs.Add(ref perturbed, Layout.W1), 3);
-        Kernels.Perturb(ref Refs.Add(ref w, Layout.W1), ref Refs.Add(ref minus, Layout.W1), -(float)layer1.WeightDeviation, ref Refs.Add(ref minus, Layout.W1), 3);
-        Kernels.Perturb(ref Refs.Add(ref w, Layout.B1), ref Refs.Add(ref minus, Layout.B1), (float)layer1.BiasDeviation, ref Refs.Add(ref perturbed, Layout.B1), 1);
-        Kernels.Perturb(ref Refs.Add(ref w, Layout.B1), ref Refs.Add(ref minus, Layout.B1), -(float)layer1.BiasDeviation, ref Refs.Add(ref minus, Layout.B1), 1);
+        Kernels.Perturb(
+            ref Refs.Add(ref w, Layout.W1), ref Refs.Add(ref minus, Layout.W1), (float)layer1.WeightDeviation,
+            ref Refs.Add(ref perturbed, Layout.W1), 3);
+        Kernels.Perturb(
+            ref Refs.Add(ref w, Layout.W1), ref Refs.Add(ref minus, Layout.W1), -(float)layer1.WeightDeviation,
+            ref Refs.Add(ref minus, Layout.W1), 3);
+        Kernels.Perturb(
+            ref Refs.Add(ref w, Layout.B1), ref Refs.Add(ref minus, Layout.B1), (float)layer1.BiasDeviation,
+            ref Refs.Add(ref perturbed, Layout.B1), 1);
+        Kernels.Perturb(
+            ref Refs.Add(ref w, Layout.B1), ref Refs.Add(ref minus, Layout.B1), -(float)layer1.BiasDeviation,
+            ref Refs.Add(ref minus, Layout.B1), 1);
     }
 }

@@ -5,22 +5,18 @@
 #nullable enable
 
 using LaneBlocks = global::NoiseRegGen.Numerics.LaneBlocks;
-using LaneVector = global::System.Numerics.Vector<float>;
-using MethodImpl = global::System.Runtime.CompilerServices.MethodImplAttribute;
-using MethodImplOptions = global::System.Runtime.CompilerServices.MethodImplOptions;
 using MlpArguments = global::NoiseRegGen.Infrastructure.MlpArguments;
-using NoiseKey = global::NoiseRegGen.Numerics.NoiseKey;
-using NormalNoise = global::NoiseRegGen.Numerics.NormalNoise;
 using RefSpans = global::System.Runtime.InteropServices.MemoryMarshal;
 using Refs = global::System.Runtime.CompilerServices.Unsafe;
-using Simd = global::System.Numerics.Vector;
-using WeightTile = global::NoiseRegGen.Numerics.WeightTile;
 
 namespace Samples;
 
 partial class Friction
 {
-    /// <summary>The corrected penalty, the mean of sum_k (yhat_k + (eta/2) T_k - y_k)^2 + eta P, and its gradient: the noisy loss up to O(eta^2) at any residual.</summary>
+    /// <summary>
+    /// The corrected penalty, the mean of sum_k (yhat_k + (eta/2) T_k - y_k)^2 + eta P, and its gradient: the noisy loss up to O(eta^2) at
+    /// any residual.
+    /// </summary>
     /// <remarks>T: Exact, at the cost of about one more forward pass: no layer after the second has a second derivative.</remarks>
     /// <param name="x">batch x 8, row-major; any batch of at least one row.</param>
     /// <param name="target">batch x 1.</param>
@@ -28,12 +24,19 @@ partial class Friction
     /// <param name="eta">The variance of the weight noise that the penalty stands for: finite, at least 0.</param>
     /// <param name="workspace">This thread's scratch memory: a <see cref="Workspace"/>.</param>
     /// <returns>J, the shifted loss, mean P, and the objective: shifted loss + eta mean P.</returns>
-    /// <exception cref="global::System.ArgumentException">A wrong length, another network's workspace, an output that overlaps another argument or the parameters.</exception>
+    /// <exception cref="global::System.ArgumentException">
+    /// A wrong length, another network's workspace, an output that overlaps another argument or the parameters.
+    /// </exception>
     /// <exception cref="global::System.ArgumentOutOfRangeException"><paramref name="eta"/> is negative, NaN or infinite.</exception>
-    public global::NoiseRegGen.CorrectedLoss<float> CorrectedGradient(global::System.ReadOnlySpan<float> x, global::System.ReadOnlySpan<float> target, global::System.Span<float> gradient, double eta, global::NoiseRegGen.MlpWorkspace<float> workspace) =>
+    public global::NoiseRegGen.CorrectedLoss<float> CorrectedGradient(
+        global::System.ReadOnlySpan<float> x, global::System.ReadOnlySpan<float> target, global::System.Span<float> gradient, double eta,
+        global::NoiseRegGen.MlpWorkspace<float> workspace) =>
         CorrectedGradient(x, target, gradient, eta, new global::NoiseRegGen.RandomProbe { Seed = 0, Step = 0 }, workspace);
 
-    /// <summary>The corrected penalty, the mean of sum_k (yhat_k + (eta/2) T_k - y_k)^2 + eta P, and its gradient: the noisy loss up to O(eta^2) at any residual.</summary>
+    /// <summary>
+    /// The corrected penalty, the mean of sum_k (yhat_k + (eta/2) T_k - y_k)^2 + eta P, and its gradient: the noisy loss up to O(eta^2) at
+    /// any residual.
+    /// </summary>
     /// <remarks>T: Exact, at the cost of about one more forward pass: no layer after the second has a second derivative.</remarks>
     /// <param name="x">batch x 8, row-major; any batch of at least one row.</param>
     /// <param name="target">batch x 1.</param>
@@ -42,9 +45,15 @@ partial class Friction
     /// <param name="probe">For networks whose Laplacian is estimated; this one's is exact.</param>
     /// <param name="workspace">This thread's scratch memory: a <see cref="Workspace"/>.</param>
     /// <returns>J, the shifted loss, mean P, and the objective: shifted loss + eta mean P.</returns>
-    /// <exception cref="global::System.ArgumentException">A wrong length, another network's workspace, an output that overlaps another argument or the parameters.</exception>
-    /// <exception cref="global::System.ArgumentOutOfRangeException"><paramref name="eta"/> is negative, NaN or infinite, or an index of the probe lies outside [0, 2^32).</exception>
-    public global::NoiseRegGen.CorrectedLoss<float> CorrectedGradient(global::System.ReadOnlySpan<float> x, global::System.ReadOnlySpan<float> target, global::System.Span<float> gradient, double eta, in global::NoiseRegGen.RandomProbe probe, global::NoiseRegGen.MlpWorkspace<float> workspace)
+    /// <exception cref="global::System.ArgumentException">
+    /// A wrong length, another network's workspace, an output that overlaps another argument or the parameters.
+    /// </exception>
+    /// <exception cref="global::System.ArgumentOutOfRangeException">
+    /// <paramref name="eta"/> is negative, NaN or infinite, or an index of the probe lies outside [0, 2^32).
+    /// </exception>
+    public global::NoiseRegGen.CorrectedLoss<float> CorrectedGradient(
+        global::System.ReadOnlySpan<float> x, global::System.ReadOnlySpan<float> target, global::System.Span<float> gradient, double eta,
+        in global::NoiseRegGen.RandomProbe probe, global::NoiseRegGen.MlpWorkspace<float> workspace)
     {
         MlpArguments.Eta(eta);
         int batch = MlpArguments.Batch(x, 8);
@@ -55,11 +64,14 @@ partial class Friction
         MlpArguments.Separate<float>(gradient, nameof(gradient), _parameters, nameof(Parameters));
         MlpArguments.Probe(in probe, batch, nameof(probe));
         Workspace own = MlpArguments.Workspace<Workspace, float>(workspace);
-        return CorrectedGradientSweep(ref Start(_parameters), ref RefSpans.GetReference(x), ref RefSpans.GetReference(target), gradient, eta, batch, in probe, own);
+        return CorrectedGradientSweep(
+            ref Start(_parameters), ref RefSpans.GetReference(x), ref RefSpans.GetReference(target), gradient, eta, batch, in probe, own);
     }
 
     /// <summary>The corrected sweep of each panel: 1 / batch is folded into the loss's and the penalty's factors.</summary>
-    private static global::NoiseRegGen.CorrectedLoss<float> CorrectedGradientSweep(ref float w, ref float x, ref float target, global::System.Span<float> gradient, double eta, int batch, in global::NoiseRegGen.RandomProbe probe, Workspace workspace)
+    private static global::NoiseRegGen.CorrectedLoss<float> CorrectedGradientSweep(
+        ref float w, ref float x, ref float target, global::System.Span<float> gradient, double eta, int batch,
+        in global::NoiseRegGen.RandomProbe probe, Workspace workspace)
     {
         ref float scratch = ref workspace.Start;
         gradient.Clear();
@@ -75,19 +87,27 @@ partial class Friction
             ActivationNorms(blocks, ref scratch);
             GramDiagonals(ref w, workspace, blocks, ref scratch);
             LaplacianPanel(ref w, blocks, ref scratch);
-            (double plain, double moved) = ShiftedResidualPanel(ref Refs.Add(ref target, first * 1), examples, blocks, (float)(eta / 2), (float)2 / batch, ref scratch);
+            (
+                double plain,
+                double moved) = ShiftedResidualPanel(ref Refs.Add(ref target, first), examples, blocks, (float)(eta / 2), (float)2
+                / batch, ref scratch);
             loss += plain;
             shifted += moved;
-            penalty += CorrectedPanel(ref w, ref rows, workspace, examples, blocks, strength, ref RefSpans.GetReference(gradient), ref scratch);
+            penalty += CorrectedPanel(
+                ref w, ref rows, workspace, examples, blocks, strength, ref RefSpans.GetReference(gradient), ref scratch);
         }
-        return new global::NoiseRegGen.CorrectedLoss<float>((float)(loss / batch), (float)(shifted / batch), (float)(penalty / batch), (float)((shifted + (eta * penalty)) / batch));
+
+        return new global::NoiseRegGen.CorrectedLoss<float>(
+            (float)(loss / batch), (float)(shifted / batch), (float)(penalty / batch), (float)((shifted + (eta * penalty)) / batch));
     }
 
     /// <summary>
-    /// Brings a panel's targets, examples x 1, into lane blocks; r' = yhat + half T - y, dh3 = scale r', and kappa = half dh3, the weight of each output's
+    /// Brings a panel's targets, examples x 1, into lane blocks; r' = yhat + half T - y, dh3 = scale r', and kappa = half dh3, the weight
+    /// of each output's
     /// Laplacian in the objective. Returns the sums of (yhat - y)^2 and of r'^2.
     /// </summary>
-    private static (double Plain, double Shifted) ShiftedResidualPanel(ref float target, int examples, int blocks, float half, float scale, ref float scratch)
+    private static (double Plain, double Shifted) ShiftedResidualPanel(
+        ref float target, int examples, int blocks, float half, float scale, ref float scratch)
     {
         ref float yhat = ref Refs.Add(ref scratch, Layout.H3 * Layout.PanelExamples); // 1 x examples
         ref float y = ref Refs.Add(ref scratch, Layout.Target * Layout.PanelExamples); // 1 x examples
@@ -100,13 +120,17 @@ partial class Friction
     }
 
     /// <summary>
-    /// Passes 2 to 4 of the corrected gradient for one panel; returns the sum of P. T_k = sum_l a_l . (sigma_l'' o diag G_l) depends on a_l, which adds kappa_k sigma_l'' o diag G_l
-    /// to alpha_l; on z_l through sigma_l'', which adds kappa_k sigma_l''' o a_l o diag G_l to c_l; and on diag G_l, whose derivative dgram_l = sum_k kappa_k sigma_l'' o a_l goes
+    /// Passes 2 to 4 of the corrected gradient for one panel; returns the sum of P. T_k = sum_l a_l . (sigma_l'' o diag G_l) depends on
+    /// a_l, which adds kappa_k sigma_l'' o diag G_l
+    /// to alpha_l; on z_l through sigma_l'', which adds kappa_k sigma_l''' o a_l o diag G_l to c_l; and on diag G_l, whose derivative
+    /// dgram_l = sum_k kappa_k sigma_l'' o a_l goes
     /// a way of its own before pass 4 takes everything down.
     /// </summary>
-    private static double CorrectedPanel(ref float w, ref float rows, Workspace workspace, int examples, int blocks, float strength, ref float gradient, ref float scratch)
+    private static double CorrectedPanel(
+        ref float w, ref float rows, Workspace workspace, int examples, int blocks, float strength, ref float gradient, ref float scratch)
     {
-        ref float groups = ref Refs.Add(ref scratch, Layout.Groups * Layout.PanelExamples); // the rows alpha of one layer, lanes over features
+        // the rows alpha of one layer, lanes over features
+        ref float groups = ref Refs.Add(ref scratch, Layout.Groups * Layout.PanelExamples);
         const int k = 0;
 
         // Pass 2, down: a_l = d yhat_k / d h_l, delta_l = d yhat_k / d z_l.
@@ -131,16 +155,38 @@ partial class Friction
         Kernels.TimesSlopeTanh(ref a1, ref h1, ref delta1, 64 * blocks);
         Kernels.AddSquaredNorms(ref delta1, ref Refs.Add(ref scratch, Layout.Q1 * Layout.PanelExamples), 64, blocks);
 
-        // Pass 3, up: gamma1 = strength s1 delta1; c1 = sigma1'' o a1 o gamma1 + kappa_k sigma1''' o a1 o gram1, in place of a1; dgram1 = kappa_k sigma1'' o a1; alpha1 = sigma1' o gamma1 + kappa_k sigma1'' o gram1, in place of gamma1.
+        // Pass 3, up: gamma1 = strength s1 delta1; c1 = sigma1'' o a1 o gamma1 + kappa_k sigma1''' o a1 o gram1, in place of a1;
+        // dgram1 = kappa_k sigma1'' o a1; alpha1 = sigma1' o gamma1 + kappa_k sigma1'' o gram1, in place of gamma1.
         ref float alpha1 = ref Refs.Add(ref scratch, Layout.Alpha1 * Layout.PanelExamples); // 64 x examples
         Kernels.Scale(ref delta1, ref Refs.Add(ref scratch, Layout.S1 * Layout.PanelExamples), strength, ref alpha1, 64, blocks);
-        Kernels.CorrectedCurvatureTanh(ref alpha1, ref a1, ref Refs.Add(ref scratch, (Layout.Kappa * Layout.PanelExamples) + (k * Layout.Lanes)), ref Refs.Add(ref scratch, Layout.Gram1 * Layout.PanelExamples), ref Refs.Add(ref scratch, Layout.H1 * Layout.PanelExamples), ref Refs.Add(ref scratch, Layout.C1 * Layout.PanelExamples), ref Refs.Add(ref scratch, Layout.GramGradient1 * Layout.PanelExamples), 64, 1, blocks);
+        Kernels.CorrectedCurvatureTanh(
+            ref alpha1,
+            ref a1,
+            ref Refs.Add(ref scratch, (Layout.Kappa * Layout.PanelExamples) + (k * Layout.Lanes)),
+            ref Refs.Add(ref scratch, Layout.Gram1 * Layout.PanelExamples),
+            ref Refs.Add(ref scratch, Layout.H1 * Layout.PanelExamples),
+            ref Refs.Add(ref scratch, Layout.C1 * Layout.PanelExamples),
+            ref Refs.Add(ref scratch, Layout.GramGradient1 * Layout.PanelExamples),
+            64,
+            1,
+            blocks);
 
-        // gamma2 = strength s2 delta2 + W2 alpha1; c2 = sigma2'' o a2 o gamma2 + kappa_k sigma2''' o a2 o gram2, in place of a2; dgram2 = kappa_k sigma2'' o a2; alpha2 = sigma2' o gamma2 + kappa_k sigma2'' o gram2, in place of gamma2.
+        // gamma2 = strength s2 delta2 + W2 alpha1; c2 = sigma2'' o a2 o gamma2 + kappa_k sigma2''' o a2 o gram2, in place of a2;
+        // dgram2 = kappa_k sigma2'' o a2; alpha2 = sigma2' o gamma2 + kappa_k sigma2'' o gram2, in place of gamma2.
         ref float alpha2 = ref Refs.Add(ref scratch, Layout.Alpha2 * Layout.PanelExamples); // 64 x examples
         Kernels.Scale(ref delta2, ref Refs.Add(ref scratch, Layout.S2 * Layout.PanelExamples), strength, ref alpha2, 64, blocks);
         Kernels.MultiplyAdd64x64(ref Refs.Add(ref w, Layout.W2), ref alpha1, ref alpha2, blocks);
-        Kernels.CorrectedCurvatureTanh(ref alpha2, ref a2, ref Refs.Add(ref scratch, (Layout.Kappa * Layout.PanelExamples) + (k * Layout.Lanes)), ref Refs.Add(ref scratch, Layout.Gram2 * Layout.PanelExamples), ref Refs.Add(ref scratch, Layout.H2 * Layout.PanelExamples), ref Refs.Add(ref scratch, Layout.C2 * Layout.PanelExamples), ref Refs.Add(ref scratch, Layout.GramGradient2 * Layout.PanelExamples), 64, 1, blocks);
+        Kernels.CorrectedCurvatureTanh(
+            ref alpha2,
+            ref a2,
+            ref Refs.Add(ref scratch, (Layout.Kappa * Layout.PanelExamples) + (k * Layout.Lanes)),
+            ref Refs.Add(ref scratch, Layout.Gram2 * Layout.PanelExamples),
+            ref Refs.Add(ref scratch, Layout.H2 * Layout.PanelExamples),
+            ref Refs.Add(ref scratch, Layout.C2 * Layout.PanelExamples),
+            ref Refs.Add(ref scratch, Layout.GramGradient2 * Layout.PanelExamples),
+            64,
+            1,
+            blocks);
 
         // dW2 += delta2 alpha1^T; 64 x 64.
         LaneBlocks.Transpose(ref alpha1, blocks, 64, ref groups);
@@ -157,14 +203,16 @@ partial class Friction
     }
 
     /// <summary>
-    /// The way back through diag G_l, from dgram_l, the derivative with respect to it: dW_l is added to, c_l gets the derivative with respect to z_l, and q_l twice
+    /// The way back through diag G_l, from dgram_l, the derivative with respect to it: dW_l is added to, c_l gets the derivative with
+    /// respect to z_l, and q_l twice
     /// that with respect to s_l.
     /// </summary>
     private static void GramFeedback(ref float w, Workspace workspace, int examples, int blocks, ref float gradient, ref float scratch)
     {
         ref float squares = ref workspace.Rare(2L * 4096); // W o W of one layer, and after it the derivative with respect to it
         ref float dsquares = ref Refs.Add(ref squares, 4096);
-        ref float groups = ref Refs.Add(ref scratch, Layout.Groups * Layout.PanelExamples); // the rows s sigma'^2 of one layer, lanes over features
+        // the rows s sigma'^2 of one layer, lanes over features
+        ref float groups = ref Refs.Add(ref scratch, Layout.Groups * Layout.PanelExamples);
         ref float sloped = ref Refs.Add(ref scratch, Layout.Sloped * Layout.PanelExamples); // s sigma'^2 of one layer
         ref float feedback = ref Refs.Add(ref scratch, Layout.Feedback * Layout.PanelExamples); // the derivative with respect to it
 
@@ -172,7 +220,12 @@ partial class Friction
         ref float dgram2 = ref Refs.Add(ref scratch, Layout.GramGradient2 * Layout.PanelExamples); // 64 x examples
         Kernels.AddColumnSums(ref dgram2, 2, ref Refs.Add(ref scratch, Layout.Q2 * Layout.PanelExamples), 64, blocks);
         Kernels.Square(ref Refs.Add(ref w, Layout.W2), ref squares, 64 * 64);
-        Kernels.SquaredSlopeTanh(ref Refs.Add(ref scratch, Layout.H1 * Layout.PanelExamples), ref Refs.Add(ref scratch, Layout.S1 * Layout.PanelExamples), ref Refs.Add(ref scratch, Layout.Sloped * Layout.PanelExamples), 64, blocks);
+        Kernels.SquaredSlopeTanh(
+            ref Refs.Add(ref scratch, Layout.H1 * Layout.PanelExamples),
+            ref Refs.Add(ref scratch, Layout.S1 * Layout.PanelExamples),
+            ref Refs.Add(ref scratch, Layout.Sloped * Layout.PanelExamples),
+            64,
+            blocks);
         LaneBlocks.Transpose(ref sloped, blocks, 64, ref groups);
         RefSpans.CreateSpan(ref dsquares, 64 * 64).Clear();
         Kernels.AddOuterProduct64x64(ref dgram2, ref groups, ref dsquares, examples, blocks);
@@ -180,6 +233,9 @@ partial class Friction
 
         // feedback = (W2 o W2)^T dgram2, 64 x examples; c1 += 2 s1 sigma1' o sigma1'' o feedback; q1 += 2 sum sigma1'^2 o feedback.
         Kernels.MultiplyTransposed64x64(ref squares, ref dgram2, ref feedback, blocks);
-        Kernels.AddSlopeFeedbackTanh(ref feedback, ref Refs.Add(ref scratch, Layout.H1 * Layout.PanelExamples), ref Refs.Add(ref scratch, Layout.S1 * Layout.PanelExamples), ref Refs.Add(ref scratch, Layout.Q1 * Layout.PanelExamples), ref Refs.Add(ref scratch, Layout.C1 * Layout.PanelExamples), 64, blocks);
+        Kernels.AddSlopeFeedbackTanh(
+            ref feedback, ref Refs.Add(ref scratch, Layout.H1 * Layout.PanelExamples),
+            ref Refs.Add(ref scratch, Layout.S1 * Layout.PanelExamples), ref Refs.Add(ref scratch, Layout.Q1 * Layout.PanelExamples),
+            ref Refs.Add(ref scratch, Layout.C1 * Layout.PanelExamples), 64, blocks);
     }
 }

@@ -5,26 +5,23 @@
 #nullable enable
 
 using LaneBlocks = global::NoiseRegGen.Numerics.LaneBlocks;
-using LaneVector = global::System.Numerics.Vector<float>;
-using MethodImpl = global::System.Runtime.CompilerServices.MethodImplAttribute;
-using MethodImplOptions = global::System.Runtime.CompilerServices.MethodImplOptions;
 using MlpArguments = global::NoiseRegGen.Infrastructure.MlpArguments;
-using NoiseKey = global::NoiseRegGen.Numerics.NoiseKey;
-using NormalNoise = global::NoiseRegGen.Numerics.NormalNoise;
 using RefSpans = global::System.Runtime.InteropServices.MemoryMarshal;
 using Refs = global::System.Runtime.CompilerServices.Unsafe;
-using Simd = global::System.Numerics.Vector;
-using WeightTile = global::NoiseRegGen.Numerics.WeightTile;
 
 namespace Samples;
 
 partial class Friction
 {
     /// <summary>The outputs yhat(x) of a batch. Safe from many threads at once while nobody writes the parameters.</summary>
-    /// <remarks>Scratch memory up to 16 KB is taken from the stack; above that from one buffer per thread, grown when a call needs more.</remarks>
+    /// <remarks>
+    /// Scratch memory up to 16 KB is taken from the stack; above that from one buffer per thread, grown when a call needs more.
+    /// </remarks>
     /// <param name="x">batch x 8, row-major; any batch of at least one row.</param>
     /// <param name="y">batch x 1; overwritten.</param>
-    /// <exception cref="global::System.ArgumentException">A wrong length, an output that overlaps another argument or the parameters.</exception>
+    /// <exception cref="global::System.ArgumentException">
+    /// A wrong length, an output that overlaps another argument or the parameters.
+    /// </exception>
     public void Forward(global::System.ReadOnlySpan<float> x, global::System.Span<float> y)
     {
         int batch = MlpArguments.Batch(x, 8);
@@ -35,12 +32,15 @@ partial class Friction
         if (length * sizeof(float) <= 16384)
         {
             global::System.Span<float> scratch = stackalloc float[length];
-            ForwardPanels(ref Start(_parameters), ref RefSpans.GetReference(x), ref RefSpans.GetReference(y), batch, ref RefSpans.GetReference(scratch), panelBlocks: 1);
+            ForwardPanels(
+                ref Start(_parameters), ref RefSpans.GetReference(x), ref RefSpans.GetReference(y), batch,
+                ref RefSpans.GetReference(scratch), panelBlocks: 1);
         }
         else
         {
             ref float scratch = ref global::NoiseRegGen.Infrastructure.ThreadScratch<float>.Start(length);
-            ForwardPanels(ref Start(_parameters), ref RefSpans.GetReference(x), ref RefSpans.GetReference(y), batch, ref scratch, panelBlocks: 1);
+            ForwardPanels(
+                ref Start(_parameters), ref RefSpans.GetReference(x), ref RefSpans.GetReference(y), batch, ref scratch, panelBlocks: 1);
         }
     }
 
@@ -48,15 +48,19 @@ partial class Friction
     /// <param name="x">batch x 8, row-major; any batch of at least one row.</param>
     /// <param name="y">batch x 1; overwritten.</param>
     /// <param name="workspace">This thread's scratch memory: a <see cref="Workspace"/>.</param>
-    /// <exception cref="global::System.ArgumentException">A wrong length, another network's workspace, an output that overlaps another argument or the parameters.</exception>
-    public void Forward(global::System.ReadOnlySpan<float> x, global::System.Span<float> y, global::NoiseRegGen.MlpWorkspace<float> workspace)
+    /// <exception cref="global::System.ArgumentException">
+    /// A wrong length, another network's workspace, an output that overlaps another argument or the parameters.
+    /// </exception>
+    public void Forward(
+        global::System.ReadOnlySpan<float> x, global::System.Span<float> y, global::NoiseRegGen.MlpWorkspace<float> workspace)
     {
         int batch = MlpArguments.Batch(x, 8);
         MlpArguments.Rows<float>(y, batch, 1, nameof(y));
         MlpArguments.Separate<float>(y, nameof(y), x, nameof(x));
         MlpArguments.Separate<float>(y, nameof(y), _parameters, nameof(Parameters));
         ref float scratch = ref MlpArguments.Workspace<Workspace, float>(workspace).Start;
-        ForwardPanels(ref Start(_parameters), ref RefSpans.GetReference(x), ref RefSpans.GetReference(y), batch, ref scratch, Layout.PanelBlocks);
+        ForwardPanels(
+            ref Start(_parameters), ref RefSpans.GetReference(x), ref RefSpans.GetReference(y), batch, ref scratch, Layout.PanelBlocks);
     }
 
     /// <summary>J: the mean over examples of the sum over outputs of (yhat - target)^2.</summary>
@@ -65,7 +69,8 @@ partial class Friction
     /// <param name="workspace">This thread's scratch memory: a <see cref="Workspace"/>.</param>
     /// <returns>J; NaN and infinity in the data propagate.</returns>
     /// <exception cref="global::System.ArgumentException">A wrong length, another network's workspace.</exception>
-    public float Loss(global::System.ReadOnlySpan<float> x, global::System.ReadOnlySpan<float> target, global::NoiseRegGen.MlpWorkspace<float> workspace)
+    public float Loss(
+        global::System.ReadOnlySpan<float> x, global::System.ReadOnlySpan<float> target, global::NoiseRegGen.MlpWorkspace<float> workspace)
     {
         int batch = MlpArguments.Batch(x, 8);
         MlpArguments.Rows(target, batch, 1, nameof(target));
@@ -84,12 +89,16 @@ partial class Friction
             ref float rows = ref Refs.Add(ref x, first * 8);
             LoadPanel(ref rows, examples, blocks, ref scratch);
             Propagate(ref w, ref scratch, blocks);
-            sum += ResidualPanel(ref Refs.Add(ref target, first * 1), examples, blocks, 1, ref scratch);
+            sum += ResidualPanel(ref Refs.Add(ref target, first), examples, blocks, 1, ref scratch);
         }
+
         return (float)(sum / batch);
     }
 
-    /// <summary>Brings a panel's targets, examples x 1, into lane blocks, puts dh3 = scale (yhat - y) in place, and returns the sum of (yhat - y)^2.</summary>
+    /// <summary>
+    /// Brings a panel's targets, examples x 1, into lane blocks, puts dh3 = scale (yhat - y) in place, and returns the sum of (yhat -
+    /// y)^2.
+    /// </summary>
     private static double ResidualPanel(ref float target, int examples, int blocks, float scale, ref float scratch)
     {
         ref float yhat = ref Refs.Add(ref scratch, Layout.H3 * Layout.PanelExamples); // 1 x examples
@@ -129,7 +138,7 @@ partial class Friction
             // Layer 3: z3 = W3 h2 + b3, h3 = z3; W3 1 x 64, h3 1 x examples.
             Kernels.Affine1x64(ref Refs.Add(ref w, Layout.W3), ref Refs.Add(ref w, Layout.B3), ref even, ref odd, blocks);
 
-            LaneBlocks.Store(ref odd, examples, 1, ref Refs.Add(ref y, first * 1));
+            LaneBlocks.Store(ref odd, examples, 1, ref Refs.Add(ref y, first));
         }
     }
 

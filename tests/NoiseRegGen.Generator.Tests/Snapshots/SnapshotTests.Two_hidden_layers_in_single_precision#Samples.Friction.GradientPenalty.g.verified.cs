@@ -5,34 +5,33 @@
 #nullable enable
 
 using LaneBlocks = global::NoiseRegGen.Numerics.LaneBlocks;
-using LaneVector = global::System.Numerics.Vector<float>;
-using MethodImpl = global::System.Runtime.CompilerServices.MethodImplAttribute;
-using MethodImplOptions = global::System.Runtime.CompilerServices.MethodImplOptions;
 using MlpArguments = global::NoiseRegGen.Infrastructure.MlpArguments;
-using NoiseKey = global::NoiseRegGen.Numerics.NoiseKey;
-using NormalNoise = global::NoiseRegGen.Numerics.NormalNoise;
 using RefSpans = global::System.Runtime.InteropServices.MemoryMarshal;
 using Refs = global::System.Runtime.CompilerServices.Unsafe;
-using Simd = global::System.Numerics.Vector;
-using WeightTile = global::NoiseRegGen.Numerics.WeightTile;
 
 namespace Samples;
 
 partial class Friction
 {
-    /// <summary>P = sum_k ||grad_W yhat_k||^2 of each example, from norms of activations and deltas: no per-example gradient is formed.</summary>
+    /// <summary>
+    /// P = sum_k ||grad_W yhat_k||^2 of each example, from norms of activations and deltas: no per-example gradient is formed.
+    /// </summary>
     /// <param name="x">batch x 8, row-major; any batch of at least one row.</param>
     /// <param name="norms">batch; overwritten.</param>
     /// <param name="workspace">This thread's scratch memory: a <see cref="Workspace"/>.</param>
-    /// <exception cref="global::System.ArgumentException">A wrong length, another network's workspace, an output that overlaps another argument or the parameters.</exception>
-    public void SquaredGradientNorms(global::System.ReadOnlySpan<float> x, global::System.Span<float> norms, global::NoiseRegGen.MlpWorkspace<float> workspace)
+    /// <exception cref="global::System.ArgumentException">
+    /// A wrong length, another network's workspace, an output that overlaps another argument or the parameters.
+    /// </exception>
+    public void SquaredGradientNorms(
+        global::System.ReadOnlySpan<float> x, global::System.Span<float> norms, global::NoiseRegGen.MlpWorkspace<float> workspace)
     {
         int batch = MlpArguments.Batch(x, 8);
         MlpArguments.Rows<float>(norms, batch, 1, nameof(norms));
         MlpArguments.Separate<float>(norms, nameof(norms), x, nameof(x));
         MlpArguments.Separate<float>(norms, nameof(norms), _parameters, nameof(Parameters));
         ref float scratch = ref MlpArguments.Workspace<Workspace, float>(workspace).Start;
-        SquaredGradientNormsSweep(ref Start(_parameters), ref RefSpans.GetReference(x), ref RefSpans.GetReference(norms), batch, ref scratch);
+        SquaredGradientNormsSweep(
+            ref Start(_parameters), ref RefSpans.GetReference(x), ref RefSpans.GetReference(norms), batch, ref scratch);
     }
 
     /// <summary>P of each panel's examples.</summary>
@@ -57,9 +56,13 @@ partial class Friction
     /// <param name="eta">The weight of the penalty: finite, at least 0.</param>
     /// <param name="workspace">This thread's scratch memory: a <see cref="Workspace"/>.</param>
     /// <returns>J, mean P and their weighted sum.</returns>
-    /// <exception cref="global::System.ArgumentException">A wrong length, another network's workspace, an output that overlaps another argument or the parameters.</exception>
+    /// <exception cref="global::System.ArgumentException">
+    /// A wrong length, another network's workspace, an output that overlaps another argument or the parameters.
+    /// </exception>
     /// <exception cref="global::System.ArgumentOutOfRangeException"><paramref name="eta"/> is negative, NaN or infinite.</exception>
-    public global::NoiseRegGen.PenalizedLoss<float> PenalizedGradient(global::System.ReadOnlySpan<float> x, global::System.ReadOnlySpan<float> target, global::System.Span<float> gradient, double eta, global::NoiseRegGen.MlpWorkspace<float> workspace)
+    public global::NoiseRegGen.PenalizedLoss<float> PenalizedGradient(
+        global::System.ReadOnlySpan<float> x, global::System.ReadOnlySpan<float> target, global::System.Span<float> gradient, double eta,
+        global::NoiseRegGen.MlpWorkspace<float> workspace)
     {
         MlpArguments.Eta(eta);
         int batch = MlpArguments.Batch(x, 8);
@@ -69,10 +72,13 @@ partial class Friction
         MlpArguments.Separate<float>(gradient, nameof(gradient), target, nameof(target));
         MlpArguments.Separate<float>(gradient, nameof(gradient), _parameters, nameof(Parameters));
         ref float scratch = ref MlpArguments.Workspace<Workspace, float>(workspace).Start;
-        return PenalizedGradientSweep(ref Start(_parameters), ref RefSpans.GetReference(x), ref RefSpans.GetReference(target), gradient, eta, batch, ref scratch);
+        return PenalizedGradientSweep(
+            ref Start(_parameters), ref RefSpans.GetReference(x), ref RefSpans.GetReference(target), gradient, eta, batch, ref scratch);
     }
 
-    /// <summary>The penalised objective J + eta mean P: with one output a random projection changes nothing, so this is the exact one.</summary>
+    /// <summary>
+    /// The penalised objective J + eta mean P: with one output a random projection changes nothing, so this is the exact one.
+    /// </summary>
     /// <param name="x">batch x 8, row-major; any batch of at least one row.</param>
     /// <param name="target">batch x 1.</param>
     /// <param name="gradient">4801 numbers in the order of <see cref="Parameters"/>; overwritten.</param>
@@ -80,9 +86,15 @@ partial class Friction
     /// <param name="projection">The random signs of this call: seed, step, first presentation.</param>
     /// <param name="workspace">This thread's scratch memory: a <see cref="Workspace"/>.</param>
     /// <returns>J, the estimate of mean P and their weighted sum.</returns>
-    /// <exception cref="global::System.ArgumentException">A wrong length, another network's workspace, an output that overlaps another argument or the parameters.</exception>
-    /// <exception cref="global::System.ArgumentOutOfRangeException"><paramref name="eta"/> is negative, NaN or infinite, or an index lies outside [0, 2^32).</exception>
-    public global::NoiseRegGen.PenalizedLoss<float> PenalizedGradient(global::System.ReadOnlySpan<float> x, global::System.ReadOnlySpan<float> target, global::System.Span<float> gradient, double eta, in global::NoiseRegGen.RandomProbe projection, global::NoiseRegGen.MlpWorkspace<float> workspace)
+    /// <exception cref="global::System.ArgumentException">
+    /// A wrong length, another network's workspace, an output that overlaps another argument or the parameters.
+    /// </exception>
+    /// <exception cref="global::System.ArgumentOutOfRangeException">
+    /// <paramref name="eta"/> is negative, NaN or infinite, or an index lies outside [0, 2^32).
+    /// </exception>
+    public global::NoiseRegGen.PenalizedLoss<float> PenalizedGradient(
+        global::System.ReadOnlySpan<float> x, global::System.ReadOnlySpan<float> target, global::System.Span<float> gradient, double eta,
+        in global::NoiseRegGen.RandomProbe projection, global::NoiseRegGen.MlpWorkspace<float> workspace)
     {
         MlpArguments.Eta(eta);
         int batch = MlpArguments.Batch(x, 8);
@@ -93,11 +105,13 @@ partial class Friction
         MlpArguments.Separate<float>(gradient, nameof(gradient), _parameters, nameof(Parameters));
         ref float scratch = ref MlpArguments.Workspace<Workspace, float>(workspace).Start;
         MlpArguments.Probe(in projection, batch, nameof(projection));
-        return PenalizedGradientSweep(ref Start(_parameters), ref RefSpans.GetReference(x), ref RefSpans.GetReference(target), gradient, eta, batch, ref scratch);
+        return PenalizedGradientSweep(
+            ref Start(_parameters), ref RefSpans.GetReference(x), ref RefSpans.GetReference(target), gradient, eta, batch, ref scratch);
     }
 
     /// <summary>The penalised sweep of each panel: 1 / batch is folded into the loss's and the penalty's factors.</summary>
-    private static global::NoiseRegGen.PenalizedLoss<float> PenalizedGradientSweep(ref float w, ref float x, ref float target, global::System.Span<float> gradient, double eta, int batch, ref float scratch)
+    private static global::NoiseRegGen.PenalizedLoss<float> PenalizedGradientSweep(
+        ref float w, ref float x, ref float target, global::System.Span<float> gradient, double eta, int batch, ref float scratch)
     {
         gradient.Clear();
         float strength = (float)(2 * eta / batch);
@@ -109,16 +123,20 @@ partial class Friction
             ref float rows = ref Refs.Add(ref x, first * 8);
             LoadPanel(ref rows, examples, blocks, ref scratch);
             Propagate(ref w, ref scratch, blocks);
-            loss += ResidualPanel(ref Refs.Add(ref target, first * 1), examples, blocks, (float)2 / batch, ref scratch);
+            loss += ResidualPanel(ref Refs.Add(ref target, first), examples, blocks, (float)2 / batch, ref scratch);
             penalty += PenaltyPanel(ref w, ref rows, examples, blocks, strength, ref RefSpans.GetReference(gradient), ref scratch);
         }
+
         return Penalized(loss / batch, penalty / batch, eta);
     }
 
     private static global::NoiseRegGen.PenalizedLoss<float> Penalized(double loss, double penalty, double eta) =>
         new global::NoiseRegGen.PenalizedLoss<float>((float)loss, (float)penalty, (float)(loss + (eta * penalty)));
 
-    /// <summary>P of a panel's examples, after a forward pass: one sweep down for each output, of which only the squared norms of the deltas are kept.</summary>
+    /// <summary>
+    /// P of a panel's examples, after a forward pass: one sweep down for each output, of which only the squared norms of the deltas are
+    /// kept.
+    /// </summary>
     private static void GradientNormsPanel(ref float w, int blocks, ref float scratch)
     {
         ActivationNorms(blocks, ref scratch);
@@ -178,19 +196,29 @@ partial class Friction
     {
         ref float penalty = ref Refs.Add(ref scratch, Layout.Penalty * Layout.PanelExamples); // 1 x examples
         Kernels.Fill(ref penalty, 0, blocks);
-        Kernels.AddDots(ref Refs.Add(ref scratch, Layout.S1 * Layout.PanelExamples), ref Refs.Add(ref scratch, Layout.Q1 * Layout.PanelExamples), ref penalty, 1, blocks);
-        Kernels.AddDots(ref Refs.Add(ref scratch, Layout.S2 * Layout.PanelExamples), ref Refs.Add(ref scratch, Layout.Q2 * Layout.PanelExamples), ref penalty, 1, blocks);
-        Kernels.AddDots(ref Refs.Add(ref scratch, Layout.S3 * Layout.PanelExamples), ref Refs.Add(ref scratch, Layout.Q3 * Layout.PanelExamples), ref penalty, 1, blocks);
+        Kernels.AddDots(
+            ref Refs.Add(ref scratch, Layout.S1 * Layout.PanelExamples), ref Refs.Add(ref scratch, Layout.Q1 * Layout.PanelExamples),
+            ref penalty, 1, blocks);
+        Kernels.AddDots(
+            ref Refs.Add(ref scratch, Layout.S2 * Layout.PanelExamples), ref Refs.Add(ref scratch, Layout.Q2 * Layout.PanelExamples),
+            ref penalty, 1, blocks);
+        Kernels.AddDots(
+            ref Refs.Add(ref scratch, Layout.S3 * Layout.PanelExamples), ref Refs.Add(ref scratch, Layout.Q3 * Layout.PanelExamples),
+            ref penalty, 1, blocks);
     }
 
     /// <summary>
-    /// Passes 2 to 4 of the penalised gradient for one panel, one output after another, after the forward pass; returns the sum of P. The gradient is added to.
-    /// dh3 holds the loss's own derivative; strength = 2 eta / batch. The way down is linear in what it starts from, so pass 4 takes the loss's
+    /// Passes 2 to 4 of the penalised gradient for one panel, one output after another, after the forward pass; returns the sum of P. The
+    /// gradient is added to.
+    /// dh3 holds the loss's own derivative; strength = 2 eta / batch. The way down is linear in what it starts from, so pass 4 takes the
+    /// loss's
     /// derivative and the penalty's down together: no backward pass of its own for the loss.
     /// </summary>
-    private static double PenaltyPanel(ref float w, ref float rows, int examples, int blocks, float strength, ref float gradient, ref float scratch)
+    private static double PenaltyPanel(
+        ref float w, ref float rows, int examples, int blocks, float strength, ref float gradient, ref float scratch)
     {
-        ref float groups = ref Refs.Add(ref scratch, Layout.Groups * Layout.PanelExamples); // the rows alpha of one layer, lanes over features
+        // the rows alpha of one layer, lanes over features
+        ref float groups = ref Refs.Add(ref scratch, Layout.Groups * Layout.PanelExamples);
         ActivationNorms(blocks, ref scratch);
         const int k = 0;
 
@@ -216,12 +244,14 @@ partial class Friction
         Kernels.TimesSlopeTanh(ref a1, ref h1, ref delta1, 64 * blocks);
         Kernels.AddSquaredNorms(ref delta1, ref Refs.Add(ref scratch, Layout.Q1 * Layout.PanelExamples), 64, blocks);
 
-        // Pass 3, up: gamma1 = strength s1 delta1; c1 = sigma1'' o a1 o gamma1, in place of a1; alpha1 = sigma1' o gamma1, in place of gamma1.
+        // Pass 3, up: gamma1 = strength s1 delta1; c1 = sigma1'' o a1 o gamma1, in place of a1;
+        // alpha1 = sigma1' o gamma1, in place of gamma1.
         ref float alpha1 = ref Refs.Add(ref scratch, Layout.Alpha1 * Layout.PanelExamples); // 64 x examples
         Kernels.Scale(ref delta1, ref Refs.Add(ref scratch, Layout.S1 * Layout.PanelExamples), strength, ref alpha1, 64, blocks);
         Kernels.CurvatureTanh(ref alpha1, ref a1, ref h1, ref Refs.Add(ref scratch, Layout.C1 * Layout.PanelExamples), 64 * blocks);
 
-        // gamma2 = strength s2 delta2 + W2 alpha1; c2 = sigma2'' o a2 o gamma2, in place of a2; alpha2 = sigma2' o gamma2, in place of gamma2.
+        // gamma2 = strength s2 delta2 + W2 alpha1; c2 = sigma2'' o a2 o gamma2, in place of a2;
+        // alpha2 = sigma2' o gamma2, in place of gamma2.
         ref float alpha2 = ref Refs.Add(ref scratch, Layout.Alpha2 * Layout.PanelExamples); // 64 x examples
         Kernels.Scale(ref delta2, ref Refs.Add(ref scratch, Layout.S2 * Layout.PanelExamples), strength, ref alpha2, 64, blocks);
         Kernels.MultiplyAdd64x64(ref Refs.Add(ref w, Layout.W2), ref alpha1, ref alpha2, blocks);
@@ -247,7 +277,10 @@ partial class Friction
         return Kernels.SumLanes(ref Refs.Add(ref scratch, Layout.Penalty * Layout.PanelExamples), blocks);
     }
 
-    /// <summary>q_l = strength q_l: from here on twice the objective's derivative with respect to s_l = ||h_{l-1}||^2 + 1, so the coefficient of h_{l-1} in dh_{l-1}.</summary>
+    /// <summary>
+    /// q_l = strength q_l: from here on twice the objective's derivative with respect to s_l = ||h_{l-1}||^2 + 1, so the coefficient of
+    /// h_{l-1} in dh_{l-1}.
+    /// </summary>
     private static void ScaleNorms(float strength, int blocks, ref float scratch)
     {
         Kernels.ScaleRow(ref Refs.Add(ref scratch, Layout.Q1 * Layout.PanelExamples), strength, blocks);
@@ -256,7 +289,8 @@ partial class Friction
     }
 
     /// <summary>
-    /// Pass 4, down, with the loss: omega_l = c_l + sigma_l' o beta_l; dW_l += omega_l h_{l-1}^T; beta_{l-1} = W_l^T omega_l + q_l h_{l-1}, q_l already scaled.
+    /// Pass 4, down, with the loss: omega_l = c_l + sigma_l' o beta_l; dW_l += omega_l h_{l-1}^T; beta_{l-1} = W_l^T omega_l + q_l
+    /// h_{l-1}, q_l already scaled.
     /// beta is written dh and omega dz, as in the plain backward pass.
     /// </summary>
     private static void PenaltyMerge(ref float w, ref float rows, int examples, int blocks, ref float gradient, ref float scratch)
@@ -275,11 +309,15 @@ partial class Friction
         ref float dh2 = ref Refs.Add(ref scratch, Layout.Even * Layout.PanelExamples); // 64 x examples
         Kernels.MultiplyTransposed1x64(ref Refs.Add(ref w, Layout.W3), ref dz3, ref dh2, blocks);
         // dh2 += q3 h2: through s3 = ||h2||^2 + 1.
-        Kernels.AddScaled(ref Refs.Add(ref scratch, Layout.H2 * Layout.PanelExamples), ref Refs.Add(ref scratch, Layout.Q3 * Layout.PanelExamples), 1, ref dh2, 64, blocks);
+        Kernels.AddScaled(
+            ref Refs.Add(ref scratch, Layout.H2 * Layout.PanelExamples), ref Refs.Add(ref scratch, Layout.Q3 * Layout.PanelExamples), 1,
+            ref dh2, 64, blocks);
 
         // Layer 2: dz2 = c2 + dh2 o sigma2', sigma' = 1 - h^2; 64 x examples, in place.
         ref float dz2 = ref Refs.Add(ref scratch, Layout.Even * Layout.PanelExamples); // 64 x examples
-        Kernels.OmegaTanh(ref dz2, ref Refs.Add(ref scratch, Layout.C2 * Layout.PanelExamples), ref Refs.Add(ref scratch, Layout.H2 * Layout.PanelExamples), 64 * blocks);
+        Kernels.OmegaTanh(
+            ref dz2, ref Refs.Add(ref scratch, Layout.C2 * Layout.PanelExamples),
+            ref Refs.Add(ref scratch, Layout.H2 * Layout.PanelExamples), 64 * blocks);
 
         // dW2 += dz2 h1^T, 64 x 64; db2 += the sum of dz2 over the examples.
         LaneBlocks.Transpose(ref Refs.Add(ref scratch, Layout.H1 * Layout.PanelExamples), blocks, 64, ref groups);
@@ -290,11 +328,15 @@ partial class Friction
         ref float dh1 = ref Refs.Add(ref scratch, Layout.Odd * Layout.PanelExamples); // 64 x examples
         Kernels.MultiplyTransposed64x64(ref Refs.Add(ref w, Layout.W2), ref dz2, ref dh1, blocks);
         // dh1 += q2 h1: through s2 = ||h1||^2 + 1.
-        Kernels.AddScaled(ref Refs.Add(ref scratch, Layout.H1 * Layout.PanelExamples), ref Refs.Add(ref scratch, Layout.Q2 * Layout.PanelExamples), 1, ref dh1, 64, blocks);
+        Kernels.AddScaled(
+            ref Refs.Add(ref scratch, Layout.H1 * Layout.PanelExamples), ref Refs.Add(ref scratch, Layout.Q2 * Layout.PanelExamples), 1,
+            ref dh1, 64, blocks);
 
         // Layer 1: dz1 = c1 + dh1 o sigma1', sigma' = 1 - h^2; 64 x examples, in place.
         ref float dz1 = ref Refs.Add(ref scratch, Layout.Odd * Layout.PanelExamples); // 64 x examples
-        Kernels.OmegaTanh(ref dz1, ref Refs.Add(ref scratch, Layout.C1 * Layout.PanelExamples), ref Refs.Add(ref scratch, Layout.H1 * Layout.PanelExamples), 64 * blocks);
+        Kernels.OmegaTanh(
+            ref dz1, ref Refs.Add(ref scratch, Layout.C1 * Layout.PanelExamples),
+            ref Refs.Add(ref scratch, Layout.H1 * Layout.PanelExamples), 64 * blocks);
 
         // dW1 += dz1 h0^T, 64 x 8; db1 += the sum of dz1 over the examples.
         LaneBlocks.Group(ref rows, examples, 8, ref groups, blocks * Layout.Lanes);

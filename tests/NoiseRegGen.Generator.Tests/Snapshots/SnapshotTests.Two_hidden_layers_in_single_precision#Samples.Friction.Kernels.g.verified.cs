@@ -4,11 +4,10 @@
 // The vectorised loops that the passes call.
 #nullable enable
 
-using LaneBlocks = global::NoiseRegGen.Numerics.LaneBlocks;
+using ActivationFunctions = global::NoiseRegGen.Numerics.ActivationFunctions;
 using LaneVector = global::System.Numerics.Vector<float>;
 using MethodImpl = global::System.Runtime.CompilerServices.MethodImplAttribute;
 using MethodImplOptions = global::System.Runtime.CompilerServices.MethodImplOptions;
-using MlpArguments = global::NoiseRegGen.Infrastructure.MlpArguments;
 using NoiseKey = global::NoiseRegGen.Numerics.NoiseKey;
 using NormalNoise = global::NoiseRegGen.Numerics.NormalNoise;
 using RefSpans = global::System.Runtime.InteropServices.MemoryMarshal;
@@ -36,7 +35,9 @@ partial class Friction
             return Simd.Sum(low + high);
         }
 
-        /// <summary>dH = scale (yhat - y), 0 in idle lanes; returns the sum of (yhat - y)^2. All outputs x lanes; dH is overwritten.</summary>
+        /// <summary>
+        /// dH = scale (yhat - y), 0 in idle lanes; returns the sum of (yhat - y)^2. All outputs x lanes; dH is overwritten.
+        /// </summary>
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         internal static double Residual(ref float yhat, ref float y, ref float live, float scale, ref float dh, int outputs, int blocks)
         {
@@ -63,7 +64,9 @@ partial class Friction
         }
 
         /// <summary>Z = W X + b in each lane block: W 64 x 8, X 8 x lanes, Z 64 x lanes; Z is overwritten.</summary>
-        /// <remarks>Tiles: 9 of 6 rows x 2 vectors, then 2 of 5 rows x 2 vectors. The weights are few, so each block is finished before the next.</remarks>
+        /// <remarks>
+        /// Tiles: 9 of 6 rows x 2 vectors, then 2 of 5 rows x 2 vectors. The weights are few, so each block is finished before the next.
+        /// </remarks>
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         internal static void Affine64x8(ref float w, ref float b, ref float x, ref float z, int blocks)
         {
@@ -119,6 +122,7 @@ partial class Friction
                     Simd.StoreUnsafe(z5Low, ref Refs.Add(ref result, 5 * Lanes));
                     Simd.StoreUnsafe(z5High, ref Refs.Add(ref result, (5 * Lanes) + LaneVector.Count));
                 }
+
                 for (int row = 54; row < 64; row += 5)
                 {
                     ref float weight = ref Refs.Add(ref w, row * 8);
@@ -172,12 +176,14 @@ partial class Friction
         {
             for (int at = 0; at < rows * Lanes; at += LaneVector.Count)
             {
-                Simd.StoreUnsafe(global::NoiseRegGen.Numerics.ActivationFunctions.Tanh(Simd.LoadUnsafe(ref Refs.Add(ref z, at))), ref Refs.Add(ref z, at));
+                Simd.StoreUnsafe(ActivationFunctions.Tanh(Simd.LoadUnsafe(ref Refs.Add(ref z, at))), ref Refs.Add(ref z, at));
             }
         }
 
         /// <summary>Z = W X + b in each lane block: W 64 x 64, X 64 x lanes, Z 64 x lanes; Z is overwritten.</summary>
-        /// <remarks>Tiles: 9 of 6 rows x 2 vectors, then 2 of 5 rows x 2 vectors. The weights are few, so each block is finished before the next.</remarks>
+        /// <remarks>
+        /// Tiles: 9 of 6 rows x 2 vectors, then 2 of 5 rows x 2 vectors. The weights are few, so each block is finished before the next.
+        /// </remarks>
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         internal static void Affine64x64(ref float w, ref float b, ref float x, ref float z, int blocks)
         {
@@ -233,6 +239,7 @@ partial class Friction
                     Simd.StoreUnsafe(z5Low, ref Refs.Add(ref result, 5 * Lanes));
                     Simd.StoreUnsafe(z5High, ref Refs.Add(ref result, (5 * Lanes) + LaneVector.Count));
                 }
+
                 for (int row = 54; row < 64; row += 5)
                 {
                     ref float weight = ref Refs.Add(ref w, row * 64);
@@ -281,7 +288,9 @@ partial class Friction
         }
 
         /// <summary>Z = W X + b in each lane block: W 1 x 64, X 64 x lanes, Z 1 x lanes; Z is overwritten.</summary>
-        /// <remarks>Tiles: 1 of 1 rows x 2 vectors with the sum split in 4. The weights are few, so each block is finished before the next.</remarks>
+        /// <remarks>
+        /// Tiles: 1 of 1 rows x 2 vectors with the sum split in 4. The weights are few, so each block is finished before the next.
+        /// </remarks>
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         internal static void Affine1x64(ref float w, ref float b, ref float x, ref float z, int blocks)
         {
@@ -291,7 +300,7 @@ partial class Friction
                 {
                     ref float weight = ref Refs.Add(ref w, row * 64);
                     ref float data = ref Refs.Add(ref x, block * (64 * Lanes));
-                    ref float result = ref Refs.Add(ref z, ((block * 1) + row) * Lanes);
+                    ref float result = ref Refs.Add(ref z, (block + row) * Lanes);
                     LaneVector z0Low = new(Refs.Add(ref b, row)), z0High = z0Low;
                     LaneVector z0Low1 = LaneVector.Zero, z0High1 = LaneVector.Zero;
                     LaneVector z0Low2 = LaneVector.Zero, z0High2 = LaneVector.Zero;
@@ -346,7 +355,9 @@ partial class Friction
                 int start = ((vector >> 1) * rows * Lanes) + ((vector & 1) * LaneVector.Count);
                 var occupied = Simd.GreaterThan(Simd.LoadUnsafe(ref Refs.Add(ref live, vector * LaneVector.Count)), LaneVector.Zero);
                 for (int at = start; at < start + (rows * Lanes); at += Lanes)
-                    Simd.StoreUnsafe(Simd.ConditionalSelect(occupied, Simd.LoadUnsafe(ref Refs.Add(ref x, at)), LaneVector.Zero), ref Refs.Add(ref y, at));
+                    Simd.StoreUnsafe(
+                        Simd.ConditionalSelect(occupied, Simd.LoadUnsafe(ref Refs.Add(ref x, at)), LaneVector.Zero),
+                        ref Refs.Add(ref y, at));
             }
         }
 
@@ -364,7 +375,7 @@ partial class Friction
                     ref float data = ref group;
                     for (int block = 0; block < blocks; block++)
                     {
-                        ref float error = ref Refs.Add(ref e, ((block * 1) + row) * Lanes);
+                        ref float error = ref Refs.Add(ref e, (block + row) * Lanes);
                         int lanes = global::System.Math.Min(Lanes, examples - (block * Lanes));
                         for (int lane = 0; lane < lanes; lane++)
                         {
@@ -380,7 +391,8 @@ partial class Friction
 
                     ref float sum = ref Refs.Add(ref g, (row * 64) + column);
                     Simd.StoreUnsafe(Simd.LoadUnsafe(ref sum) + g0Low, ref sum);
-                    Simd.StoreUnsafe(Simd.LoadUnsafe(ref Refs.Add(ref sum, LaneVector.Count)) + g0High, ref Refs.Add(ref sum, LaneVector.Count));
+                    Simd.StoreUnsafe(
+                        Simd.LoadUnsafe(ref Refs.Add(ref sum, LaneVector.Count)) + g0High, ref Refs.Add(ref sum, LaneVector.Count));
                 }
             }
         }
@@ -404,7 +416,9 @@ partial class Friction
         }
 
         /// <summary>Z = W^T X in each lane block: W 1 x 64, X 1 x lanes, Z 64 x lanes; Z is overwritten.</summary>
-        /// <remarks>Tiles: 9 of 6 rows x 2 vectors, then 2 of 5 rows x 2 vectors. The weights are few, so each block is finished before the next.</remarks>
+        /// <remarks>
+        /// Tiles: 9 of 6 rows x 2 vectors, then 2 of 5 rows x 2 vectors. The weights are few, so each block is finished before the next.
+        /// </remarks>
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         internal static void MultiplyTransposed1x64(ref float w, ref float x, ref float z, int blocks)
         {
@@ -413,7 +427,7 @@ partial class Friction
                 for (int row = 0; row < 54; row += 6)
                 {
                     ref float weight = ref Refs.Add(ref w, row);
-                    ref float data = ref Refs.Add(ref x, block * (1 * Lanes));
+                    ref float data = ref Refs.Add(ref x, block * Lanes);
                     ref float result = ref Refs.Add(ref z, ((block * 64) + row) * Lanes);
                     LaneVector z0Low = LaneVector.Zero, z0High = LaneVector.Zero;
                     LaneVector z1Low = LaneVector.Zero, z1High = LaneVector.Zero;
@@ -460,10 +474,11 @@ partial class Friction
                     Simd.StoreUnsafe(z5Low, ref Refs.Add(ref result, 5 * Lanes));
                     Simd.StoreUnsafe(z5High, ref Refs.Add(ref result, (5 * Lanes) + LaneVector.Count));
                 }
+
                 for (int row = 54; row < 64; row += 5)
                 {
                     ref float weight = ref Refs.Add(ref w, row);
-                    ref float data = ref Refs.Add(ref x, block * (1 * Lanes));
+                    ref float data = ref Refs.Add(ref x, block * Lanes);
                     ref float result = ref Refs.Add(ref z, ((block * 64) + row) * Lanes);
                     LaneVector z0Low = LaneVector.Zero, z0High = LaneVector.Zero;
                     LaneVector z1Low = LaneVector.Zero, z1High = LaneVector.Zero;
@@ -513,11 +528,15 @@ partial class Friction
         {
             for (int at = 0; at < rows * Lanes; at += LaneVector.Count)
             {
-                Simd.StoreUnsafe(Simd.LoadUnsafe(ref Refs.Add(ref x, at)) * global::NoiseRegGen.Numerics.ActivationFunctions.TanhDerivative(Simd.LoadUnsafe(ref Refs.Add(ref h, at))), ref Refs.Add(ref y, at));
+                Simd.StoreUnsafe(
+                    Simd.LoadUnsafe(ref Refs.Add(ref x, at)) * ActivationFunctions.TanhDerivative(Simd.LoadUnsafe(ref Refs.Add(ref h, at))),
+                    ref Refs.Add(ref y, at));
             }
         }
 
-        /// <summary>G += E H^T over the examples of a panel: E 64 x examples in lane blocks, H 64 x examples in groups, G 64 x 64.</summary>
+        /// <summary>
+        /// G += E H^T over the examples of a panel: E 64 x examples in lane blocks, H 64 x examples in groups, G 64 x 64.
+        /// </summary>
         /// <remarks>The sums of a tile of G stay in registers over the whole panel and are added to G once.</remarks>
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         internal static void AddOuterProduct64x64(ref float e, ref float h, ref float g, int examples, int blocks)
@@ -567,18 +586,30 @@ partial class Friction
 
                     ref float sum = ref Refs.Add(ref g, (row * 64) + column);
                     Simd.StoreUnsafe(Simd.LoadUnsafe(ref sum) + g0Low, ref sum);
-                    Simd.StoreUnsafe(Simd.LoadUnsafe(ref Refs.Add(ref sum, LaneVector.Count)) + g0High, ref Refs.Add(ref sum, LaneVector.Count));
+                    Simd.StoreUnsafe(
+                        Simd.LoadUnsafe(ref Refs.Add(ref sum, LaneVector.Count)) + g0High, ref Refs.Add(ref sum, LaneVector.Count));
                     Simd.StoreUnsafe(Simd.LoadUnsafe(ref Refs.Add(ref sum, 64)) + g1Low, ref Refs.Add(ref sum, 64));
-                    Simd.StoreUnsafe(Simd.LoadUnsafe(ref Refs.Add(ref sum, 64 + LaneVector.Count)) + g1High, ref Refs.Add(ref sum, 64 + LaneVector.Count));
+                    Simd.StoreUnsafe(
+                        Simd.LoadUnsafe(ref Refs.Add(ref sum, 64 + LaneVector.Count)) + g1High,
+                        ref Refs.Add(ref sum, 64 + LaneVector.Count));
                     Simd.StoreUnsafe(Simd.LoadUnsafe(ref Refs.Add(ref sum, 128)) + g2Low, ref Refs.Add(ref sum, 128));
-                    Simd.StoreUnsafe(Simd.LoadUnsafe(ref Refs.Add(ref sum, 128 + LaneVector.Count)) + g2High, ref Refs.Add(ref sum, 128 + LaneVector.Count));
+                    Simd.StoreUnsafe(
+                        Simd.LoadUnsafe(ref Refs.Add(ref sum, 128 + LaneVector.Count)) + g2High,
+                        ref Refs.Add(ref sum, 128 + LaneVector.Count));
                     Simd.StoreUnsafe(Simd.LoadUnsafe(ref Refs.Add(ref sum, 192)) + g3Low, ref Refs.Add(ref sum, 192));
-                    Simd.StoreUnsafe(Simd.LoadUnsafe(ref Refs.Add(ref sum, 192 + LaneVector.Count)) + g3High, ref Refs.Add(ref sum, 192 + LaneVector.Count));
+                    Simd.StoreUnsafe(
+                        Simd.LoadUnsafe(ref Refs.Add(ref sum, 192 + LaneVector.Count)) + g3High,
+                        ref Refs.Add(ref sum, 192 + LaneVector.Count));
                     Simd.StoreUnsafe(Simd.LoadUnsafe(ref Refs.Add(ref sum, 256)) + g4Low, ref Refs.Add(ref sum, 256));
-                    Simd.StoreUnsafe(Simd.LoadUnsafe(ref Refs.Add(ref sum, 256 + LaneVector.Count)) + g4High, ref Refs.Add(ref sum, 256 + LaneVector.Count));
+                    Simd.StoreUnsafe(
+                        Simd.LoadUnsafe(ref Refs.Add(ref sum, 256 + LaneVector.Count)) + g4High,
+                        ref Refs.Add(ref sum, 256 + LaneVector.Count));
                     Simd.StoreUnsafe(Simd.LoadUnsafe(ref Refs.Add(ref sum, 320)) + g5Low, ref Refs.Add(ref sum, 320));
-                    Simd.StoreUnsafe(Simd.LoadUnsafe(ref Refs.Add(ref sum, 320 + LaneVector.Count)) + g5High, ref Refs.Add(ref sum, 320 + LaneVector.Count));
+                    Simd.StoreUnsafe(
+                        Simd.LoadUnsafe(ref Refs.Add(ref sum, 320 + LaneVector.Count)) + g5High,
+                        ref Refs.Add(ref sum, 320 + LaneVector.Count));
                 }
+
                 for (int row = 54; row < 64; row += 5)
                 {
                     LaneVector g0Low = LaneVector.Zero, g0High = LaneVector.Zero;
@@ -617,21 +648,32 @@ partial class Friction
 
                     ref float sum = ref Refs.Add(ref g, (row * 64) + column);
                     Simd.StoreUnsafe(Simd.LoadUnsafe(ref sum) + g0Low, ref sum);
-                    Simd.StoreUnsafe(Simd.LoadUnsafe(ref Refs.Add(ref sum, LaneVector.Count)) + g0High, ref Refs.Add(ref sum, LaneVector.Count));
+                    Simd.StoreUnsafe(
+                        Simd.LoadUnsafe(ref Refs.Add(ref sum, LaneVector.Count)) + g0High, ref Refs.Add(ref sum, LaneVector.Count));
                     Simd.StoreUnsafe(Simd.LoadUnsafe(ref Refs.Add(ref sum, 64)) + g1Low, ref Refs.Add(ref sum, 64));
-                    Simd.StoreUnsafe(Simd.LoadUnsafe(ref Refs.Add(ref sum, 64 + LaneVector.Count)) + g1High, ref Refs.Add(ref sum, 64 + LaneVector.Count));
+                    Simd.StoreUnsafe(
+                        Simd.LoadUnsafe(ref Refs.Add(ref sum, 64 + LaneVector.Count)) + g1High,
+                        ref Refs.Add(ref sum, 64 + LaneVector.Count));
                     Simd.StoreUnsafe(Simd.LoadUnsafe(ref Refs.Add(ref sum, 128)) + g2Low, ref Refs.Add(ref sum, 128));
-                    Simd.StoreUnsafe(Simd.LoadUnsafe(ref Refs.Add(ref sum, 128 + LaneVector.Count)) + g2High, ref Refs.Add(ref sum, 128 + LaneVector.Count));
+                    Simd.StoreUnsafe(
+                        Simd.LoadUnsafe(ref Refs.Add(ref sum, 128 + LaneVector.Count)) + g2High,
+                        ref Refs.Add(ref sum, 128 + LaneVector.Count));
                     Simd.StoreUnsafe(Simd.LoadUnsafe(ref Refs.Add(ref sum, 192)) + g3Low, ref Refs.Add(ref sum, 192));
-                    Simd.StoreUnsafe(Simd.LoadUnsafe(ref Refs.Add(ref sum, 192 + LaneVector.Count)) + g3High, ref Refs.Add(ref sum, 192 + LaneVector.Count));
+                    Simd.StoreUnsafe(
+                        Simd.LoadUnsafe(ref Refs.Add(ref sum, 192 + LaneVector.Count)) + g3High,
+                        ref Refs.Add(ref sum, 192 + LaneVector.Count));
                     Simd.StoreUnsafe(Simd.LoadUnsafe(ref Refs.Add(ref sum, 256)) + g4Low, ref Refs.Add(ref sum, 256));
-                    Simd.StoreUnsafe(Simd.LoadUnsafe(ref Refs.Add(ref sum, 256 + LaneVector.Count)) + g4High, ref Refs.Add(ref sum, 256 + LaneVector.Count));
+                    Simd.StoreUnsafe(
+                        Simd.LoadUnsafe(ref Refs.Add(ref sum, 256 + LaneVector.Count)) + g4High,
+                        ref Refs.Add(ref sum, 256 + LaneVector.Count));
                 }
             }
         }
 
         /// <summary>Z = W^T X in each lane block: W 64 x 64, X 64 x lanes, Z 64 x lanes; Z is overwritten.</summary>
-        /// <remarks>Tiles: 9 of 6 rows x 2 vectors, then 2 of 5 rows x 2 vectors. The weights are few, so each block is finished before the next.</remarks>
+        /// <remarks>
+        /// Tiles: 9 of 6 rows x 2 vectors, then 2 of 5 rows x 2 vectors. The weights are few, so each block is finished before the next.
+        /// </remarks>
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         internal static void MultiplyTransposed64x64(ref float w, ref float x, ref float z, int blocks)
         {
@@ -687,6 +729,7 @@ partial class Friction
                     Simd.StoreUnsafe(z5Low, ref Refs.Add(ref result, 5 * Lanes));
                     Simd.StoreUnsafe(z5High, ref Refs.Add(ref result, (5 * Lanes) + LaneVector.Count));
                 }
+
                 for (int row = 54; row < 64; row += 5)
                 {
                     ref float weight = ref Refs.Add(ref w, row);
@@ -789,17 +832,29 @@ partial class Friction
                         if (columns == Lanes)
                         {
                             Simd.StoreUnsafe(Simd.LoadUnsafe(ref sum) + g0Low, ref sum);
-                            Simd.StoreUnsafe(Simd.LoadUnsafe(ref Refs.Add(ref sum, LaneVector.Count)) + g0High, ref Refs.Add(ref sum, LaneVector.Count));
+                            Simd.StoreUnsafe(
+                                Simd.LoadUnsafe(ref Refs.Add(ref sum, LaneVector.Count)) + g0High,
+                                ref Refs.Add(ref sum, LaneVector.Count));
                             Simd.StoreUnsafe(Simd.LoadUnsafe(ref Refs.Add(ref sum, 8)) + g1Low, ref Refs.Add(ref sum, 8));
-                            Simd.StoreUnsafe(Simd.LoadUnsafe(ref Refs.Add(ref sum, 8 + LaneVector.Count)) + g1High, ref Refs.Add(ref sum, 8 + LaneVector.Count));
+                            Simd.StoreUnsafe(
+                                Simd.LoadUnsafe(ref Refs.Add(ref sum, 8 + LaneVector.Count)) + g1High,
+                                ref Refs.Add(ref sum, 8 + LaneVector.Count));
                             Simd.StoreUnsafe(Simd.LoadUnsafe(ref Refs.Add(ref sum, 16)) + g2Low, ref Refs.Add(ref sum, 16));
-                            Simd.StoreUnsafe(Simd.LoadUnsafe(ref Refs.Add(ref sum, 16 + LaneVector.Count)) + g2High, ref Refs.Add(ref sum, 16 + LaneVector.Count));
+                            Simd.StoreUnsafe(
+                                Simd.LoadUnsafe(ref Refs.Add(ref sum, 16 + LaneVector.Count)) + g2High,
+                                ref Refs.Add(ref sum, 16 + LaneVector.Count));
                             Simd.StoreUnsafe(Simd.LoadUnsafe(ref Refs.Add(ref sum, 24)) + g3Low, ref Refs.Add(ref sum, 24));
-                            Simd.StoreUnsafe(Simd.LoadUnsafe(ref Refs.Add(ref sum, 24 + LaneVector.Count)) + g3High, ref Refs.Add(ref sum, 24 + LaneVector.Count));
+                            Simd.StoreUnsafe(
+                                Simd.LoadUnsafe(ref Refs.Add(ref sum, 24 + LaneVector.Count)) + g3High,
+                                ref Refs.Add(ref sum, 24 + LaneVector.Count));
                             Simd.StoreUnsafe(Simd.LoadUnsafe(ref Refs.Add(ref sum, 32)) + g4Low, ref Refs.Add(ref sum, 32));
-                            Simd.StoreUnsafe(Simd.LoadUnsafe(ref Refs.Add(ref sum, 32 + LaneVector.Count)) + g4High, ref Refs.Add(ref sum, 32 + LaneVector.Count));
+                            Simd.StoreUnsafe(
+                                Simd.LoadUnsafe(ref Refs.Add(ref sum, 32 + LaneVector.Count)) + g4High,
+                                ref Refs.Add(ref sum, 32 + LaneVector.Count));
                             Simd.StoreUnsafe(Simd.LoadUnsafe(ref Refs.Add(ref sum, 40)) + g5Low, ref Refs.Add(ref sum, 40));
-                            Simd.StoreUnsafe(Simd.LoadUnsafe(ref Refs.Add(ref sum, 40 + LaneVector.Count)) + g5High, ref Refs.Add(ref sum, 40 + LaneVector.Count));
+                            Simd.StoreUnsafe(
+                                Simd.LoadUnsafe(ref Refs.Add(ref sum, 40 + LaneVector.Count)) + g5High,
+                                ref Refs.Add(ref sum, 40 + LaneVector.Count));
                         }
                         else
                         {
@@ -865,6 +920,7 @@ partial class Friction
                         }
                     }
                 }
+
                 for (int row = 54; row < 64; row += 5)
                 {
                     if (columns > LaneVector.Count)
@@ -907,15 +963,25 @@ partial class Friction
                         if (columns == Lanes)
                         {
                             Simd.StoreUnsafe(Simd.LoadUnsafe(ref sum) + g0Low, ref sum);
-                            Simd.StoreUnsafe(Simd.LoadUnsafe(ref Refs.Add(ref sum, LaneVector.Count)) + g0High, ref Refs.Add(ref sum, LaneVector.Count));
+                            Simd.StoreUnsafe(
+                                Simd.LoadUnsafe(ref Refs.Add(ref sum, LaneVector.Count)) + g0High,
+                                ref Refs.Add(ref sum, LaneVector.Count));
                             Simd.StoreUnsafe(Simd.LoadUnsafe(ref Refs.Add(ref sum, 8)) + g1Low, ref Refs.Add(ref sum, 8));
-                            Simd.StoreUnsafe(Simd.LoadUnsafe(ref Refs.Add(ref sum, 8 + LaneVector.Count)) + g1High, ref Refs.Add(ref sum, 8 + LaneVector.Count));
+                            Simd.StoreUnsafe(
+                                Simd.LoadUnsafe(ref Refs.Add(ref sum, 8 + LaneVector.Count)) + g1High,
+                                ref Refs.Add(ref sum, 8 + LaneVector.Count));
                             Simd.StoreUnsafe(Simd.LoadUnsafe(ref Refs.Add(ref sum, 16)) + g2Low, ref Refs.Add(ref sum, 16));
-                            Simd.StoreUnsafe(Simd.LoadUnsafe(ref Refs.Add(ref sum, 16 + LaneVector.Count)) + g2High, ref Refs.Add(ref sum, 16 + LaneVector.Count));
+                            Simd.StoreUnsafe(
+                                Simd.LoadUnsafe(ref Refs.Add(ref sum, 16 + LaneVector.Count)) + g2High,
+                                ref Refs.Add(ref sum, 16 + LaneVector.Count));
                             Simd.StoreUnsafe(Simd.LoadUnsafe(ref Refs.Add(ref sum, 24)) + g3Low, ref Refs.Add(ref sum, 24));
-                            Simd.StoreUnsafe(Simd.LoadUnsafe(ref Refs.Add(ref sum, 24 + LaneVector.Count)) + g3High, ref Refs.Add(ref sum, 24 + LaneVector.Count));
+                            Simd.StoreUnsafe(
+                                Simd.LoadUnsafe(ref Refs.Add(ref sum, 24 + LaneVector.Count)) + g3High,
+                                ref Refs.Add(ref sum, 24 + LaneVector.Count));
                             Simd.StoreUnsafe(Simd.LoadUnsafe(ref Refs.Add(ref sum, 32)) + g4Low, ref Refs.Add(ref sum, 32));
-                            Simd.StoreUnsafe(Simd.LoadUnsafe(ref Refs.Add(ref sum, 32 + LaneVector.Count)) + g4High, ref Refs.Add(ref sum, 32 + LaneVector.Count));
+                            Simd.StoreUnsafe(
+                                Simd.LoadUnsafe(ref Refs.Add(ref sum, 32 + LaneVector.Count)) + g4High,
+                                ref Refs.Add(ref sum, 32 + LaneVector.Count));
                         }
                         else
                         {
@@ -1026,7 +1092,9 @@ partial class Friction
             }
         }
 
-        /// <summary>z = W x + b of one example: W 64 x 8; z is overwritten. Lanes over rows: W is transposed tile by tile in registers.</summary>
+        /// <summary>
+        /// z = W x + b of one example: W 64 x 8; z is overwritten. Lanes over rows: W is transposed tile by tile in registers.
+        /// </summary>
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         internal static void MatrixVector64x8(ref float w, ref float b, ref float x, ref float z)
         {
@@ -1046,6 +1114,7 @@ partial class Friction
                     z2 = WeightTile.MultiplyAdd(ref Refs.Add(ref weight, (2 * LaneVector.Count * 8) + k), 8, ref Refs.Add(ref x, k), z2);
                     z3 = WeightTile.MultiplyAdd(ref Refs.Add(ref weight, (3 * LaneVector.Count * 8) + k), 8, ref Refs.Add(ref x, k), z3);
                 }
+
                 for (; k < 8; k++)
                 {
                     LaneVector factor = new(Refs.Add(ref x, k));
@@ -1054,11 +1123,13 @@ partial class Friction
                     z2 = Simd.FusedMultiplyAdd(WeightTile.Column(ref Refs.Add(ref weight, (2 * LaneVector.Count * 8) + k), 8), factor, z2);
                     z3 = Simd.FusedMultiplyAdd(WeightTile.Column(ref Refs.Add(ref weight, (3 * LaneVector.Count * 8) + k), 8), factor, z3);
                 }
+
                 Simd.StoreUnsafe(z0, ref Refs.Add(ref z, row));
                 Simd.StoreUnsafe(z1, ref Refs.Add(ref z, row + LaneVector.Count));
                 Simd.StoreUnsafe(z2, ref Refs.Add(ref z, row + (2 * LaneVector.Count)));
                 Simd.StoreUnsafe(z3, ref Refs.Add(ref z, row + (3 * LaneVector.Count)));
             }
+
             for (; row + (LaneVector.Count) <= 64; row += LaneVector.Count)
             {
                 LaneVector z0 = Simd.LoadUnsafe(ref Refs.Add(ref b, row));
@@ -1068,13 +1139,16 @@ partial class Friction
                 {
                     z0 = WeightTile.MultiplyAdd(ref Refs.Add(ref weight, k), 8, ref Refs.Add(ref x, k), z0);
                 }
+
                 for (; k < 8; k++)
                 {
                     LaneVector factor = new(Refs.Add(ref x, k));
                     z0 = Simd.FusedMultiplyAdd(WeightTile.Column(ref Refs.Add(ref weight, k), 8), factor, z0);
                 }
+
                 Simd.StoreUnsafe(z0, ref Refs.Add(ref z, row));
             }
+
             for (; row < 64; row++)
             {
                 float sum = Refs.Add(ref b, row);
@@ -1082,11 +1156,14 @@ partial class Friction
                 {
                     sum = float.FusedMultiplyAdd(Refs.Add(ref w, (row * 8) + k), Refs.Add(ref x, k), sum);
                 }
+
                 Refs.Add(ref z, row) = sum;
             }
         }
 
-        /// <summary>z = W x + b of one example: W 64 x 64; z is overwritten. Lanes over rows: W is transposed tile by tile in registers.</summary>
+        /// <summary>
+        /// z = W x + b of one example: W 64 x 64; z is overwritten. Lanes over rows: W is transposed tile by tile in registers.
+        /// </summary>
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         internal static void MatrixVector64x64(ref float w, ref float b, ref float x, ref float z)
         {
@@ -1106,19 +1183,24 @@ partial class Friction
                     z2 = WeightTile.MultiplyAdd(ref Refs.Add(ref weight, (2 * LaneVector.Count * 64) + k), 64, ref Refs.Add(ref x, k), z2);
                     z3 = WeightTile.MultiplyAdd(ref Refs.Add(ref weight, (3 * LaneVector.Count * 64) + k), 64, ref Refs.Add(ref x, k), z3);
                 }
+
                 for (; k < 64; k++)
                 {
                     LaneVector factor = new(Refs.Add(ref x, k));
                     z0 = Simd.FusedMultiplyAdd(WeightTile.Column(ref Refs.Add(ref weight, k), 64), factor, z0);
                     z1 = Simd.FusedMultiplyAdd(WeightTile.Column(ref Refs.Add(ref weight, (LaneVector.Count * 64) + k), 64), factor, z1);
-                    z2 = Simd.FusedMultiplyAdd(WeightTile.Column(ref Refs.Add(ref weight, (2 * LaneVector.Count * 64) + k), 64), factor, z2);
-                    z3 = Simd.FusedMultiplyAdd(WeightTile.Column(ref Refs.Add(ref weight, (3 * LaneVector.Count * 64) + k), 64), factor, z3);
+                    z2 = Simd.FusedMultiplyAdd(
+                        WeightTile.Column(ref Refs.Add(ref weight, (2 * LaneVector.Count * 64) + k), 64), factor, z2);
+                    z3 = Simd.FusedMultiplyAdd(
+                        WeightTile.Column(ref Refs.Add(ref weight, (3 * LaneVector.Count * 64) + k), 64), factor, z3);
                 }
+
                 Simd.StoreUnsafe(z0, ref Refs.Add(ref z, row));
                 Simd.StoreUnsafe(z1, ref Refs.Add(ref z, row + LaneVector.Count));
                 Simd.StoreUnsafe(z2, ref Refs.Add(ref z, row + (2 * LaneVector.Count)));
                 Simd.StoreUnsafe(z3, ref Refs.Add(ref z, row + (3 * LaneVector.Count)));
             }
+
             for (; row + (LaneVector.Count) <= 64; row += LaneVector.Count)
             {
                 LaneVector z0 = Simd.LoadUnsafe(ref Refs.Add(ref b, row));
@@ -1128,13 +1210,16 @@ partial class Friction
                 {
                     z0 = WeightTile.MultiplyAdd(ref Refs.Add(ref weight, k), 64, ref Refs.Add(ref x, k), z0);
                 }
+
                 for (; k < 64; k++)
                 {
                     LaneVector factor = new(Refs.Add(ref x, k));
                     z0 = Simd.FusedMultiplyAdd(WeightTile.Column(ref Refs.Add(ref weight, k), 64), factor, z0);
                 }
+
                 Simd.StoreUnsafe(z0, ref Refs.Add(ref z, row));
             }
+
             for (; row < 64; row++)
             {
                 float sum = Refs.Add(ref b, row);
@@ -1142,11 +1227,14 @@ partial class Friction
                 {
                     sum = float.FusedMultiplyAdd(Refs.Add(ref w, (row * 64) + k), Refs.Add(ref x, k), sum);
                 }
+
                 Refs.Add(ref z, row) = sum;
             }
         }
 
-        /// <summary>z = W x + b of one example: W 1 x 64; z is overwritten. Lanes over rows: W is transposed tile by tile in registers.</summary>
+        /// <summary>
+        /// z = W x + b of one example: W 1 x 64; z is overwritten. Lanes over rows: W is transposed tile by tile in registers.
+        /// </summary>
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         internal static void MatrixVector1x64(ref float w, ref float b, ref float x, ref float z)
         {
@@ -1164,6 +1252,7 @@ partial class Friction
                     sum2 = float.FusedMultiplyAdd(Refs.Add(ref weight, k + 2), Refs.Add(ref x, k + 2), sum2);
                     sum3 = float.FusedMultiplyAdd(Refs.Add(ref weight, k + 3), Refs.Add(ref x, k + 3), sum3);
                 }
+
                 Refs.Add(ref z, row) = (sum0 + sum1) + (sum2 + sum3);
             }
         }
@@ -1214,6 +1303,7 @@ partial class Friction
                     a7 = Simd.FusedMultiplyAdd(Simd.LoadUnsafe(ref Refs.Add(ref weight, 7 * LaneVector.Count)), factor, a7);
                     weight = ref Refs.Add(ref weight, 64);
                 }
+
                 Simd.StoreUnsafe(a0, ref Refs.Add(ref a, column));
                 Simd.StoreUnsafe(a1, ref Refs.Add(ref a, column + LaneVector.Count));
                 Simd.StoreUnsafe(a2, ref Refs.Add(ref a, column + (2 * LaneVector.Count)));
@@ -1223,6 +1313,7 @@ partial class Friction
                 Simd.StoreUnsafe(a6, ref Refs.Add(ref a, column + (6 * LaneVector.Count)));
                 Simd.StoreUnsafe(a7, ref Refs.Add(ref a, column + (7 * LaneVector.Count)));
             }
+
             for (; column + (LaneVector.Count) <= 64; column += LaneVector.Count)
             {
                 LaneVector a0 = LaneVector.Zero;
@@ -1233,8 +1324,10 @@ partial class Friction
                     a0 = Simd.FusedMultiplyAdd(Simd.LoadUnsafe(ref weight), factor, a0);
                     weight = ref Refs.Add(ref weight, 64);
                 }
+
                 Simd.StoreUnsafe(a0, ref Refs.Add(ref a, column));
             }
+
             for (; column < 64; column++)
             {
                 float sum = 0;
@@ -1242,6 +1335,7 @@ partial class Friction
                 {
                     sum = float.FusedMultiplyAdd(Refs.Add(ref w, (k * 64) + column), Refs.Add(ref e, k), sum);
                 }
+
                 Refs.Add(ref a, column) = sum;
             }
         }
@@ -1275,6 +1369,7 @@ partial class Friction
                     a7 = Simd.FusedMultiplyAdd(Simd.LoadUnsafe(ref Refs.Add(ref weight, 7 * LaneVector.Count)), factor, a7);
                     weight = ref Refs.Add(ref weight, 64);
                 }
+
                 Simd.StoreUnsafe(a0, ref Refs.Add(ref a, column));
                 Simd.StoreUnsafe(a1, ref Refs.Add(ref a, column + LaneVector.Count));
                 Simd.StoreUnsafe(a2, ref Refs.Add(ref a, column + (2 * LaneVector.Count)));
@@ -1284,6 +1379,7 @@ partial class Friction
                 Simd.StoreUnsafe(a6, ref Refs.Add(ref a, column + (6 * LaneVector.Count)));
                 Simd.StoreUnsafe(a7, ref Refs.Add(ref a, column + (7 * LaneVector.Count)));
             }
+
             for (; column + (LaneVector.Count) <= 64; column += LaneVector.Count)
             {
                 LaneVector a0 = LaneVector.Zero;
@@ -1294,8 +1390,10 @@ partial class Friction
                     a0 = Simd.FusedMultiplyAdd(Simd.LoadUnsafe(ref weight), factor, a0);
                     weight = ref Refs.Add(ref weight, 64);
                 }
+
                 Simd.StoreUnsafe(a0, ref Refs.Add(ref a, column));
             }
+
             for (; column < 64; column++)
             {
                 float sum = 0;
@@ -1303,6 +1401,7 @@ partial class Friction
                 {
                     sum = float.FusedMultiplyAdd(Refs.Add(ref w, (k * 64) + column), Refs.Add(ref e, k), sum);
                 }
+
                 Refs.Add(ref a, column) = sum;
             }
         }
@@ -1314,7 +1413,8 @@ partial class Friction
             for (int at = 0; at < rows * Lanes; at += LaneVector.Count)
             {
                 ref float result = ref Refs.Add(ref y, at);
-                Simd.StoreUnsafe(new LaneVector((float)0.5) * (Simd.LoadUnsafe(ref Refs.Add(ref x, at)) + Simd.LoadUnsafe(ref result)), ref result);
+                Simd.StoreUnsafe(
+                    new LaneVector((float)0.5) * (Simd.LoadUnsafe(ref Refs.Add(ref x, at)) + Simd.LoadUnsafe(ref result)), ref result);
             }
         }
 
@@ -1336,7 +1436,8 @@ partial class Friction
                 for (; feature + 4 <= features; feature += 4)
                 {
                     LaneVector x0 = Simd.LoadUnsafe(ref data), x1 = Simd.LoadUnsafe(ref Refs.Add(ref data, Lanes));
-                    LaneVector x2 = Simd.LoadUnsafe(ref Refs.Add(ref data, 2 * Lanes)), x3 = Simd.LoadUnsafe(ref Refs.Add(ref data, 3 * Lanes));
+                    LaneVector x2 = Simd.LoadUnsafe(ref Refs.Add(ref data, 2 * Lanes)),
+                        x3 = Simd.LoadUnsafe(ref Refs.Add(ref data, 3 * Lanes));
                     sum0 = Simd.FusedMultiplyAdd(x0, x0, sum0);
                     sum1 = Simd.FusedMultiplyAdd(x1, x1, sum1);
                     sum2 = Simd.FusedMultiplyAdd(x2, x2, sum2);
@@ -1355,17 +1456,23 @@ partial class Friction
             }
         }
 
-        /// <summary>h = tanh z at z + rho xi, in place of z, with rho = deviation sqrt(s), one s per example; Z and Xi units x lanes.</summary>
+        /// <summary>
+        /// h = tanh z at z + rho xi, in place of z, with rho = deviation sqrt(s), one s per example; Z and Xi units x lanes.
+        /// </summary>
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         internal static void NoisyTanh(ref float xi, ref float s, float deviation, ref float z, int units, int blocks)
         {
             for (int vector = 0; vector < 2 * blocks; vector++)
             {
                 int start = ((vector >> 1) * units * Lanes) + ((vector & 1) * LaneVector.Count);
-                LaneVector rho = new LaneVector(deviation) * Simd.SquareRoot(Simd.LoadUnsafe(ref Refs.Add(ref s, vector * LaneVector.Count)));
+                LaneVector rho = new LaneVector(deviation)
+                    * Simd.SquareRoot(Simd.LoadUnsafe(ref Refs.Add(ref s, vector * LaneVector.Count)));
                 for (int at = start; at < start + (units * Lanes); at += Lanes)
                 {
-                    Simd.StoreUnsafe(global::NoiseRegGen.Numerics.ActivationFunctions.Tanh(Simd.FusedMultiplyAdd(rho, Simd.LoadUnsafe(ref Refs.Add(ref xi, at)), Simd.LoadUnsafe(ref Refs.Add(ref z, at)))), ref Refs.Add(ref z, at));
+                    Simd.StoreUnsafe(
+                        ActivationFunctions.Tanh(Simd.FusedMultiplyAdd(
+                            rho, Simd.LoadUnsafe(ref Refs.Add(ref xi, at)), Simd.LoadUnsafe(ref Refs.Add(ref z, at)))),
+                        ref Refs.Add(ref z, at));
                 }
             }
         }
@@ -1377,11 +1484,13 @@ partial class Friction
             for (int vector = 0; vector < 2 * blocks; vector++)
             {
                 int start = ((vector >> 1) * units * Lanes) + ((vector & 1) * LaneVector.Count);
-                LaneVector rho = new LaneVector(deviation) * Simd.SquareRoot(Simd.LoadUnsafe(ref Refs.Add(ref s, vector * LaneVector.Count)));
+                LaneVector rho = new LaneVector(deviation)
+                    * Simd.SquareRoot(Simd.LoadUnsafe(ref Refs.Add(ref s, vector * LaneVector.Count)));
                 for (int at = start; at < start + (units * Lanes); at += Lanes)
                 {
                     ref float result = ref Refs.Add(ref z, at);
-                    Simd.StoreUnsafe(Simd.FusedMultiplyAdd(rho, Simd.LoadUnsafe(ref Refs.Add(ref xi, at)), Simd.LoadUnsafe(ref result)), ref result);
+                    Simd.StoreUnsafe(
+                        Simd.FusedMultiplyAdd(rho, Simd.LoadUnsafe(ref Refs.Add(ref xi, at)), Simd.LoadUnsafe(ref result)), ref result);
                 }
             }
         }
@@ -1392,7 +1501,8 @@ partial class Friction
         /// Four partial sums, by the unit's index modulo 4.
         /// </summary>
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        internal static void AddNoiseFeedback(ref float xi, ref float dz, ref float s, float deviation, ref float h, ref float dh, int units, int inputs, int blocks)
+        internal static void AddNoiseFeedback(
+            ref float xi, ref float dz, ref float s, float deviation, ref float h, ref float dh, int units, int inputs, int blocks)
         {
             for (int vector = 0; vector < 2 * blocks; vector++)
             {
@@ -1403,32 +1513,44 @@ partial class Friction
                 int unit = start;
                 for (; unit + (3 * Lanes) < end; unit += 4 * Lanes)
                 {
-                    dot = Simd.FusedMultiplyAdd(Simd.LoadUnsafe(ref Refs.Add(ref xi, unit)), Simd.LoadUnsafe(ref Refs.Add(ref dz, unit)), dot);
-                    dot1 = Simd.FusedMultiplyAdd(Simd.LoadUnsafe(ref Refs.Add(ref xi, unit + Lanes)), Simd.LoadUnsafe(ref Refs.Add(ref dz, unit + Lanes)), dot1);
-                    dot2 = Simd.FusedMultiplyAdd(Simd.LoadUnsafe(ref Refs.Add(ref xi, unit + (2 * Lanes))), Simd.LoadUnsafe(ref Refs.Add(ref dz, unit + (2 * Lanes))), dot2);
-                    dot3 = Simd.FusedMultiplyAdd(Simd.LoadUnsafe(ref Refs.Add(ref xi, unit + (3 * Lanes))), Simd.LoadUnsafe(ref Refs.Add(ref dz, unit + (3 * Lanes))), dot3);
+                    dot = Simd.FusedMultiplyAdd(
+                        Simd.LoadUnsafe(ref Refs.Add(ref xi, unit)), Simd.LoadUnsafe(ref Refs.Add(ref dz, unit)), dot);
+                    dot1 = Simd.FusedMultiplyAdd(
+                        Simd.LoadUnsafe(ref Refs.Add(ref xi, unit + Lanes)), Simd.LoadUnsafe(ref Refs.Add(ref dz, unit + Lanes)), dot1);
+                    dot2 = Simd.FusedMultiplyAdd(
+                        Simd.LoadUnsafe(ref Refs.Add(ref xi, unit + (2 * Lanes))),
+                        Simd.LoadUnsafe(ref Refs.Add(ref dz, unit + (2 * Lanes))), dot2);
+                    dot3 = Simd.FusedMultiplyAdd(
+                        Simd.LoadUnsafe(ref Refs.Add(ref xi, unit + (3 * Lanes))),
+                        Simd.LoadUnsafe(ref Refs.Add(ref dz, unit + (3 * Lanes))), dot3);
                 }
 
                 for (; unit < end; unit += Lanes)
-                    dot = Simd.FusedMultiplyAdd(Simd.LoadUnsafe(ref Refs.Add(ref xi, unit)), Simd.LoadUnsafe(ref Refs.Add(ref dz, unit)), dot);
+                    dot = Simd.FusedMultiplyAdd(
+                        Simd.LoadUnsafe(ref Refs.Add(ref xi, unit)), Simd.LoadUnsafe(ref Refs.Add(ref dz, unit)), dot);
                 dot = (dot + dot1) + (dot2 + dot3);
 
-                LaneVector scale = new LaneVector(deviation) / Simd.SquareRoot(Simd.LoadUnsafe(ref Refs.Add(ref s, vector * LaneVector.Count))) * dot;
+                LaneVector scale = new LaneVector(deviation)
+                    / Simd.SquareRoot(Simd.LoadUnsafe(ref Refs.Add(ref s, vector * LaneVector.Count))) * dot;
                 start = ((vector >> 1) * inputs * Lanes) + half;
                 for (int at = start; at < start + (inputs * Lanes); at += Lanes)
                 {
                     ref float result = ref Refs.Add(ref dh, at);
-                    Simd.StoreUnsafe(Simd.FusedMultiplyAdd(scale, Simd.LoadUnsafe(ref Refs.Add(ref h, at)), Simd.LoadUnsafe(ref result)), ref result);
+                    Simd.StoreUnsafe(
+                        Simd.FusedMultiplyAdd(scale, Simd.LoadUnsafe(ref Refs.Add(ref h, at)), Simd.LoadUnsafe(ref result)), ref result);
                 }
             }
         }
 
         /// <summary>
-        /// Z = (W + deviation E) X + b + biasDeviation e with a draw of E, e of its own for every example: W rows x inputs, X inputs x lanes, Z rows
+        /// Z = (W + deviation E) X + b + biasDeviation e with a draw of E, e of its own for every example: W rows x inputs, X inputs x
+        /// lanes, Z rows
         /// x lanes, overwritten. The bias is column <c>inputs</c> of its row; <c>xi</c> is room for one row of draws, (inputs + 1) x lanes.
         /// </summary>
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        internal static void PerturbedAffine(ref float w, ref float b, ref float x, ref float z, in NoiseKey key, int layer, uint first, float deviation, float biasDeviation, ref float xi, int rows, int inputs, int blocks)
+        internal static void PerturbedAffine(
+            ref float w, ref float b, ref float x, ref float z, in NoiseKey key, int layer, uint first, float deviation,
+            float biasDeviation, ref float xi, int rows, int inputs, int blocks)
         {
             LaneVector scale = new(deviation), biasScale = new(biasDeviation);
             for (int block = 0; block < blocks; block++)
@@ -1441,10 +1563,12 @@ partial class Friction
                         ref float draw = ref Refs.Add(ref xi, half);
                         ref float data = ref Refs.Add(ref x, (block * inputs * Lanes) + half);
                         ref float weights = ref Refs.Add(ref w, row * inputs);
-                        LaneVector sum = Simd.FusedMultiplyAdd(biasScale, Simd.LoadUnsafe(ref Refs.Add(ref draw, inputs * Lanes)), new LaneVector(Refs.Add(ref b, row)));
+                        LaneVector sum = Simd.FusedMultiplyAdd(
+                            biasScale, Simd.LoadUnsafe(ref Refs.Add(ref draw, inputs * Lanes)), new LaneVector(Refs.Add(ref b, row)));
                         for (int j = 0; j < inputs; j++)
                         {
-                            LaneVector weight = Simd.FusedMultiplyAdd(scale, Simd.LoadUnsafe(ref Refs.Add(ref draw, j * Lanes)), new LaneVector(Refs.Add(ref weights, j)));
+                            LaneVector weight = Simd.FusedMultiplyAdd(
+                                scale, Simd.LoadUnsafe(ref Refs.Add(ref draw, j * Lanes)), new LaneVector(Refs.Add(ref weights, j)));
                             sum = Simd.FusedMultiplyAdd(weight, Simd.LoadUnsafe(ref Refs.Add(ref data, j * Lanes)), sum);
                         }
 
@@ -1456,7 +1580,9 @@ partial class Friction
 
         /// <summary>A = (W + deviation E)^T dZ with the same draws again: dZ rows x lanes, A inputs x lanes, overwritten.</summary>
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        internal static void PerturbedTransposed(ref float w, ref float dz, ref float a, in NoiseKey key, int layer, uint first, float deviation, ref float xi, int rows, int inputs, int blocks)
+        internal static void PerturbedTransposed(
+            ref float w, ref float dz, ref float a, in NoiseKey key, int layer, uint first, float deviation, ref float xi, int rows,
+            int inputs, int blocks)
         {
             LaneVector scale = new(deviation);
             RefSpans.CreateSpan(ref a, inputs * blocks * Lanes).Clear();
@@ -1473,7 +1599,8 @@ partial class Friction
                         LaneVector error = Simd.LoadUnsafe(ref Refs.Add(ref dz, (((block * rows) + row) * Lanes) + half));
                         for (int j = 0; j < inputs; j++)
                         {
-                            LaneVector weight = Simd.FusedMultiplyAdd(scale, Simd.LoadUnsafe(ref Refs.Add(ref draw, j * Lanes)), new LaneVector(Refs.Add(ref weights, j)));
+                            LaneVector weight = Simd.FusedMultiplyAdd(
+                                scale, Simd.LoadUnsafe(ref Refs.Add(ref draw, j * Lanes)), new LaneVector(Refs.Add(ref weights, j)));
                             ref float sum = ref Refs.Add(ref result, j * Lanes);
                             Simd.StoreUnsafe(Simd.FusedMultiplyAdd(weight, error, Simd.LoadUnsafe(ref sum)), ref sum);
                         }
@@ -1488,7 +1615,10 @@ partial class Friction
         {
             int i = 0;
             for (; i + LaneVector.Count <= count; i += LaneVector.Count)
-                Simd.StoreUnsafe(Simd.FusedMultiplyAdd(new LaneVector(deviation), Simd.LoadUnsafe(ref Refs.Add(ref xi, i)), Simd.LoadUnsafe(ref Refs.Add(ref w, i))), ref Refs.Add(ref y, i));
+                Simd.StoreUnsafe(
+                    Simd.FusedMultiplyAdd(
+                        new LaneVector(deviation), Simd.LoadUnsafe(ref Refs.Add(ref xi, i)), Simd.LoadUnsafe(ref Refs.Add(ref w, i))),
+                    ref Refs.Add(ref y, i));
             for (; i < count; i++)
                 Refs.Add(ref y, i) = float.FusedMultiplyAdd(deviation, Refs.Add(ref xi, i), Refs.Add(ref w, i));
         }
@@ -1557,20 +1687,28 @@ partial class Friction
             }
         }
 
-        /// <summary>c: sigma'' o a o gamma, overwritten, may be a; then alpha = sigma' o gamma in place of gamma; sigma' = 1 - h^2, sigma'' = -2 h (1 - h^2); rows of lanes.</summary>
+        /// <summary>
+        /// c: sigma'' o a o gamma, overwritten, may be a; then alpha = sigma' o gamma in place of gamma; sigma' = 1 - h^2, sigma'' = -2 h
+        /// (1 - h^2); rows of lanes.
+        /// </summary>
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         internal static void CurvatureTanh(ref float gamma, ref float a, ref float h, ref float c, int rows)
         {
             for (int at = 0; at < rows * Lanes; at += LaneVector.Count)
             {
                 LaneVector scaled = Simd.LoadUnsafe(ref Refs.Add(ref gamma, at));
-                Simd.StoreUnsafe(global::NoiseRegGen.Numerics.ActivationFunctions.TanhSecondDerivative(Simd.LoadUnsafe(ref Refs.Add(ref h, at))) * Simd.LoadUnsafe(ref Refs.Add(ref a, at)) * scaled, ref Refs.Add(ref c, at));
-                Simd.StoreUnsafe(scaled * global::NoiseRegGen.Numerics.ActivationFunctions.TanhDerivative(Simd.LoadUnsafe(ref Refs.Add(ref h, at))), ref Refs.Add(ref gamma, at));
+                LaneVector curvature = ActivationFunctions.TanhSecondDerivative(Simd.LoadUnsafe(ref Refs.Add(ref h, at)))
+                    * Simd.LoadUnsafe(ref Refs.Add(ref a, at)) * scaled;
+                Simd.StoreUnsafe(curvature, ref Refs.Add(ref c, at));
+                Simd.StoreUnsafe(
+                    scaled * ActivationFunctions.TanhDerivative(Simd.LoadUnsafe(ref Refs.Add(ref h, at))), ref Refs.Add(ref gamma, at));
             }
         }
 
         /// <summary>Z += W X in each lane block: W 64 x 64, X 64 x lanes, Z 64 x lanes; Z is added to.</summary>
-        /// <remarks>Tiles: 9 of 6 rows x 2 vectors, then 2 of 5 rows x 2 vectors. The weights are few, so each block is finished before the next.</remarks>
+        /// <remarks>
+        /// Tiles: 9 of 6 rows x 2 vectors, then 2 of 5 rows x 2 vectors. The weights are few, so each block is finished before the next.
+        /// </remarks>
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         internal static void MultiplyAdd64x64(ref float w, ref float x, ref float z, int blocks)
         {
@@ -1632,6 +1770,7 @@ partial class Friction
                     Simd.StoreUnsafe(z5Low, ref Refs.Add(ref result, 5 * Lanes));
                     Simd.StoreUnsafe(z5High, ref Refs.Add(ref result, (5 * Lanes) + LaneVector.Count));
                 }
+
                 for (int row = 54; row < 64; row += 5)
                 {
                     ref float weight = ref Refs.Add(ref w, row * 64);
@@ -1696,7 +1835,9 @@ partial class Friction
                     ref float lanes = ref Refs.Add(ref x, ((block * rows) + row) * Lanes);
                     ref float weight = ref Refs.Add(ref d, block * Lanes);
                     low = Simd.FusedMultiplyAdd(Simd.LoadUnsafe(ref weight), Simd.LoadUnsafe(ref lanes), low);
-                    high = Simd.FusedMultiplyAdd(Simd.LoadUnsafe(ref Refs.Add(ref weight, LaneVector.Count)), Simd.LoadUnsafe(ref Refs.Add(ref lanes, LaneVector.Count)), high);
+                    high = Simd.FusedMultiplyAdd(
+                        Simd.LoadUnsafe(ref Refs.Add(ref weight, LaneVector.Count)),
+                        Simd.LoadUnsafe(ref Refs.Add(ref lanes, LaneVector.Count)), high);
                 }
 
                 Refs.Add(ref g, row) += Simd.Sum(low + high);
@@ -1737,7 +1878,8 @@ partial class Friction
                 for (int at = start; at < start + (features * Lanes); at += Lanes)
                 {
                     ref float result = ref Refs.Add(ref y, at);
-                    Simd.StoreUnsafe(Simd.FusedMultiplyAdd(scale, Simd.LoadUnsafe(ref Refs.Add(ref x, at)), Simd.LoadUnsafe(ref result)), ref result);
+                    Simd.StoreUnsafe(
+                        Simd.FusedMultiplyAdd(scale, Simd.LoadUnsafe(ref Refs.Add(ref x, at)), Simd.LoadUnsafe(ref result)), ref result);
                 }
             }
         }
@@ -1748,22 +1890,37 @@ partial class Friction
         {
             for (int at = 0; at < rows * Lanes; at += LaneVector.Count)
             {
-                Simd.StoreUnsafe(Simd.FusedMultiplyAdd(global::NoiseRegGen.Numerics.ActivationFunctions.TanhDerivative(Simd.LoadUnsafe(ref Refs.Add(ref h, at))), Simd.LoadUnsafe(ref Refs.Add(ref beta, at)), Simd.LoadUnsafe(ref Refs.Add(ref c, at))), ref Refs.Add(ref beta, at));
+                Simd.StoreUnsafe(
+                    Simd.FusedMultiplyAdd(
+                        ActivationFunctions.TanhDerivative(Simd.LoadUnsafe(ref Refs.Add(ref h, at))),
+                        Simd.LoadUnsafe(ref Refs.Add(ref beta, at)),
+                        Simd.LoadUnsafe(ref Refs.Add(ref c, at))),
+                    ref Refs.Add(ref beta, at));
             }
         }
 
-        /// <summary>Lap h = sigma' o Lap z + sigma'' o diag G in place of Lap z; sigma' = 1 - h^2, sigma'' = -2 h (1 - h^2); rows of lanes.</summary>
+        /// <summary>
+        /// Lap h = sigma' o Lap z + sigma'' o diag G in place of Lap z; sigma' = 1 - h^2, sigma'' = -2 h (1 - h^2); rows of lanes.
+        /// </summary>
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         internal static void LaplacianTanh(ref float lambda, ref float diagonal, ref float h, int rows)
         {
             for (int at = 0; at < rows * Lanes; at += LaneVector.Count)
             {
-                Simd.StoreUnsafe(Simd.FusedMultiplyAdd(global::NoiseRegGen.Numerics.ActivationFunctions.TanhDerivative(Simd.LoadUnsafe(ref Refs.Add(ref h, at))), Simd.LoadUnsafe(ref Refs.Add(ref lambda, at)), global::NoiseRegGen.Numerics.ActivationFunctions.TanhSecondDerivative(Simd.LoadUnsafe(ref Refs.Add(ref h, at))) * Simd.LoadUnsafe(ref Refs.Add(ref diagonal, at))), ref Refs.Add(ref lambda, at));
+                Simd.StoreUnsafe(
+                    Simd.FusedMultiplyAdd(
+                        ActivationFunctions.TanhDerivative(Simd.LoadUnsafe(ref Refs.Add(ref h, at))),
+                        Simd.LoadUnsafe(ref Refs.Add(ref lambda, at)),
+                        ActivationFunctions.TanhSecondDerivative(Simd.LoadUnsafe(ref Refs.Add(ref h, at)))
+                            * Simd.LoadUnsafe(ref Refs.Add(ref diagonal, at))),
+                    ref Refs.Add(ref lambda, at));
             }
         }
 
         /// <summary>Z += W X in each lane block: W 1 x 64, X 64 x lanes, Z 1 x lanes; Z is added to.</summary>
-        /// <remarks>Tiles: 1 of 1 rows x 2 vectors with the sum split in 4. The weights are few, so each block is finished before the next.</remarks>
+        /// <remarks>
+        /// Tiles: 1 of 1 rows x 2 vectors with the sum split in 4. The weights are few, so each block is finished before the next.
+        /// </remarks>
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         internal static void MultiplyAdd1x64(ref float w, ref float x, ref float z, int blocks)
         {
@@ -1773,7 +1930,7 @@ partial class Friction
                 {
                     ref float weight = ref Refs.Add(ref w, row * 64);
                     ref float data = ref Refs.Add(ref x, block * (64 * Lanes));
-                    ref float result = ref Refs.Add(ref z, ((block * 1) + row) * Lanes);
+                    ref float result = ref Refs.Add(ref z, (block + row) * Lanes);
                     LaneVector z0Low = Simd.LoadUnsafe(ref result);
                     LaneVector z0High = Simd.LoadUnsafe(ref Refs.Add(ref result, LaneVector.Count));
                     LaneVector z0Low1 = LaneVector.Zero, z0High1 = LaneVector.Zero;
@@ -1850,18 +2007,21 @@ partial class Friction
         {
             for (int at = 0; at < units * blocks * Lanes; at += LaneVector.Count)
             {
-                LaneVector slope = global::NoiseRegGen.Numerics.ActivationFunctions.TanhDerivative(Simd.LoadUnsafe(ref Refs.Add(ref h, at)));
+                LaneVector slope = ActivationFunctions.TanhDerivative(Simd.LoadUnsafe(ref Refs.Add(ref h, at)));
                 LaneVector scale = Simd.LoadUnsafe(ref Refs.Add(ref s, (at / (units * Lanes) * Lanes) + (at % Lanes)));
                 Simd.StoreUnsafe(scale * slope * slope, ref Refs.Add(ref y, at));
             }
         }
 
         /// <summary>
-        /// r' = yhat + half T - y, 0 in idle lanes: dH = scale r', kappa = half dH; returns the sums of (yhat - y)^2 and of r'^2. All outputs x lanes; dH and
+        /// r' = yhat + half T - y, 0 in idle lanes: dH = scale r', kappa = half dH; returns the sums of (yhat - y)^2 and of r'^2. All
+        /// outputs x lanes; dH and
         /// kappa are overwritten.
         /// </summary>
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        internal static (double Plain, double Shifted) ShiftedResidual(ref float yhat, ref float y, ref float t, ref float live, float half, float scale, ref float dh, ref float kappa, int outputs, int blocks)
+        internal static (double Plain, double Shifted) ShiftedResidual(
+            ref float yhat, ref float y, ref float t, ref float live, float half, float scale, ref float dh, ref float kappa, int outputs,
+            int blocks)
         {
             LaneVector factor = new(scale), weight = new(half);
             double plain = 0, shifted = 0;
@@ -1891,11 +2051,14 @@ partial class Friction
         }
 
         /// <summary>
-        /// With ka = kappa a: c = sigma'' o a o gamma + sigma''' o g o ka, dg = sigma'' o ka, c and dg are overwritten, c may be a; then alpha = sigma' o gamma + kappa sigma'' o g in place
+        /// With ka = kappa a: c = sigma'' o a o gamma + sigma''' o g o ka, dg = sigma'' o ka, c and dg are overwritten, c may be a; then
+        /// alpha = sigma' o gamma + kappa sigma'' o g in place
         /// of gamma; sigma' = 1 - h^2, sigma'' = -2 h (1 - h^2). Units x lanes; kappa one of the rows of outputs x lanes.
         /// </summary>
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        internal static void CorrectedCurvatureTanh(ref float gamma, ref float a, ref float kappa, ref float g, ref float h, ref float c, ref float dg, int units, int outputs, int blocks)
+        internal static void CorrectedCurvatureTanh(
+            ref float gamma, ref float a, ref float kappa, ref float g, ref float h, ref float c, ref float dg, int units, int outputs,
+            int blocks)
         {
             for (int vector = 0; vector < 2 * blocks; vector++)
             {
@@ -1904,10 +2067,18 @@ partial class Friction
                 LaneVector weight = Simd.LoadUnsafe(ref Refs.Add(ref kappa, ((vector >> 1) * outputs * Lanes) + half));
                 for (int at = start; at < start + (units * Lanes); at += Lanes)
                 {
-                    LaneVector seeded = Simd.LoadUnsafe(ref Refs.Add(ref a, at)), scaled = Simd.LoadUnsafe(ref Refs.Add(ref gamma, at)), spread = weight * Simd.LoadUnsafe(ref Refs.Add(ref g, at)), bend = global::NoiseRegGen.Numerics.ActivationFunctions.TanhSecondDerivative(Simd.LoadUnsafe(ref Refs.Add(ref h, at)));
-                    Simd.StoreUnsafe(((bend * scaled) + (global::NoiseRegGen.Numerics.ActivationFunctions.TanhThirdDerivative(Simd.LoadUnsafe(ref Refs.Add(ref h, at))) * spread)) * seeded, ref Refs.Add(ref c, at));
+                    LaneVector seeded = Simd.LoadUnsafe(ref Refs.Add(ref a, at)), scaled = Simd.LoadUnsafe(ref Refs.Add(ref gamma, at)),
+                        spread = weight * Simd.LoadUnsafe(ref Refs.Add(ref g, at)),
+                        bend = ActivationFunctions.TanhSecondDerivative(Simd.LoadUnsafe(ref Refs.Add(ref h, at)));
+                    Simd.StoreUnsafe(
+                        ((bend * scaled)
+                            + (ActivationFunctions.TanhThirdDerivative(Simd.LoadUnsafe(ref Refs.Add(ref h, at))) * spread)) * seeded,
+                        ref Refs.Add(ref c, at));
                     Simd.StoreUnsafe((bend * weight * seeded), ref Refs.Add(ref dg, at));
-                    Simd.StoreUnsafe(Simd.FusedMultiplyAdd(global::NoiseRegGen.Numerics.ActivationFunctions.TanhDerivative(Simd.LoadUnsafe(ref Refs.Add(ref h, at))), scaled, bend * spread), ref Refs.Add(ref gamma, at));
+                    Simd.StoreUnsafe(
+                        Simd.FusedMultiplyAdd(
+                            ActivationFunctions.TanhDerivative(Simd.LoadUnsafe(ref Refs.Add(ref h, at))), scaled, bend * spread),
+                        ref Refs.Add(ref gamma, at));
                 }
             }
         }
@@ -1935,7 +2106,9 @@ partial class Friction
             for (; i <= count - LaneVector.Count; i += LaneVector.Count)
             {
                 LaneVector twice = Simd.LoadUnsafe(ref Refs.Add(ref x, i)) + Simd.LoadUnsafe(ref Refs.Add(ref x, i));
-                Simd.StoreUnsafe(Simd.FusedMultiplyAdd(twice, Simd.LoadUnsafe(ref Refs.Add(ref y, i)), Simd.LoadUnsafe(ref Refs.Add(ref z, i))), ref Refs.Add(ref z, i));
+                Simd.StoreUnsafe(
+                    Simd.FusedMultiplyAdd(twice, Simd.LoadUnsafe(ref Refs.Add(ref y, i)), Simd.LoadUnsafe(ref Refs.Add(ref z, i))),
+                    ref Refs.Add(ref z, i));
             }
 
             for (; i < count; i++)
@@ -1943,7 +2116,8 @@ partial class Friction
         }
 
         /// <summary>
-        /// What y = s o sigma'^2 gives back where e is the derivative with respect to y: c += 2 s o sigma' o sigma'' o e, and q += 2 sum over the units of sigma'^2 o e, twice
+        /// What y = s o sigma'^2 gives back where e is the derivative with respect to y: c += 2 s o sigma' o sigma'' o e, and q += 2 sum
+        /// over the units of sigma'^2 o e, twice
         /// the derivative with respect to s; sigma' = 1 - h^2, sigma'' = -2 h (1 - h^2). Units x lanes, s and q one row.
         /// </summary>
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -1952,13 +2126,21 @@ partial class Friction
             for (int vector = 0; vector < 2 * blocks; vector++)
             {
                 int start = ((vector >> 1) * units * Lanes) + ((vector & 1) * LaneVector.Count);
-                LaneVector twice = new LaneVector(2), scale = twice * Simd.LoadUnsafe(ref Refs.Add(ref s, vector * LaneVector.Count)), sum = LaneVector.Zero;
+                LaneVector twice = new LaneVector(2), scale = twice * Simd.LoadUnsafe(ref Refs.Add(ref s, vector * LaneVector.Count)),
+                    sum = LaneVector.Zero;
                 for (int at = start; at < start + (units * Lanes); at += Lanes)
                 {
-                    LaneVector slope = global::NoiseRegGen.Numerics.ActivationFunctions.TanhDerivative(Simd.LoadUnsafe(ref Refs.Add(ref h, at))), product = slope * Simd.LoadUnsafe(ref Refs.Add(ref e, at));
+                    LaneVector slope = ActivationFunctions.TanhDerivative(Simd.LoadUnsafe(ref Refs.Add(ref h, at))),
+                        product = slope * Simd.LoadUnsafe(ref Refs.Add(ref e, at));
                     sum = Simd.FusedMultiplyAdd(slope, product, sum);
-                    Simd.StoreUnsafe(Simd.FusedMultiplyAdd(scale * product, global::NoiseRegGen.Numerics.ActivationFunctions.TanhSecondDerivative(Simd.LoadUnsafe(ref Refs.Add(ref h, at))), Simd.LoadUnsafe(ref Refs.Add(ref c, at))), ref Refs.Add(ref c, at));
+                    Simd.StoreUnsafe(
+                        Simd.FusedMultiplyAdd(
+                            scale * product,
+                            ActivationFunctions.TanhSecondDerivative(Simd.LoadUnsafe(ref Refs.Add(ref h, at))),
+                            Simd.LoadUnsafe(ref Refs.Add(ref c, at))),
+                        ref Refs.Add(ref c, at));
                 }
+
                 ref float total = ref Refs.Add(ref q, vector * LaneVector.Count);
                 Simd.StoreUnsafe(Simd.FusedMultiplyAdd(twice, sum, Simd.LoadUnsafe(ref total)), ref total);
             }

@@ -4,17 +4,9 @@
 // Constants, parameters and workspace. The passes are in the files beside this one.
 #nullable enable
 
-using LaneBlocks = global::NoiseRegGen.Numerics.LaneBlocks;
 using LaneVector = global::System.Numerics.Vector<float>;
-using MethodImpl = global::System.Runtime.CompilerServices.MethodImplAttribute;
-using MethodImplOptions = global::System.Runtime.CompilerServices.MethodImplOptions;
 using MlpArguments = global::NoiseRegGen.Infrastructure.MlpArguments;
-using NoiseKey = global::NoiseRegGen.Numerics.NoiseKey;
-using NormalNoise = global::NoiseRegGen.Numerics.NormalNoise;
 using RefSpans = global::System.Runtime.InteropServices.MemoryMarshal;
-using Refs = global::System.Runtime.CompilerServices.Unsafe;
-using Simd = global::System.Numerics.Vector;
-using WeightTile = global::NoiseRegGen.Numerics.WeightTile;
 
 namespace Samples;
 
@@ -30,7 +22,31 @@ namespace Samples;
 /// 2      64 x 64        Tanh: tanh z                      W2 [576..4671], b2 [4672..4735]
 /// 3      1 x 64         Identity: z                       W3 [4736..4799], b3 [4800..4800]
 /// </code>
-/// <para>The parameters are one flat vector: W1 (out x in, row-major), b1, W2, b2, ... External data are row-major, batch x features.</para>
+/// <para>
+/// The parameters are one flat vector: W1 (out x in, row-major), b1, W2, b2, ... External data are row-major, batch x features.
+/// </para>
+/// <para>
+/// Flops for one example of a large batch, in the products with weights and the sums for their gradients (a multiply-add is two;
+/// activations, norms and random draws come on top):
+/// </para>
+/// <code>
+/// Forward, Loss                 9,344
+/// Gradient                     27,008
+/// NoisyGradient                27,008   local noise, one sign
+/// PenalizedGradient            51,776
+/// Laplacians                   25,856   exact
+/// </code>
+/// <para>
+/// A workspace has 634,880 bytes with vectors of 256 bits, and in proportion to their width: 1,240 rows of 8 lane blocks of two vectors.
+/// What rare operations need beyond it is grown on their first call.
+/// </para>
+/// <para>Register tiles, their number x rows of the result, each two vectors wide:</para>
+/// <code>
+/// layer  up, W_l h_{l-1}         down, W_l^T dz_l
+/// 1      9 x 6 + 2 x 5          2 x 4
+/// 2      9 x 6 + 2 x 5          9 x 6 + 2 x 5
+/// 3      1 x 1, sums in 4 parts 9 x 6 + 2 x 5
+/// </code>
 /// </remarks>
 partial class Friction : global::NoiseRegGen.IMlp<Friction, float>
 {
@@ -48,7 +64,10 @@ partial class Friction : global::NoiseRegGen.IMlp<Friction, float>
 
     private readonly float[] _parameters = new float[ParameterCount];
 
-    /// <summary>Initialises the weights at random, N(0, v): v = 2 / (inputs + outputs) (Glorot) or, for ReLU and its kin, 2 / inputs (He); biases zero.</summary>
+    /// <summary>
+    /// Initialises the weights at random, N(0, v): v = 2 / (inputs + outputs) (Glorot) or, for ReLU and its kin, 2 / inputs (He); biases
+    /// zero.
+    /// </summary>
     /// <param name="seed">The same seed gives the same parameters.</param>
     public Friction(ulong seed)
     {
@@ -71,6 +90,7 @@ partial class Friction : global::NoiseRegGen.IMlp<Friction, float>
 
     /// <summary>A live view of one layer's weights, out x in, row-major.</summary>
     /// <param name="layer">The layer, counted from 0: layer 0 holds W1 of the formulas.</param>
+    /// <returns>The numbers themselves: what is written to them is the network's from then on.</returns>
     /// <exception cref="global::System.ArgumentOutOfRangeException">There is no such layer.</exception>
     public global::System.Span<float> Weights(int layer)
     {
@@ -88,6 +108,7 @@ partial class Friction : global::NoiseRegGen.IMlp<Friction, float>
 
     /// <summary>A live view of one layer's biases.</summary>
     /// <param name="layer">The layer, counted from 0: layer 0 holds b1 of the formulas.</param>
+    /// <returns>The numbers themselves: what is written to them is the network's from then on.</returns>
     /// <exception cref="global::System.ArgumentOutOfRangeException">There is no such layer.</exception>
     public global::System.Span<float> Biases(int layer)
     {
@@ -109,7 +130,10 @@ partial class Friction : global::NoiseRegGen.IMlp<Friction, float>
     public static global::System.ReadOnlySpan<int> LayerSizes => new int[] { 8, 64, 64, 1 };
 
     /// <summary>The activation of each layer.</summary>
-    public static global::System.ReadOnlySpan<global::NoiseRegGen.Activation> LayerActivations => new global::NoiseRegGen.Activation[] { global::NoiseRegGen.Activation.Tanh, global::NoiseRegGen.Activation.Tanh, global::NoiseRegGen.Activation.Identity };
+    public static global::System.ReadOnlySpan<global::NoiseRegGen.Activation> LayerActivations => new global::NoiseRegGen.Activation[]
+    {
+        global::NoiseRegGen.Activation.Tanh, global::NoiseRegGen.Activation.Tanh, global::NoiseRegGen.Activation.Identity
+    };
 
     /// <summary>How the Laplacians are found.</summary>
     /// <remarks>Exact, at the cost of about one more forward pass: no layer after the second has a second derivative.</remarks>
@@ -117,13 +141,17 @@ partial class Friction : global::NoiseRegGen.IMlp<Friction, float>
 
     /// <summary>A network with parameters initialised at random.</summary>
     /// <param name="seed">The same seed gives the same parameters.</param>
+    /// <returns>A new network.</returns>
     public static Friction Create(ulong seed) => new(seed);
 
     /// <summary>A network with a copy of the given parameters.</summary>
     /// <param name="parameters">4801 numbers: W1 (out x in, row-major), b1, W2, b2, ...</param>
+    /// <returns>A new network.</returns>
+    /// <exception cref="global::System.ArgumentException">Their number is not <see cref="ParameterCount"/>.</exception>
     public static Friction Create(global::System.ReadOnlySpan<float> parameters) => new(parameters);
 
     /// <summary>A new workspace for one thread.</summary>
+    /// <returns>A <see cref="Workspace"/>.</returns>
     public static global::NoiseRegGen.MlpWorkspace<float> CreateWorkspace() => new Workspace();
 
     /// <summary>The scratch memory of one thread: sized once, whatever the batch.</summary>
@@ -154,14 +182,16 @@ partial class Friction : global::NoiseRegGen.IMlp<Friction, float>
         // Targets or output gradients, 1 for live lanes, s_l = ||h_{l-1}||^2 + 1, q_l = ||delta_l||^2, P.
         internal const int Target = 137, Live = 138, S1 = 139, S2 = 140, S3 = 141, Q1 = 142, Q2 = 143, Q3 = 144, Penalty = 145;
 
-        // The backward pass: dz_l and dh_l of even and of odd layers, one layer's activations with lanes over features, a strip of a large weight matrix.
+        // The backward pass: dz_l and dh_l of even and of odd layers, one layer's activations with lanes over features, a strip of a large
+        // weight matrix.
         internal const int Even = 146, Odd = 210, Groups = 274;
 
         // From here on each operation has the memory to itself. Weight noise: xi_l, and the mean of both signs' outputs.
         internal const int Xi1 = 338, Xi2 = 402, Xi3 = 466, Mean = 467;
 
         // Penalty: the seed of one output and its rows, a_l, delta_l, gamma_l and then alpha_l, c_l.
-        internal const int Seed = 338, Gamma = 339, OutputRow = 340, SecondRow = 341, CurvatureRow = 342, A1 = 343, A2 = 407, Delta1 = 471, Delta2 = 535, Alpha1 = 599, Alpha2 = 663, C1 = 343, C2 = 407;
+        internal const int Seed = 338, Gamma = 339, OutputRow = 340, SecondRow = 341, CurvatureRow = 342, A1 = 343, A2 = 407,
+            Delta1 = 471, Delta2 = 535, Alpha1 = 599, Alpha2 = 663, C1 = 343, C2 = 407;
 
         // Laplacian: Lap z_l and then Lap h_l, diag G_l, the answers t_l of z_l to noise.
         internal const int LambdaEven = 727, LambdaOdd = 791, Gram1 = 855, Gram2 = 919, Sloped = 1112;

@@ -5,16 +5,9 @@
 #nullable enable
 
 using LaneBlocks = global::NoiseRegGen.Numerics.LaneBlocks;
-using LaneVector = global::System.Numerics.Vector<float>;
-using MethodImpl = global::System.Runtime.CompilerServices.MethodImplAttribute;
-using MethodImplOptions = global::System.Runtime.CompilerServices.MethodImplOptions;
 using MlpArguments = global::NoiseRegGen.Infrastructure.MlpArguments;
-using NoiseKey = global::NoiseRegGen.Numerics.NoiseKey;
-using NormalNoise = global::NoiseRegGen.Numerics.NormalNoise;
 using RefSpans = global::System.Runtime.InteropServices.MemoryMarshal;
 using Refs = global::System.Runtime.CompilerServices.Unsafe;
-using Simd = global::System.Numerics.Vector;
-using WeightTile = global::NoiseRegGen.Numerics.WeightTile;
 
 namespace Samples;
 
@@ -25,8 +18,11 @@ partial class Friction
     /// <param name="x">batch x 8, row-major; any batch of at least one row.</param>
     /// <param name="laplacians">batch x 1; overwritten.</param>
     /// <param name="workspace">This thread's scratch memory: a <see cref="Workspace"/>.</param>
-    /// <exception cref="global::System.ArgumentException">A wrong length, another network's workspace, an output that overlaps another argument or the parameters.</exception>
-    public void Laplacians(global::System.ReadOnlySpan<float> x, global::System.Span<float> laplacians, global::NoiseRegGen.MlpWorkspace<float> workspace) =>
+    /// <exception cref="global::System.ArgumentException">
+    /// A wrong length, another network's workspace, an output that overlaps another argument or the parameters.
+    /// </exception>
+    public void Laplacians(
+        global::System.ReadOnlySpan<float> x, global::System.Span<float> laplacians, global::NoiseRegGen.MlpWorkspace<float> workspace) =>
         Laplacians(x, laplacians, new global::NoiseRegGen.RandomProbe { Seed = 0, Step = 0 }, workspace);
 
     /// <summary>T_k of each example and output: the trace of the Hessian of yhat_k with respect to all parameters, exact.</summary>
@@ -35,9 +31,13 @@ partial class Friction
     /// <param name="laplacians">batch x 1; overwritten.</param>
     /// <param name="probe">For networks whose Laplacian is estimated; this one's is exact.</param>
     /// <param name="workspace">This thread's scratch memory: a <see cref="Workspace"/>.</param>
-    /// <exception cref="global::System.ArgumentException">A wrong length, another network's workspace, an output that overlaps another argument or the parameters.</exception>
+    /// <exception cref="global::System.ArgumentException">
+    /// A wrong length, another network's workspace, an output that overlaps another argument or the parameters.
+    /// </exception>
     /// <exception cref="global::System.ArgumentOutOfRangeException">An index of the probe lies outside [0, 2^32).</exception>
-    public void Laplacians(global::System.ReadOnlySpan<float> x, global::System.Span<float> laplacians, in global::NoiseRegGen.RandomProbe probe, global::NoiseRegGen.MlpWorkspace<float> workspace)
+    public void Laplacians(
+        global::System.ReadOnlySpan<float> x, global::System.Span<float> laplacians, in global::NoiseRegGen.RandomProbe probe,
+        global::NoiseRegGen.MlpWorkspace<float> workspace)
     {
         int batch = MlpArguments.Batch(x, 8);
         MlpArguments.Rows<float>(laplacians, batch, 1, nameof(laplacians));
@@ -49,7 +49,8 @@ partial class Friction
     }
 
     /// <summary>T_k of each panel's examples.</summary>
-    private static void LaplacianSweep(ref float w, ref float x, ref float laplacians, int batch, in global::NoiseRegGen.RandomProbe probe, Workspace workspace)
+    private static void LaplacianSweep(
+        ref float w, ref float x, ref float laplacians, int batch, in global::NoiseRegGen.RandomProbe probe, Workspace workspace)
     {
         ref float scratch = ref workspace.Start;
         for (int first = 0, examples; first < batch; first += examples)
@@ -62,7 +63,8 @@ partial class Friction
             ActivationNorms(blocks, ref scratch);
             GramDiagonals(ref w, workspace, blocks, ref scratch);
             LaplacianPanel(ref w, blocks, ref scratch);
-            LaneBlocks.Store(ref Refs.Add(ref scratch, Layout.LambdaOdd * Layout.PanelExamples), examples, 1, ref Refs.Add(ref laplacians, first * 1));
+            LaneBlocks.Store(
+                ref Refs.Add(ref scratch, Layout.LambdaOdd * Layout.PanelExamples), examples, 1, ref Refs.Add(ref laplacians, first));
         }
     }
 
@@ -73,7 +75,9 @@ partial class Friction
     /// <param name="workspace">This thread's scratch memory: a <see cref="Workspace"/>.</param>
     /// <returns>The three terms; E J(W + eps) = Loss + eta (Penalty + ResidualLaplacian) + O(eta^2).</returns>
     /// <exception cref="global::System.ArgumentException">A wrong length, another network's workspace.</exception>
-    public global::NoiseRegGen.NoiseExpansion<float> ExpandNoise(global::System.ReadOnlySpan<float> x, global::System.ReadOnlySpan<float> target, global::NoiseRegGen.MlpWorkspace<float> workspace) =>
+    public global::NoiseRegGen.NoiseExpansion<float> ExpandNoise(
+        global::System.ReadOnlySpan<float> x, global::System.ReadOnlySpan<float> target,
+        global::NoiseRegGen.MlpWorkspace<float> workspace) =>
         ExpandNoise(x, target, new global::NoiseRegGen.RandomProbe { Seed = 0, Step = 0 }, workspace);
 
     /// <summary>The expansion of the noisy loss in its variance: J, mean P and the mean of sum_k r_k T_k with r = yhat - target.</summary>
@@ -85,20 +89,25 @@ partial class Friction
     /// <returns>The three terms; E J(W + eps) = Loss + eta (Penalty + ResidualLaplacian) + O(eta^2).</returns>
     /// <exception cref="global::System.ArgumentException">A wrong length, another network's workspace.</exception>
     /// <exception cref="global::System.ArgumentOutOfRangeException">An index of the probe lies outside [0, 2^32).</exception>
-    public global::NoiseRegGen.NoiseExpansion<float> ExpandNoise(global::System.ReadOnlySpan<float> x, global::System.ReadOnlySpan<float> target, in global::NoiseRegGen.RandomProbe probe, global::NoiseRegGen.MlpWorkspace<float> workspace)
+    public global::NoiseRegGen.NoiseExpansion<float> ExpandNoise(
+        global::System.ReadOnlySpan<float> x, global::System.ReadOnlySpan<float> target, in global::NoiseRegGen.RandomProbe probe,
+        global::NoiseRegGen.MlpWorkspace<float> workspace)
     {
         int batch = MlpArguments.Batch(x, 8);
         MlpArguments.Rows(target, batch, 1, nameof(target));
         MlpArguments.Probe(in probe, batch, nameof(probe));
         Workspace own = MlpArguments.Workspace<Workspace, float>(workspace);
-        return ExpansionSweep(ref Start(_parameters), ref RefSpans.GetReference(x), ref RefSpans.GetReference(target), batch, in probe, own);
+        return ExpansionSweep(
+            ref Start(_parameters), ref RefSpans.GetReference(x), ref RefSpans.GetReference(target), batch, in probe, own);
     }
 
     /// <summary>The sums of r^2, P and r T over each panel's examples.</summary>
-    private static global::NoiseRegGen.NoiseExpansion<float> ExpansionSweep(ref float w, ref float x, ref float target, int batch, in global::NoiseRegGen.RandomProbe probe, Workspace workspace)
+    private static global::NoiseRegGen.NoiseExpansion<float> ExpansionSweep(
+        ref float w, ref float x, ref float target, int batch, in global::NoiseRegGen.RandomProbe probe, Workspace workspace)
     {
         ref float scratch = ref workspace.Start;
-        ref float row = ref Refs.Add(ref scratch, Layout.Penalty * Layout.PanelExamples); // one number for each example in turn: P, then r T
+        // one number for each example in turn: P, then r T
+        ref float row = ref Refs.Add(ref scratch, Layout.Penalty * Layout.PanelExamples);
         double loss = 0, penalty = 0, residualLaplacian = 0;
         for (int first = 0, examples; first < batch; first += examples)
         {
@@ -111,37 +120,58 @@ partial class Friction
             penalty += Kernels.SumLanes(ref row, blocks);
             GramDiagonals(ref w, workspace, blocks, ref scratch);
             LaplacianPanel(ref w, blocks, ref scratch);
-            loss += ResidualPanel(ref Refs.Add(ref target, first * 1), examples, blocks, 1, ref scratch);
+            loss += ResidualPanel(ref Refs.Add(ref target, first), examples, blocks, 1, ref scratch);
 
             // sum_k r_k T_k of each example; r is 0 in idle lanes.
             Kernels.Fill(ref row, 0, blocks);
-            Kernels.AddDots(ref Refs.Add(ref scratch, Layout.Odd * Layout.PanelExamples), ref Refs.Add(ref scratch, Layout.LambdaOdd * Layout.PanelExamples), ref row, 1, blocks);
+            Kernels.AddDots(
+                ref Refs.Add(ref scratch, Layout.Odd * Layout.PanelExamples),
+                ref Refs.Add(ref scratch, Layout.LambdaOdd * Layout.PanelExamples),
+                ref row,
+                1,
+                blocks);
             residualLaplacian += Kernels.SumLanes(ref row, blocks);
         }
-        return new global::NoiseRegGen.NoiseExpansion<float>((float)(loss / batch), (float)(penalty / batch), (float)(residualLaplacian / batch));
+
+        return new global::NoiseRegGen.NoiseExpansion<float>(
+            (float)(loss / batch), (float)(penalty / batch), (float)(residualLaplacian / batch));
     }
 
-    /// <summary>T_k of a panel's examples, after a forward pass and the diagonals of the Gram matrices, left in the buffer of the last layer's Laplacian.</summary>
+    /// <summary>
+    /// T_k of a panel's examples, after a forward pass and the diagonals of the Gram matrices, left in the buffer of the last layer's
+    /// Laplacian.
+    /// </summary>
     private static void LaplacianPanel(ref float w, int blocks, ref float scratch)
     {
         // Lap z1 = 0: z1 is affine in every single parameter. Lap h1 = sigma1'' o diag G1; 64 x examples.
         ref float lap1 = ref Refs.Add(ref scratch, Layout.LambdaOdd * Layout.PanelExamples); // 64 x examples
         Kernels.Fill(ref lap1, 0, 64 * blocks);
-        Kernels.LaplacianTanh(ref lap1, ref Refs.Add(ref scratch, Layout.Gram1 * Layout.PanelExamples), ref Refs.Add(ref scratch, Layout.H1 * Layout.PanelExamples), 64 * blocks);
+        Kernels.LaplacianTanh(
+            ref lap1,
+            ref Refs.Add(ref scratch, Layout.Gram1 * Layout.PanelExamples),
+            ref Refs.Add(ref scratch, Layout.H1 * Layout.PanelExamples),
+            64 * blocks);
 
         // Lap z2 = W2 Lap h1; Lap h2 = sigma2' o Lap z2 + sigma2'' o diag G2; 64 x examples.
         ref float lap2 = ref Refs.Add(ref scratch, Layout.LambdaEven * Layout.PanelExamples); // 64 x examples
         Kernels.Fill(ref lap2, 0, 64 * blocks);
         Kernels.MultiplyAdd64x64(ref Refs.Add(ref w, Layout.W2), ref lap1, ref lap2, blocks);
-        Kernels.LaplacianTanh(ref lap2, ref Refs.Add(ref scratch, Layout.Gram2 * Layout.PanelExamples), ref Refs.Add(ref scratch, Layout.H2 * Layout.PanelExamples), 64 * blocks);
+        Kernels.LaplacianTanh(
+            ref lap2,
+            ref Refs.Add(ref scratch, Layout.Gram2 * Layout.PanelExamples),
+            ref Refs.Add(ref scratch, Layout.H2 * Layout.PanelExamples),
+            64 * blocks);
 
         // Lap z3 = W3 Lap h2; Lap h3 = Lap z3; 1 x examples.
         ref float lap3 = ref Refs.Add(ref scratch, Layout.LambdaOdd * Layout.PanelExamples); // 1 x examples
-        Kernels.Fill(ref lap3, 0, 1 * blocks);
+        Kernels.Fill(ref lap3, 0, blocks);
         Kernels.MultiplyAdd1x64(ref Refs.Add(ref w, Layout.W3), ref lap2, ref lap3, blocks);
     }
 
-    /// <summary>diag G_l of every curved layer, after a forward pass and the norms s_l: how the variance of z_l grows with that of the weight noise.</summary>
+    /// <summary>
+    /// diag G_l of every curved layer, after a forward pass and the norms s_l: how the variance of z_l grows with that of the weight
+    /// noise.
+    /// </summary>
     private static void GramDiagonals(ref float w, Workspace workspace, int blocks, ref float scratch)
     {
         ref float squares = ref workspace.Rare(2L * 4096); // W o W of one layer; grown on the first call
@@ -154,7 +184,12 @@ partial class Friction
         ref float gram2 = ref Refs.Add(ref scratch, Layout.Gram2 * Layout.PanelExamples); // 64 x examples
         Kernels.Spread(ref Refs.Add(ref scratch, Layout.S2 * Layout.PanelExamples), ref gram2, 64, blocks);
         Kernels.Square(ref Refs.Add(ref w, Layout.W2), ref squares, 64 * 64);
-        Kernels.SquaredSlopeTanh(ref Refs.Add(ref scratch, Layout.H1 * Layout.PanelExamples), ref Refs.Add(ref scratch, Layout.S1 * Layout.PanelExamples), ref Refs.Add(ref scratch, Layout.Sloped * Layout.PanelExamples), 64, blocks);
+        Kernels.SquaredSlopeTanh(
+            ref Refs.Add(ref scratch, Layout.H1 * Layout.PanelExamples),
+            ref Refs.Add(ref scratch, Layout.S1 * Layout.PanelExamples),
+            ref Refs.Add(ref scratch, Layout.Sloped * Layout.PanelExamples),
+            64,
+            blocks);
         Kernels.MultiplyAdd64x64(ref squares, ref Refs.Add(ref scratch, Layout.Sloped * Layout.PanelExamples), ref gram2, blocks);
     }
 }

@@ -4,23 +4,16 @@
 // The forward pass and the gradient of a batch of one, with lanes over units.
 #nullable enable
 
-using LaneBlocks = global::NoiseRegGen.Numerics.LaneBlocks;
-using LaneVector = global::System.Numerics.Vector<float>;
-using MethodImpl = global::System.Runtime.CompilerServices.MethodImplAttribute;
-using MethodImplOptions = global::System.Runtime.CompilerServices.MethodImplOptions;
-using MlpArguments = global::NoiseRegGen.Infrastructure.MlpArguments;
-using NoiseKey = global::NoiseRegGen.Numerics.NoiseKey;
-using NormalNoise = global::NoiseRegGen.Numerics.NormalNoise;
 using RefSpans = global::System.Runtime.InteropServices.MemoryMarshal;
 using Refs = global::System.Runtime.CompilerServices.Unsafe;
-using Simd = global::System.Numerics.Vector;
-using WeightTile = global::NoiseRegGen.Numerics.WeightTile;
 
 namespace Samples;
 
 partial class Friction
 {
-    /// <summary>The forward pass of one example: two buffers serve the layers in turn, padded to whole lane blocks. The same bits as in a batch.</summary>
+    /// <summary>
+    /// The forward pass of one example: two buffers serve the layers in turn, padded to whole lane blocks. The same bits as in a batch.
+    /// </summary>
     private static void ForwardSingle(ref float w, ref float x, ref float y, ref float scratch)
     {
         ref float odd = ref scratch; // h of odd layers
@@ -78,7 +71,8 @@ partial class Friction
         ref float dz3 = ref Refs.Add(ref scratch, Layout.Odd * Layout.PanelExamples); // 1
 
         // dW3 = dz3 h2^T, 1 x 64; db3 = dz3.
-        Kernels.OuterProduct(ref dz3, ref Refs.Add(ref scratch, Layout.H2 * Layout.PanelExamples), ref Refs.Add(ref gradient, Layout.W3), 1, 64);
+        Kernels.OuterProduct(
+            ref dz3, ref Refs.Add(ref scratch, Layout.H2 * Layout.PanelExamples), ref Refs.Add(ref gradient, Layout.W3), 1, 64);
         RefSpans.CreateSpan(ref dz3, 1).CopyTo(RefSpans.CreateSpan(ref Refs.Add(ref gradient, Layout.B3), 1));
 
         // dh2 = W3^T dz3; 64.
@@ -91,7 +85,8 @@ partial class Friction
         Kernels.TimesSlopeTanh(ref dz2, ref h2, ref dz2, Layout.WholeBlocks(64));
 
         // dW2 = dz2 h1^T, 64 x 64; db2 = dz2.
-        Kernels.OuterProduct(ref dz2, ref Refs.Add(ref scratch, Layout.H1 * Layout.PanelExamples), ref Refs.Add(ref gradient, Layout.W2), 64, 64);
+        Kernels.OuterProduct(
+            ref dz2, ref Refs.Add(ref scratch, Layout.H1 * Layout.PanelExamples), ref Refs.Add(ref gradient, Layout.W2), 64, 64);
         RefSpans.CreateSpan(ref dz2, 64).CopyTo(RefSpans.CreateSpan(ref Refs.Add(ref gradient, Layout.B2), 64));
 
         // dh1 = W2^T dz2; 64.

@@ -5,29 +5,34 @@
 #nullable enable
 
 using LaneBlocks = global::NoiseRegGen.Numerics.LaneBlocks;
-using LaneVector = global::System.Numerics.Vector<float>;
-using MethodImpl = global::System.Runtime.CompilerServices.MethodImplAttribute;
-using MethodImplOptions = global::System.Runtime.CompilerServices.MethodImplOptions;
 using MlpArguments = global::NoiseRegGen.Infrastructure.MlpArguments;
 using NoiseKey = global::NoiseRegGen.Numerics.NoiseKey;
 using NormalNoise = global::NoiseRegGen.Numerics.NormalNoise;
 using RefSpans = global::System.Runtime.InteropServices.MemoryMarshal;
 using Refs = global::System.Runtime.CompilerServices.Unsafe;
-using Simd = global::System.Numerics.Vector;
-using WeightTile = global::NoiseRegGen.Numerics.WeightTile;
 
 namespace Samples;
 
 partial class Friction
 {
-    /// <summary>The outputs with noise on the weights; with antithetic noise the mean of the outputs at +eps and -eps. At eta = 0 the noiseless outputs, bit for bit.</summary>
+    /// <summary>
+    /// The outputs with noise on the weights; with antithetic noise the mean of the outputs at +eps and -eps. At eta = 0 the noiseless
+    /// outputs, bit for bit.
+    /// </summary>
     /// <param name="x">batch x 8, row-major; any batch of at least one row.</param>
     /// <param name="y">batch x 1; overwritten.</param>
     /// <param name="noise">The noise of this call: variance, seed, step, first presentation, sampling.</param>
     /// <param name="workspace">This thread's scratch memory: a <see cref="Workspace"/>.</param>
-    /// <exception cref="global::System.ArgumentException">A wrong length, another network's workspace, an output that overlaps another argument or the parameters, or noise scales for another number of layers.</exception>
-    /// <exception cref="global::System.ArgumentOutOfRangeException">Eta is negative, NaN or infinite, an index lies outside [0, 2^32), or the sampling is undefined.</exception>
-    public void NoisyForward(global::System.ReadOnlySpan<float> x, global::System.Span<float> y, in global::NoiseRegGen.WeightNoise noise, global::NoiseRegGen.MlpWorkspace<float> workspace)
+    /// <exception cref="global::System.ArgumentException">
+    /// A wrong length, another network's workspace, an output that overlaps another argument or the parameters, or noise scales for
+    /// another number of layers.
+    /// </exception>
+    /// <exception cref="global::System.ArgumentOutOfRangeException">
+    /// Eta is negative, NaN or infinite, an index lies outside [0, 2^32), or the sampling is undefined.
+    /// </exception>
+    public void NoisyForward(
+        global::System.ReadOnlySpan<float> x, global::System.Span<float> y, in global::NoiseRegGen.WeightNoise noise,
+        global::NoiseRegGen.MlpWorkspace<float> workspace)
     {
         int batch = MlpArguments.Batch(x, 8);
         MlpArguments.Rows<float>(y, batch, 1, nameof(y));
@@ -38,7 +43,9 @@ partial class Friction
         Workspace own = MlpArguments.Workspace<Workspace, float>(workspace);
         if ((float)global::System.Math.Sqrt(noise.Eta) == 0)
         {
-            ForwardPanels(ref Start(_parameters), ref RefSpans.GetReference(x), ref RefSpans.GetReference(y), batch, ref own.Start, Layout.PanelBlocks);
+            ForwardPanels(
+                ref Start(_parameters), ref RefSpans.GetReference(x), ref RefSpans.GetReference(y), batch, ref own.Start,
+                Layout.PanelBlocks);
         }
         else
         {
@@ -47,7 +54,8 @@ partial class Friction
     }
 
     /// <summary>The perturbed forward pass with each sign of the noise; yhat is averaged over the signs.</summary>
-    private static void NoisyForwardSweep(ref float w, ref float x, ref float y, int batch, in global::NoiseRegGen.WeightNoise noise, Workspace workspace)
+    private static void NoisyForwardSweep(
+        ref float w, ref float x, ref float y, int batch, in global::NoiseRegGen.WeightNoise noise, Workspace workspace)
     {
         NoiseKey key = new(noise.Seed, noise.Step);
         ref float scratch = ref workspace.Start;
@@ -74,25 +82,35 @@ partial class Friction
             PropagateNoisy(ref w, ref memory, in noise, in key, presentation, 1, blocks, ref scratch);
             if (noise.Antithetic)
             {
-                RefSpans.CreateSpan(ref yhat, 1 * blocks * Layout.Lanes).CopyTo(RefSpans.CreateSpan(ref mean, 1 * blocks * Layout.Lanes));
+                RefSpans.CreateSpan(ref yhat, blocks * Layout.Lanes).CopyTo(RefSpans.CreateSpan(ref mean, blocks * Layout.Lanes));
                 PropagateNoisy(ref w, ref memory, in noise, in key, presentation, -1, blocks, ref scratch);
-                Kernels.Mean(ref mean, ref yhat, 1 * blocks);
+                Kernels.Mean(ref mean, ref yhat, blocks);
             }
 
-            LaneBlocks.Store(ref yhat, examples, 1, ref Refs.Add(ref y, first * 1));
+            LaneBlocks.Store(ref yhat, examples, 1, ref Refs.Add(ref y, first));
         }
     }
 
-    /// <summary>The mean over examples of the perturbed squared error, and its gradient with respect to the unperturbed parameters with the noise held fixed; with antithetic noise the mean over +eps and -eps of both. At eta = 0 the noiseless results, bit for bit.</summary>
+    /// <summary>
+    /// The mean over examples of the perturbed squared error, and its gradient with respect to the unperturbed parameters with the noise
+    /// held fixed; with antithetic noise the mean over +eps and -eps of both. At eta = 0 the noiseless results, bit for bit.
+    /// </summary>
     /// <param name="x">batch x 8, row-major; any batch of at least one row.</param>
     /// <param name="target">batch x 1.</param>
     /// <param name="gradient">4801 numbers in the order of <see cref="Parameters"/>; overwritten.</param>
     /// <param name="noise">The noise of this call: variance, seed, step, first presentation, sampling.</param>
     /// <param name="workspace">This thread's scratch memory: a <see cref="Workspace"/>.</param>
     /// <returns>The mean perturbed squared error, summed over outputs.</returns>
-    /// <exception cref="global::System.ArgumentException">A wrong length, another network's workspace, an output that overlaps another argument or the parameters, or noise scales for another number of layers.</exception>
-    /// <exception cref="global::System.ArgumentOutOfRangeException">Eta is negative, NaN or infinite, an index lies outside [0, 2^32), or the sampling is undefined.</exception>
-    public float NoisyGradient(global::System.ReadOnlySpan<float> x, global::System.ReadOnlySpan<float> target, global::System.Span<float> gradient, in global::NoiseRegGen.WeightNoise noise, global::NoiseRegGen.MlpWorkspace<float> workspace)
+    /// <exception cref="global::System.ArgumentException">
+    /// A wrong length, another network's workspace, an output that overlaps another argument or the parameters, or noise scales for
+    /// another number of layers.
+    /// </exception>
+    /// <exception cref="global::System.ArgumentOutOfRangeException">
+    /// Eta is negative, NaN or infinite, an index lies outside [0, 2^32), or the sampling is undefined.
+    /// </exception>
+    public float NoisyGradient(
+        global::System.ReadOnlySpan<float> x, global::System.ReadOnlySpan<float> target, global::System.Span<float> gradient,
+        in global::NoiseRegGen.WeightNoise noise, global::NoiseRegGen.MlpWorkspace<float> workspace)
     {
         int batch = MlpArguments.Batch(x, 8);
         MlpArguments.Rows(target, batch, 1, nameof(target));
@@ -104,12 +122,17 @@ partial class Friction
         MlpArguments.Noise(in noise, batch);
         MlpArguments.Scales(noise.Scales, LayerCount);
         return (float)global::System.Math.Sqrt(noise.Eta) == 0
-            ? GradientSweep(ref Start(_parameters), ref RefSpans.GetReference(x), ref RefSpans.GetReference(target), gradient, batch, ref scratch)
-            : NoisyGradientSweep(ref Start(_parameters), ref RefSpans.GetReference(x), ref RefSpans.GetReference(target), gradient, batch, in noise, (Workspace)workspace);
+            ? GradientSweep(
+                ref Start(_parameters), ref RefSpans.GetReference(x), ref RefSpans.GetReference(target), gradient, batch, ref scratch)
+            : NoisyGradientSweep(
+                ref Start(_parameters), ref RefSpans.GetReference(x), ref RefSpans.GetReference(target), gradient, batch, in noise,
+                (Workspace)workspace);
     }
 
     /// <summary>Loss and gradient at the perturbed weights, for each sign of the noise.</summary>
-    private static float NoisyGradientSweep(ref float w, ref float x, ref float target, global::System.Span<float> gradient, int batch, in global::NoiseRegGen.WeightNoise noise, Workspace workspace)
+    private static float NoisyGradientSweep(
+        ref float w, ref float x, ref float target, global::System.Span<float> gradient, int batch,
+        in global::NoiseRegGen.WeightNoise noise, Workspace workspace)
     {
         NoiseKey key = new(noise.Seed, noise.Step);
         ref float scratch = ref workspace.Start;
@@ -138,15 +161,23 @@ partial class Friction
             for (int sign = 1; sign > -signs; sign -= 2)
             {
                 PropagateNoisy(ref w, ref memory, in noise, in key, presentation, sign, blocks, ref scratch);
-                sum += ResidualPanel(ref Refs.Add(ref target, first * 1), examples, blocks, scale, ref scratch);
-                BackpropagateNoisy(ref w, ref rows, examples, blocks, ref RefSpans.GetReference(gradient), ref memory, in noise, in key, presentation, sign, ref scratch);
+                sum += ResidualPanel(ref Refs.Add(ref target, first), examples, blocks, scale, ref scratch);
+                BackpropagateNoisy(
+                    ref w, ref rows, examples, blocks, ref RefSpans.GetReference(gradient), ref memory, in noise, in key, presentation,
+                    sign, ref scratch);
             }
         }
+
         return (float)(sum / signs / batch);
     }
 
-    /// <summary>The perturbed forward pass of one panel with one sign of the noise; + comes first. What <c>memory</c> holds depends on the sampling.</summary>
-    private static void PropagateNoisy(ref float w, ref float memory, in global::NoiseRegGen.WeightNoise noise, in NoiseKey key, uint presentation, int sign, int blocks, ref float scratch)
+    /// <summary>
+    /// The perturbed forward pass of one panel with one sign of the noise; + comes first. What <c>memory</c> holds depends on the
+    /// sampling.
+    /// </summary>
+    private static void PropagateNoisy(
+        ref float w, ref float memory, in global::NoiseRegGen.WeightNoise noise, in NoiseKey key, uint presentation, int sign, int blocks,
+        ref float scratch)
     {
         switch (noise.Sampling)
         {
@@ -163,15 +194,24 @@ partial class Friction
     }
 
     /// <summary>The perturbed backward pass of one panel, with the noise of the forward pass before it; the gradient is added to.</summary>
-    private static void BackpropagateNoisy(ref float w, ref float rows, int examples, int blocks, ref float gradient, ref float memory, in global::NoiseRegGen.WeightNoise noise, in NoiseKey key, uint presentation, int sign, ref float scratch)
+    private static void BackpropagateNoisy(
+        ref float w, ref float rows, int examples, int blocks, ref float gradient, ref float memory,
+        in global::NoiseRegGen.WeightNoise noise, in NoiseKey key, uint presentation, int sign, ref float scratch)
     {
         switch (noise.Sampling)
         {
             case global::NoiseRegGen.NoiseSampling.PerExample:
-                BackpropagatePerExample(ref w, ref rows, examples, blocks, ref gradient, ref memory, in noise, in key, presentation, sign, ref scratch);
+                BackpropagatePerExample(
+                    ref w, ref rows, examples, blocks, ref gradient, ref memory, in noise, in key, presentation, sign, ref scratch);
                 break;
             case global::NoiseRegGen.NoiseSampling.PerBatch:
-                Backpropagate(ref sign > 0 ? ref memory : ref Refs.Add(ref memory, ParameterCount), ref rows, examples, blocks, ref gradient, ref scratch);
+                Backpropagate(
+                    ref sign > 0 ? ref memory : ref Refs.Add(ref memory, ParameterCount),
+                    ref rows,
+                    examples,
+                    blocks,
+                    ref gradient,
+                    ref scratch);
                 break;
             default:
                 BackpropagateLocal(ref w, ref rows, examples, blocks, ref gradient, in noise, sign, ref scratch);
@@ -181,10 +221,12 @@ partial class Friction
 
     /// <summary>
     /// Local reparameterisation: given the layer below, the perturbed z_l is Gaussian with mean W_l h_{l-1} + b_l and standard deviation
-    /// rho_l = sqrt(eta s_l), s_l = ||h_{l-1}||^2 + 1 (or, with scales of the noise, the biases' share of it), independently for each unit; so it is drawn itself,
+    /// rho_l = sqrt(eta s_l), s_l = ||h_{l-1}||^2 + 1 (or, with scales of the noise, the biases' share of it), independently for each
+    /// unit; so it is drawn itself,
     /// not its weights. The draws made for sign + serve for -. h is the perturbed one.
     /// </summary>
-    private static void PropagateLocal(ref float w, in global::NoiseRegGen.WeightNoise noise, in NoiseKey key, uint presentation, int sign, int blocks, ref float scratch)
+    private static void PropagateLocal(
+        ref float w, in global::NoiseRegGen.WeightNoise noise, in NoiseKey key, uint presentation, int sign, int blocks, ref float scratch)
     {
         ref float h0 = ref Refs.Add(ref scratch, Layout.H0 * Layout.PanelExamples); // 8 x examples
 
@@ -245,10 +287,16 @@ partial class Friction
         }
     }
 
-    /// <summary>The backward pass of the local reparameterisation, from dh3 in its place: rho_l depends on h_{l-1}, which adds deviation / sqrt(s_l) (xi_l . dz_l) h_{l-1} to dh_{l-1}.</summary>
-    private static void BackpropagateLocal(ref float w, ref float rows, int examples, int blocks, ref float gradient, in global::NoiseRegGen.WeightNoise noise, int sign, ref float scratch)
+    /// <summary>
+    /// The backward pass of the local reparameterisation, from dh3 in its place: rho_l depends on h_{l-1}, which adds deviation /
+    /// sqrt(s_l) (xi_l . dz_l) h_{l-1} to dh_{l-1}.
+    /// </summary>
+    private static void BackpropagateLocal(
+        ref float w, ref float rows, int examples, int blocks, ref float gradient, in global::NoiseRegGen.WeightNoise noise, int sign,
+        ref float scratch)
     {
-        ref float groups = ref Refs.Add(ref scratch, Layout.Groups * Layout.PanelExamples); // the activations of one layer, lanes over features
+        // the activations of one layer, lanes over features
+        ref float groups = ref Refs.Add(ref scratch, Layout.Groups * Layout.PanelExamples);
 
         // Layer 3: dz3 = dh3 o sigma3', sigma' = 1; 1 x examples, in place.
         ref float dz3 = ref Refs.Add(ref scratch, Layout.Odd * Layout.PanelExamples); // 1 x examples
@@ -265,7 +313,10 @@ partial class Friction
         // dh2 += deviation / sqrt(s3) (xi3 . dz3) h2.
         var layer3 = global::NoiseRegGen.Infrastructure.LayerNoise.Of(in noise, 3, LayerCount);
         if (layer3.OnWeights)
-            Kernels.AddNoiseFeedback(ref Refs.Add(ref scratch, Layout.Xi3 * Layout.PanelExamples), ref dz3, ref Refs.Add(ref scratch, Layout.S3 * Layout.PanelExamples), (float)(sign * layer3.Deviation), ref Refs.Add(ref scratch, Layout.H2 * Layout.PanelExamples), ref dh2, 1, 64, blocks);
+            Kernels.AddNoiseFeedback(
+                ref Refs.Add(ref scratch, Layout.Xi3 * Layout.PanelExamples), ref dz3,
+                ref Refs.Add(ref scratch, Layout.S3 * Layout.PanelExamples), (float)(sign * layer3.Deviation),
+                ref Refs.Add(ref scratch, Layout.H2 * Layout.PanelExamples), ref dh2, 1, 64, blocks);
 
         // Layer 2: dz2 = dh2 o sigma2', sigma' = 1 - h^2; 64 x examples, in place.
         ref float dz2 = ref Refs.Add(ref scratch, Layout.Even * Layout.PanelExamples); // 64 x examples
@@ -284,7 +335,10 @@ partial class Friction
         // dh1 += deviation / sqrt(s2) (xi2 . dz2) h1.
         var layer2 = global::NoiseRegGen.Infrastructure.LayerNoise.Of(in noise, 2, LayerCount);
         if (layer2.OnWeights)
-            Kernels.AddNoiseFeedback(ref Refs.Add(ref scratch, Layout.Xi2 * Layout.PanelExamples), ref dz2, ref Refs.Add(ref scratch, Layout.S2 * Layout.PanelExamples), (float)(sign * layer2.Deviation), ref Refs.Add(ref scratch, Layout.H1 * Layout.PanelExamples), ref dh1, 64, 64, blocks);
+            Kernels.AddNoiseFeedback(
+                ref Refs.Add(ref scratch, Layout.Xi2 * Layout.PanelExamples), ref dz2,
+                ref Refs.Add(ref scratch, Layout.S2 * Layout.PanelExamples), (float)(sign * layer2.Deviation),
+                ref Refs.Add(ref scratch, Layout.H1 * Layout.PanelExamples), ref dh1, 64, 64, blocks);
 
         // Layer 1: dz1 = dh1 o sigma1', sigma' = 1 - h^2; 64 x examples, in place.
         ref float dz1 = ref Refs.Add(ref scratch, Layout.Odd * Layout.PanelExamples); // 64 x examples
@@ -297,33 +351,47 @@ partial class Friction
         Kernels.AddRowSums(ref dz1, ref Refs.Add(ref gradient, Layout.B1), 64, blocks);
     }
 
-    /// <summary>Fresh noise on every weight for every example: z_l = (W_l + dW E_l) h_{l-1} + b_l + db e_l with standard deviations dW, db = +- sqrt(eta), unless the noise has scales.</summary>
-    private static void PropagatePerExample(ref float w, ref float draws, in global::NoiseRegGen.WeightNoise noise, in NoiseKey key, uint presentation, int sign, int blocks, ref float scratch)
+    /// <summary>
+    /// Fresh noise on every weight for every example: z_l = (W_l + dW E_l) h_{l-1} + b_l + db e_l with standard deviations dW, db = +-
+    /// sqrt(eta), unless the noise has scales.
+    /// </summary>
+    private static void PropagatePerExample(
+        ref float w, ref float draws, in global::NoiseRegGen.WeightNoise noise, in NoiseKey key, uint presentation, int sign, int blocks,
+        ref float scratch)
     {
         ref float h0 = ref Refs.Add(ref scratch, Layout.H0 * Layout.PanelExamples); // 8 x examples
 
         // Layer 1: z1 = (W1 + dW E1) h0 + b1 + db e1; 64 x examples.
         ref float h1 = ref Refs.Add(ref scratch, Layout.H1 * Layout.PanelExamples); // 64 x examples
         var layer1 = global::NoiseRegGen.Infrastructure.LayerNoise.Of(in noise, 1, LayerCount);
-        Kernels.PerturbedAffine(ref Refs.Add(ref w, Layout.W1), ref Refs.Add(ref w, Layout.B1), ref h0, ref h1, in key, 1, presentation, (float)(sign * layer1.WeightDeviation), (float)(sign * layer1.BiasDeviation), ref draws, 64, 8, blocks);
+        Kernels.PerturbedAffine(
+            ref Refs.Add(ref w, Layout.W1), ref Refs.Add(ref w, Layout.B1), ref h0, ref h1, in key, 1, presentation,
+            (float)(sign * layer1.WeightDeviation), (float)(sign * layer1.BiasDeviation), ref draws, 64, 8, blocks);
         Kernels.Tanh(ref h1, 64 * blocks);
 
         // Layer 2: z2 = (W2 + dW E2) h1 + b2 + db e2; 64 x examples.
         ref float h2 = ref Refs.Add(ref scratch, Layout.H2 * Layout.PanelExamples); // 64 x examples
         var layer2 = global::NoiseRegGen.Infrastructure.LayerNoise.Of(in noise, 2, LayerCount);
-        Kernels.PerturbedAffine(ref Refs.Add(ref w, Layout.W2), ref Refs.Add(ref w, Layout.B2), ref h1, ref h2, in key, 2, presentation, (float)(sign * layer2.WeightDeviation), (float)(sign * layer2.BiasDeviation), ref draws, 64, 64, blocks);
+        Kernels.PerturbedAffine(
+            ref Refs.Add(ref w, Layout.W2), ref Refs.Add(ref w, Layout.B2), ref h1, ref h2, in key, 2, presentation,
+            (float)(sign * layer2.WeightDeviation), (float)(sign * layer2.BiasDeviation), ref draws, 64, 64, blocks);
         Kernels.Tanh(ref h2, 64 * blocks);
 
         // Layer 3: z3 = (W3 + dW E3) h2 + b3 + db e3; 1 x examples.
         ref float h3 = ref Refs.Add(ref scratch, Layout.H3 * Layout.PanelExamples); // 1 x examples
         var layer3 = global::NoiseRegGen.Infrastructure.LayerNoise.Of(in noise, 3, LayerCount);
-        Kernels.PerturbedAffine(ref Refs.Add(ref w, Layout.W3), ref Refs.Add(ref w, Layout.B3), ref h2, ref h3, in key, 3, presentation, (float)(sign * layer3.WeightDeviation), (float)(sign * layer3.BiasDeviation), ref draws, 1, 64, blocks);
+        Kernels.PerturbedAffine(
+            ref Refs.Add(ref w, Layout.W3), ref Refs.Add(ref w, Layout.B3), ref h2, ref h3, in key, 3, presentation,
+            (float)(sign * layer3.WeightDeviation), (float)(sign * layer3.BiasDeviation), ref draws, 1, 64, blocks);
     }
 
     /// <summary>The backward pass through the same perturbed weights, drawn again: dh_{l-1} = (W_l + dW E_l)^T dz_l.</summary>
-    private static void BackpropagatePerExample(ref float w, ref float rows, int examples, int blocks, ref float gradient, ref float draws, in global::NoiseRegGen.WeightNoise noise, in NoiseKey key, uint presentation, int sign, ref float scratch)
+    private static void BackpropagatePerExample(
+        ref float w, ref float rows, int examples, int blocks, ref float gradient, ref float draws,
+        in global::NoiseRegGen.WeightNoise noise, in NoiseKey key, uint presentation, int sign, ref float scratch)
     {
-        ref float groups = ref Refs.Add(ref scratch, Layout.Groups * Layout.PanelExamples); // the activations of one layer, lanes over features
+        // the activations of one layer, lanes over features
+        ref float groups = ref Refs.Add(ref scratch, Layout.Groups * Layout.PanelExamples);
 
         // Layer 3: dz3 = dh3 o sigma3', sigma' = 1; 1 x examples, in place.
         ref float dz3 = ref Refs.Add(ref scratch, Layout.Odd * Layout.PanelExamples); // 1 x examples
@@ -336,7 +404,9 @@ partial class Friction
         // dh2 = (W3 + dW E3)^T dz3; 64 x examples.
         ref float dh2 = ref Refs.Add(ref scratch, Layout.Even * Layout.PanelExamples); // 64 x examples
         var layer3 = global::NoiseRegGen.Infrastructure.LayerNoise.Of(in noise, 3, LayerCount);
-        Kernels.PerturbedTransposed(ref Refs.Add(ref w, Layout.W3), ref dz3, ref dh2, in key, 3, presentation, (float)(sign * layer3.WeightDeviation), ref draws, 1, 64, blocks);
+        Kernels.PerturbedTransposed(
+            ref Refs.Add(ref w, Layout.W3), ref dz3, ref dh2, in key, 3, presentation, (float)(sign * layer3.WeightDeviation), ref draws, 1,
+            64, blocks);
 
         // Layer 2: dz2 = dh2 o sigma2', sigma' = 1 - h^2; 64 x examples, in place.
         ref float dz2 = ref Refs.Add(ref scratch, Layout.Even * Layout.PanelExamples); // 64 x examples
@@ -351,7 +421,9 @@ partial class Friction
         // dh1 = (W2 + dW E2)^T dz2; 64 x examples.
         ref float dh1 = ref Refs.Add(ref scratch, Layout.Odd * Layout.PanelExamples); // 64 x examples
         var layer2 = global::NoiseRegGen.Infrastructure.LayerNoise.Of(in noise, 2, LayerCount);
-        Kernels.PerturbedTransposed(ref Refs.Add(ref w, Layout.W2), ref dz2, ref dh1, in key, 2, presentation, (float)(sign * layer2.WeightDeviation), ref draws, 64, 64, blocks);
+        Kernels.PerturbedTransposed(
+            ref Refs.Add(ref w, Layout.W2), ref dz2, ref dh1, in key, 2, presentation, (float)(sign * layer2.WeightDeviation), ref draws,
+            64, 64, blocks);
 
         // Layer 1: dz1 = dh1 o sigma1', sigma' = 1 - h^2; 64 x examples, in place.
         ref float dz1 = ref Refs.Add(ref scratch, Layout.Odd * Layout.PanelExamples); // 64 x examples
@@ -364,7 +436,10 @@ partial class Friction
         Kernels.AddRowSums(ref dz1, ref Refs.Add(ref gradient, Layout.B1), 64, blocks);
     }
 
-    /// <summary>One draw E of all weights and biases: W + eps, and after it W - eps, each a whole parameter vector; eps is E times the layer's standard deviations.</summary>
+    /// <summary>
+    /// One draw E of all weights and biases: W + eps, and after it W - eps, each a whole parameter vector; eps is E times the layer's
+    /// standard deviations.
+    /// </summary>
     private static void PerturbParameters(ref float w, in global::NoiseRegGen.WeightNoise noise, in NoiseKey key, ref float perturbed)
     {
         ref float minus = ref Refs.Add(ref perturbed, ParameterCount); // holds E first
@@ -372,25 +447,49 @@ partial class Friction
         // E1 64 x 8, e1 64.
         var layer1 = global::NoiseRegGen.Infrastructure.LayerNoise.Of(in noise, 1, LayerCount);
         NormalNoise.FillWeights(in key, 1, 576, ref Refs.Add(ref minus, Layout.W1));
-        Kernels.Perturb(ref Refs.Add(ref w, Layout.W1), ref Refs.Add(ref minus, Layout.W1), (float)layer1.WeightDeviation, ref Refs.Add(ref perturbed, Layout.W1), 512);
-        Kernels.Perturb(ref Refs.Add(ref w, Layout.W1), ref Refs.Add(ref minus, Layout.W1), -(float)layer1.WeightDeviation, ref Refs.Add(ref minus, Layout.W1), 512);
-        Kernels.Perturb(ref Refs.Add(ref w, Layout.B1), ref Refs.Add(ref minus, Layout.B1), (float)layer1.BiasDeviation, ref Refs.Add(ref perturbed, Layout.B1), 64);
-        Kernels.Perturb(ref Refs.Add(ref w, Layout.B1), ref Refs.Add(ref minus, Layout.B1), -(float)layer1.BiasDeviation, ref Refs.Add(ref minus, Layout.B1), 64);
+        Kernels.Perturb(
+            ref Refs.Add(ref w, Layout.W1), ref Refs.Add(ref minus, Layout.W1), (float)layer1.WeightDeviation,
+            ref Refs.Add(ref perturbed, Layout.W1), 512);
+        Kernels.Perturb(
+            ref Refs.Add(ref w, Layout.W1), ref Refs.Add(ref minus, Layout.W1), -(float)layer1.WeightDeviation,
+            ref Refs.Add(ref minus, Layout.W1), 512);
+        Kernels.Perturb(
+            ref Refs.Add(ref w, Layout.B1), ref Refs.Add(ref minus, Layout.B1), (float)layer1.BiasDeviation,
+            ref Refs.Add(ref perturbed, Layout.B1), 64);
+        Kernels.Perturb(
+            ref Refs.Add(ref w, Layout.B1), ref Refs.Add(ref minus, Layout.B1), -(float)layer1.BiasDeviation,
+            ref Refs.Add(ref minus, Layout.B1), 64);
 
         // E2 64 x 64, e2 64.
         var layer2 = global::NoiseRegGen.Infrastructure.LayerNoise.Of(in noise, 2, LayerCount);
         NormalNoise.FillWeights(in key, 2, 4160, ref Refs.Add(ref minus, Layout.W2));
-        Kernels.Perturb(ref Refs.Add(ref w, Layout.W2), ref Refs.Add(ref minus, Layout.W2), (float)layer2.WeightDeviation, ref Refs.Add(ref perturbed, Layout.W2), 4096);
-        Kernels.Perturb(ref Refs.Add(ref w, Layout.W2), ref Refs.Add(ref minus, Layout.W2), -(float)layer2.WeightDeviation, ref Refs.Add(ref minus, Layout.W2), 4096);
-        Kernels.Perturb(ref Refs.Add(ref w, Layout.B2), ref Refs.Add(ref minus, Layout.B2), (float)layer2.BiasDeviation, ref Refs.Add(ref perturbed, Layout.B2), 64);
-        Kernels.Perturb(ref Refs.Add(ref w, Layout.B2), ref Refs.Add(ref minus, Layout.B2), -(float)layer2.BiasDeviation, ref Refs.Add(ref minus, Layout.B2), 64);
+        Kernels.Perturb(
+            ref Refs.Add(ref w, Layout.W2), ref Refs.Add(ref minus, Layout.W2), (float)layer2.WeightDeviation,
+            ref Refs.Add(ref perturbed, Layout.W2), 4096);
+        Kernels.Perturb(
+            ref Refs.Add(ref w, Layout.W2), ref Refs.Add(ref minus, Layout.W2), -(float)layer2.WeightDeviation,
+            ref Refs.Add(ref minus, Layout.W2), 4096);
+        Kernels.Perturb(
+            ref Refs.Add(ref w, Layout.B2), ref Refs.Add(ref minus, Layout.B2), (float)layer2.BiasDeviation,
+            ref Refs.Add(ref perturbed, Layout.B2), 64);
+        Kernels.Perturb(
+            ref Refs.Add(ref w, Layout.B2), ref Refs.Add(ref minus, Layout.B2), -(float)layer2.BiasDeviation,
+            ref Refs.Add(ref minus, Layout.B2), 64);
 
         // E3 1 x 64, e3 1.
         var layer3 = global::NoiseRegGen.Infrastructure.LayerNoise.Of(in noise, 3, LayerCount);
         NormalNoise.FillWeights(in key, 3, 65, ref Refs.Add(ref minus, Layout.W3));
-        Kernels.Perturb(ref Refs.Add(ref w, Layout.W3), ref Refs.Add(ref minus, Layout.W3), (float)layer3.WeightDeviation, ref Refs.Add(ref perturbed, Layout.W3), 64);
-        Kernels.Perturb(ref Refs.Add(ref w, Layout.W3), ref Refs.Add(ref minus, Layout.W3), -(float)layer3.WeightDeviation, ref Refs.Add(ref minus, Layout.W3), 64);
-        Kernels.Perturb(ref Refs.Add(ref w, Layout.B3), ref Refs.Add(ref minus, Layout.B3), (float)layer3.BiasDeviation, ref Refs.Add(ref perturbed, Layout.B3), 1);
-        Kernels.Perturb(ref Refs.Add(ref w, Layout.B3), ref Refs.Add(ref minus, Layout.B3), -(float)layer3.BiasDeviation, ref Refs.Add(ref minus, Layout.B3), 1);
+        Kernels.Perturb(
+            ref Refs.Add(ref w, Layout.W3), ref Refs.Add(ref minus, Layout.W3), (float)layer3.WeightDeviation,
+            ref Refs.Add(ref perturbed, Layout.W3), 64);
+        Kernels.Perturb(
+            ref Refs.Add(ref w, Layout.W3), ref Refs.Add(ref minus, Layout.W3), -(float)layer3.WeightDeviation,
+            ref Refs.Add(ref minus, Layout.W3), 64);
+        Kernels.Perturb(
+            ref Refs.Add(ref w, Layout.B3), ref Refs.Add(ref minus, Layout.B3), (float)layer3.BiasDeviation,
+            ref Refs.Add(ref perturbed, Layout.B3), 1);
+        Kernels.Perturb(
+            ref Refs.Add(ref w, Layout.B3), ref Refs.Add(ref minus, Layout.B3), -(float)layer3.BiasDeviation,
+            ref Refs.Add(ref minus, Layout.B3), 1);
     }
 }

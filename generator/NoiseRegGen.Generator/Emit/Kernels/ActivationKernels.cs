@@ -11,7 +11,7 @@ namespace NoiseRegGen.Generator.Emit.Kernels;
 /// </summary>
 internal static class ActivationKernels
 {
-    internal const string Functions = "global::NoiseRegGen.Numerics.ActivationFunctions";
+    internal const string Functions = "ActivationFunctions";
 
     /// <summary><c>h = sigma(z)</c>, in place; nothing for the identity.</summary>
     internal static string? Apply(EmitContext context, ActivationKind activation)
@@ -82,7 +82,6 @@ internal static class ActivationKernels
         bool saved = activation.SavesDerivatives();
         string name = (accumulate ? "AddCurvature" : "Curvature") + (saved ? string.Empty : $"{activation}");
         string derivatives = saved ? $"ref {context.Real} h, ref {context.Real} second" : $"ref {context.Real} h";
-        string product = $"{SecondDerivative(activation)} * {Load("a")} * scaled";
         return context.Kernels.Require(name, writer =>
         {
             string effect = accumulate ? "added to c" : "overwritten, may be a";
@@ -90,9 +89,10 @@ internal static class ActivationKernels
             Loop(writer, $"internal static void {name}(ref {context.Real} gamma, ref {context.Real} a, {derivatives}, ref {context.Real} c, int rows)",
             [
                 $"LaneVector scaled = {Load("gamma")};",
+                $"LaneVector curvature = {SecondDerivative(activation)} * {Load("a")} * scaled;",
                 accumulate
-                    ? $"Simd.StoreUnsafe({Load("c")} + ({product}), ref Refs.Add(ref c, at));"
-                    : $"Simd.StoreUnsafe({product}, ref Refs.Add(ref c, at));",
+                    ? $"Simd.StoreUnsafe({Load("c")} + curvature, ref Refs.Add(ref c, at));"
+                    : "Simd.StoreUnsafe(curvature, ref Refs.Add(ref c, at));",
                 $"Simd.StoreUnsafe(scaled * {Slope(activation)}, ref Refs.Add(ref gamma, at));",
             ]);
         });

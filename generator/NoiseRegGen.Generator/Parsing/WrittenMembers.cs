@@ -1,0 +1,47 @@
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace NoiseRegGen.Generator.Parsing;
+
+/// <summary>Looks at the text of a class to say that nothing in it can be in conflict, without asking for its symbols.</summary>
+/// <remarks>
+/// After each keystroke of the project every network's class is read again, and its symbols are new: to make those of its members costs more than all
+/// the rest of the reading. Hardly any class gives cause for it.
+/// </remarks>
+internal static class WrittenMembers
+{
+    /// <summary>Whether the class has members or constructors whose symbols must be looked at.</summary>
+    public static bool NeedALook(INamedTypeSymbol type, CancellationToken cancellation) =>
+        Parts(type, cancellation).Any(static part => part.ParameterList is not null || part.Members.Any(NeedsALook));
+
+    /// <summary>Whether the class names anything that it derives from.</summary>
+    public static bool HaveBase(INamedTypeSymbol type, CancellationToken cancellation) =>
+        Parts(type, cancellation).Any(static part => part.BaseList is not null);
+
+    private static IEnumerable<TypeDeclarationSyntax> Parts(INamedTypeSymbol type, CancellationToken cancellation) =>
+        type.DeclaringSyntaxReferences
+            .Where(static reference => !SourceSites.IsGenerated(reference.SyntaxTree))
+            .Select(reference => reference.GetSyntax(cancellation))
+            .OfType<TypeDeclarationSyntax>();
+
+    private static bool NeedsALook(MemberDeclarationSyntax member) => member switch
+    {
+        MethodDeclarationSyntax { ExplicitInterfaceSpecifier: null } method => IsOfAGenerated(method.Identifier),
+        PropertyDeclarationSyntax { ExplicitInterfaceSpecifier: null } property => IsOfAGenerated(property.Identifier) || IsRequired(property),
+        BaseFieldDeclarationSyntax field => IsRequired(field) || field.Declaration.Variables.Any(static one => IsOfAGenerated(one.Identifier)),
+        BaseTypeDeclarationSyntax nested => IsOfAGenerated(nested.Identifier),
+        DelegateDeclarationSyntax nested => IsOfAGenerated(nested.Identifier),
+        DestructorDeclarationSyntax or OperatorDeclarationSyntax or ConversionOperatorDeclarationSyntax => false,
+
+        // Constructors, and whatever C# may yet bring.
+        _ => true,
+    };
+
+    private static bool IsOfAGenerated(SyntaxToken name) => GeneratedMembers.ByName.ContainsKey(name.ValueText);
+
+    private static bool IsRequired(MemberDeclarationSyntax member) => member.Modifiers.Any(SyntaxKind.RequiredKeyword);
+}
