@@ -14,6 +14,7 @@ internal static class FileDiagnosticCases
         Wrong("NRG0030", "A network's file is named '*.mlp.json', but [Mlp] gives null", "[Mlp({|#0:(string)null|})] partial class N;"),
         Wrong("NRG0030", "A network's file is named '*.mlp.json', but [Mlp] gives ''", "[Mlp({|#0:\"\"|})] partial class N;"),
         Wrong("NRG0030", "A network's file is named '*.mlp.json', but [Mlp] gives 'a?b.mlp.json'", "[Mlp({|#0:\"a\\nb.mlp.json\"|})] partial class N;"),
+        Wrong("NRG0008", "9 is not a member of LaplacianMethod", "[Mlp(\"friction.mlp.json\", Laplacian = {|#0:(LaplacianMethod)9|})] partial class N;", (NetworkFileText.Name, NetworkFileText.Friction)),
         Wrong("NRG0031", "There is no additional file 'friction.mlp.json'; add it to the project as an AdditionalFiles item", Named),
         Wrong("NRG0031", "There is no additional file 'n.mlp.json'; add it to the project as an AdditionalFiles item", "static class C { public const string Name = \"n\"; } [Mlp(file: {|#0:C.Name + \".mlp.json\"|})] partial class N;", ("/p/friction.mlp.json", NetworkFileText.Friction)),
         Wrong("NRG0031", "There is no additional file 'friction.mlp.json'; add it to the project as an AdditionalFiles item", Named, ("/p/my-friction.mlp.json", NetworkFileText.Friction), ("/p/friction.json", NetworkFileText.Friction)),

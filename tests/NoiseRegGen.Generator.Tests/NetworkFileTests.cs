@@ -67,6 +67,14 @@ public class NetworkFileTests
     }
 
     [Fact]
+    public void How_Laplacians_are_found_is_the_attribute_s_to_say()
+    {
+        GeneratorRun run = GeneratorRun.Of(NetworkFileText.ProjectOf(
+            "using NoiseRegGen; [Mlp(\"friction.mlp.json\", Laplacian = LaplacianMethod.Probe)] public partial class N;"));
+        Assert.Equal(LaplacianChoice.Probe, Assert.Single(run.Models).Network.Laplacian);
+    }
+
+    [Fact]
     public void The_class_has_the_hash_of_the_parameters_as_a_constant_and_for_whoever_loads_them()
     {
         GeneratorRun run = GeneratorRun.Of(NetworkFileText.ProjectOf(
