@@ -18,18 +18,34 @@ public sealed class MlpGenerator : IIncrementalGenerator
     /// <inheritdoc/>
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {
-        // Step 1: read each marked class into a model free of Roslyn objects. This runs on nearly every edit of the project;
-        // it gives an equal model unless the class or its attribute changed, and then nothing below runs.
-        IncrementalValuesProvider<MlpModel> models = context.SyntaxProvider
+        // Step 1: read each marked class into a record free of Roslyn objects. This runs on nearly every edit of the project;
+        // it gives an equal record unless the class or its attribute changed, and then nothing below runs.
+        IncrementalValuesProvider<MarkedClass> marked = context.SyntaxProvider
             .ForAttributeWithMetadataName(
                 WellKnownNames.AttributeMetadataName,
                 static (node, _) => node is ClassDeclarationSyntax,
-                static (marked, cancellation) => MlpParser.ParseSilently(marked, cancellation))
+                static (found, cancellation) => MlpParser.ParseSilently(found, cancellation))
             .WithTrackingName(TrackingNames.Parse)
+            .Where(static found => found is not null)
+            .Select(static (found, _) => found!);
+
+        // Step 2: read the files that may define networks. Other additional files are not opened.
+        IncrementalValueProvider<EquatableArray<NetworkFile>> files = context.AdditionalTextsProvider
+            .Where(static file => NetworkFileReader.IsNetworkFile(file.Path))
+            .Select(static (file, cancellation) => NetworkFileReader.Read(file.Path, file.GetText(cancellation)?.ToString()))
+            .WithTrackingName(TrackingNames.ReadFile)
+            .Collect()
+            .Select(static (found, _) => new EquatableArray<NetworkFile>(found));
+
+        // Step 3: give each class its network. Where a file changed this runs for all classes, but only those that it defines change.
+        IncrementalValuesProvider<MlpModel> models = marked
+            .Combine(files)
+            .Select(static (pair, _) => MlpParser.Define(pair.Left, pair.Right))
+            .WithTrackingName(TrackingNames.Define)
             .Where(static model => model is not null)
             .Select(static (model, _) => model!);
 
-        // Step 2: the names that equal another one but for case, of all classes together: hint names are compared without case.
+        // Step 4: the names that equal another one but for case, of all classes together: hint names are compared without case.
         // Hardly ever is there one, and then this step's result stays the same whatever else is edited.
         IncrementalValueProvider<EquatableArray<HintNameClash>> clashes = models
             .Select(static (model, _) => model.Type.HintPrefix)
@@ -37,13 +53,13 @@ public sealed class MlpGenerator : IIncrementalGenerator
             .Select(static (prefixes, _) => HintNames.FindClashes(prefixes))
             .WithTrackingName(TrackingNames.Clashes);
 
-        // Step 3: give the classes with such a name another one; all others pass through unchanged.
+        // Step 5: give the classes with such a name another one; all others pass through unchanged.
         IncrementalValuesProvider<MlpModel> named = models
             .Combine(clashes)
             .Select(static (pair, _) => HintNames.Resolve(pair.Left, pair.Right))
             .WithTrackingName(TrackingNames.Name);
 
-        // Step 4: write the files.
+        // Step 6: write the files.
         context.RegisterSourceOutput(named, static (output, model) =>
         {
             foreach (GeneratedFile file in MlpEmitter.Emit(model))

@@ -25,6 +25,12 @@ public interface IMlp<TSelf, T>
     /// <summary>The activation of each layer (L of them).</summary>
     static abstract ReadOnlySpan<Activation> LayerActivations { get; }
 
+    /// <summary>
+    /// The SHA-256 of the parameters that the file was saved with which defines the network, in lower-case hexadecimal digits; null where no file does.
+    /// </summary>
+    /// <remarks>It is taken of the bytes of <see cref="Parameters"/>, each number little-endian. Whoever loads parameters can check them with it.</remarks>
+    static virtual string? ParametersSha256 => null;
+
     /// <summary>How <see cref="Laplacians(ReadOnlySpan{T}, Span{T}, MlpWorkspace{T})"/> are found: exactly, or estimated by random signs.</summary>
     static abstract LaplacianMethod LaplacianMethod { get; }
 

@@ -23,6 +23,20 @@ public sealed class MlpAttribute : Attribute
     /// </param>
     public MlpAttribute(params int[] layerSizes) => LayerSizes = layerSizes;
 
+    /// <summary>Takes layer sizes, activations and precision from a text file, which saving a model writes beside it.</summary>
+    /// <param name="file">
+    /// An <c>AdditionalFiles</c> item of the project, named <c>*.mlp.json</c>: its path as seen from this source file, or the end of its path.
+    /// Nothing of what it says can be given in the attribute too.
+    /// </param>
+    public MlpAttribute(string file)
+    {
+        File = file;
+        LayerSizes = [];
+    }
+
+    /// <summary>The file that defines the network; null where <see cref="LayerSizes"/> do.</summary>
+    public string? File { get; }
+
     /// <summary>The number of inputs, then the number of units of each layer.</summary>
     public int[] LayerSizes { get; }
 

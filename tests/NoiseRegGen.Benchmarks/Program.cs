@@ -1,13 +1,14 @@
 using System;
 using BenchmarkDotNet.Running;
 using NoiseRegGen.Benchmarks.Generator;
+using NoiseRegGen.Benchmarks.Startup;
 
 namespace NoiseRegGen.Benchmarks;
 
 /// <summary>
 /// <c>dotnet run -c Release --project tests/NoiseRegGen.Benchmarks -- rng</c> compares the random number
 /// generators in paired runs, <c>-- moves</c> times the moves between layouts, <c>-- generator</c> what the generator
-/// costs an editor;
+/// costs an editor, <c>-- startup</c> what a deep network costs to compile and to run for the first time;
 /// any other arguments go to BenchmarkDotNet.
 /// </summary>
 internal static class Program
@@ -29,6 +30,18 @@ internal static class Program
         if (args is ["generator", ..])
         {
             KeystrokeComparison.Run(Console.Out);
+            return;
+        }
+
+        if (args is ["startup", ..])
+        {
+            StartupCommand.Run(Console.Out);
+            return;
+        }
+
+        if (args is ["startup-probe", { } assembly])
+        {
+            StartupProbe.Run(assembly);
             return;
         }
 

@@ -88,5 +88,5 @@ public class AnalyzerTests
     [Fact]
     public void Every_diagnostic_has_a_case() => Assert.Equal(
         new MlpAnalyzer().SupportedDiagnostics.Select(static descriptor => descriptor.Id).Order(),
-        DiagnosticCases.Arguments.Concat(DiagnosticCases.Types).Concat(DiagnosticCases.Members).Select(static mistake => mistake.Id).Append("NRG0016").Distinct().Order());
+        DiagnosticCases.Arguments.Concat(DiagnosticCases.Types).Concat(DiagnosticCases.Members).Concat(FileDiagnosticCases.All.Select(static row => row.Case)).Select(static mistake => mistake.Id).Append("NRG0016").Distinct().Order());
 }

@@ -90,9 +90,9 @@ public class CompileTests
     public void The_check_for_conflicts_knows_just_the_emitted_members()
     {
         var emitted = new HashSet<string>();
-        foreach (string arguments in Networks.Select(static row => row.Data))
+        foreach (string arguments in Networks.Select(static row => row.Data).Append($"\"{NetworkFileText.Name}\""))
         {
-            GeneratorRun run = GeneratorRun.Of($"using NoiseRegGen; [Mlp({arguments})] public sealed partial class N;");
+            GeneratorRun run = GeneratorRun.Of(NetworkFileText.ProjectOf($"using NoiseRegGen; [Mlp({arguments})] public sealed partial class N;"));
             INamedTypeSymbol type = run.CompilationAfter.GetTypeByMetadataName("N")!;
             emitted.UnionWith(type.GetMembers()
                 .Where(static member => !member.IsImplicitlyDeclared && member.CanBeReferencedByName)

@@ -9,7 +9,7 @@ internal static class DiagnosticCases
     public static readonly DiagnosticCase[] Arguments =
     [
         new("NRG0001", "A network needs at least two sizes, the number of inputs and the number of outputs, but [Mlp] gives 0", "[{|#0:Mlp|}] partial class N;"),
-        new("NRG0001", "A network needs at least two sizes, the number of inputs and the number of outputs, but [Mlp] gives 0", "[{|#0:Mlp(null)|}] partial class N;"),
+        new("NRG0001", "A network needs at least two sizes, the number of inputs and the number of outputs, but [Mlp] gives 0", "[{|#0:Mlp((int[])null)|}] partial class N;"),
         new("NRG0001", "A network needs at least two sizes, the number of inputs and the number of outputs, but [Mlp] gives 1", "[{|#0:Mlp(new[] { 8 })|}] partial class N;"),
         new("NRG0002", "The number of inputs must be at least 1, but is 0", "[Mlp({|#0:0|}, 64, 1)] partial class N;"),
         new("NRG0002", "The size of layer 1 must be at least 1, but is -64", "[Mlp(8, {|#0:-64|}, 1, Hidden = Activation.Relu)] partial class N;"),

@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using System.IO;
 using System.Linq;
 using System.Text.RegularExpressions;
@@ -17,10 +18,13 @@ public partial class DiagnosticPageTests
     public static TheoryData<string> Ids => [.. Rules.All.Select(static descriptor => descriptor.Id)];
 
     [Fact]
-    public void Numbers_are_unique_and_without_gaps()
+    public void Numbers_are_unique_and_without_gaps_but_those_kept_free()
     {
+        // 25 to 29 are kept for rules about how networks are used.
         string[] ids = [.. Ids.Select(static row => row.Data).Order()];
-        Assert.Equal(Enumerable.Range(1, ids.Length).Select(static number => $"NRG{number:D4}"), ids);
+        string[] all = [.. Enumerable.Range(1, 36).Select(static number => $"NRG{number:D4}")];
+        Assert.Equal(all.Intersect(ids), ids);
+        Assert.Empty(all.Except(ids).Except(["NRG0025", "NRG0026", "NRG0027", "NRG0028", "NRG0029"]));
     }
 
     [Fact]
@@ -60,23 +64,38 @@ public partial class DiagnosticPageTests
     public async Task The_page_s_wrong_example_is_wrong_and_its_right_one_compiles(string id)
     {
         string page = await File.ReadAllTextAsync(Path.Combine(Repository.DiagnosticPages, $"{id}.md"), TestContext.Current.CancellationToken);
-        string[] examples = [.. CodeBlock().Matches(page).Select(static block => AnalyzerCheck.Using + block.Groups["code"].Value)];
+        LanguageVersion version = id == Descriptors.LanguageVersionTooLow.Id ? LanguageVersion.CSharp12 : LanguageVersion.CSharp13;
+        TestProject[] examples = ExamplesOf(page, version, runtime: id != Descriptors.RuntimeMissing.Id);
         Assert.Equal(2, examples.Length);
 
-        LanguageVersion version = id == Descriptors.LanguageVersionTooLow.Id ? LanguageVersion.CSharp12 : LanguageVersion.CSharp13;
-        GeneratorRun wrong = GeneratorRun.Of(TestProject.Of(examples[0], version: version, runtime: id != Descriptors.RuntimeMissing.Id));
+        GeneratorRun wrong = GeneratorRun.Of(examples[0]);
         Assert.Equal(id, Assert.Single((await AnalyzeAsync(wrong)).Distinct()));
 
-        GeneratorRun right = GeneratorRun.Of(examples[1]);
+        GeneratorRun right = GeneratorRun.Of(ExamplesOf(page, LanguageVersion.CSharp13)[1]);
         Assert.Empty(await AnalyzeAsync(right));
         Assert.Single(right.Models);
         Assert.Empty(UserModelOf(right).GetDiagnostics(cancellationToken: TestContext.Current.CancellationToken).Where(static found => found.Severity >= DiagnosticSeverity.Warning && found.Id != "CS1591"));
     }
 
+    // Each block of C# is a project, the blocks of JSON after it are its additional files.
+    private static TestProject[] ExamplesOf(string page, LanguageVersion version, bool runtime = true)
+    {
+        var examples = new List<TestProject>();
+        foreach (Match block in CodeBlock().Matches(page))
+        {
+            if (block.Groups["language"].Value == "csharp")
+                examples.Add(TestProject.Of(AnalyzerCheck.Using + block.Groups["code"].Value, version: version, runtime: runtime));
+            else
+                examples[^1] = examples[^1].WithAdditionalFile(block.Groups["file"].Value, block.Groups["code"].Value);
+        }
+
+        return [.. examples];
+    }
+
     private static async Task<string[]> AnalyzeAsync(GeneratorRun run)
     {
         SemanticModel model = UserModelOf(run);
-        CompilationWithAnalyzers analysis = model.Compilation.WithAnalyzers(Rules.Analyzers);
+        CompilationWithAnalyzers analysis = model.Compilation.WithAnalyzers(Rules.Analyzers, new AnalyzerOptions(run.Project.AdditionalFiles));
         return [.. (await analysis.GetAnalyzerSemanticDiagnosticsAsync(model, null, TestContext.Current.CancellationToken)).Select(static found => found.Id)];
     }
 
@@ -84,7 +103,7 @@ public partial class DiagnosticPageTests
     private static SemanticModel UserModelOf(GeneratorRun run) =>
         run.CompilationAfter.GetSemanticModel(run.Project.Compilation.SyntaxTrees.Single());
 
-    [GeneratedRegex(@"```csharp\n(?<code>.*?)```", RegexOptions.Singleline)]
+    [GeneratedRegex(@"```(?<language>csharp|json title=(?<file>\S+))\n(?<code>.*?)```", RegexOptions.Singleline)]
     private static partial Regex CodeBlock();
 
     [GeneratedRegex(@"^NRG\d{4} .*$", RegexOptions.Multiline)]

@@ -1,6 +1,9 @@
+using System.Collections.Generic;
 using System.Collections.Immutable;
+using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
+using NoiseRegGen.Generator.Model;
 using NoiseRegGen.Generator.Parsing;
 
 namespace NoiseRegGen.Generator.Diagnostics;
@@ -36,6 +39,13 @@ public sealed class MlpAnalyzer : DiagnosticAnalyzer
         Descriptors.RequiredMember,
         Descriptors.BaseWithoutConstructor,
         Descriptors.InheritedConflict,
+        Descriptors.NotANetworkFileName,
+        Descriptors.FileMissing,
+        Descriptors.FileAmbiguous,
+        Descriptors.FileNotOfTheFormat,
+        Descriptors.FileNamesUnknownValue,
+        Descriptors.FileOutOfRange,
+        Descriptors.GivenTwice,
     ];
 
     /// <inheritdoc/>
@@ -53,6 +63,13 @@ public sealed class MlpAnalyzer : DiagnosticAnalyzer
 
         // On anything but a class the compiler rejects the attribute itself.
         if (type.TypeKind == TypeKind.Class && WellKnownNames.MlpAttributeOf(type) is { } attribute)
-            MlpParser.Parse(type, attribute, context.ReportDiagnostic, context.CancellationToken);
+            MlpParser.Check(type, attribute, () => ReadFiles(context), context.ReportDiagnostic, context.CancellationToken);
     }
+
+    private static IReadOnlyList<NetworkFile> ReadFiles(SymbolAnalysisContext context) =>
+    [
+        .. context.Options.AdditionalFiles
+            .Where(static file => NetworkFileReader.IsNetworkFile(file.Path))
+            .Select(file => NetworkFileReader.Read(file.Path, file.GetText(context.CancellationToken)?.ToString())),
+    ];
 }

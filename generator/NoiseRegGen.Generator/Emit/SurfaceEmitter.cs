@@ -39,7 +39,8 @@ internal static class SurfaceEmitter
         var writer = new SourceWriter();
         writer.Line("/// <summary>");
         writer.Line($"/// A multilayer perceptron with {Count(context.Inputs, "input")}, {Count(context.Outputs, "output")} and {Count(context.Plan.ParameterCount, "parameter")} in {(context.Real == "float" ? "single" : "double")} precision,");
-        writer.Line($"/// written by NoiseRegGen from an attribute that amounts to <c>{Escape(context.Model.AttributeText)}</c>.");
+        string origin = context.Model.File is { } file ? $"a file, <c>{Escape(file)}</c>," : "an attribute";
+        writer.Line($"/// written by NoiseRegGen from {origin} that amounts to <c>{Escape(context.Model.AttributeText)}</c>.");
         writer.Line("/// </summary>");
         writer.Line("/// <remarks>");
         writer.Line("/// <para>z_l = W_l h_{l-1} + b_l, h_l = sigma_l(z_l), h_0 = x, yhat = h_L:</para>");
@@ -78,7 +79,18 @@ internal static class SurfaceEmitter
             writer.Line();
         }
 
+        if (context.Model.ParametersSha256 is { } digest)
+            WriteDigest(writer, context, digest);
         writer.Line($"private readonly {context.Real}[] _parameters = new {context.Real}[ParameterCount];");
+    }
+
+    private static void WriteDigest(SourceWriter writer, EmitContext context, string digest)
+    {
+        Documentation.Summary(writer, $"The SHA-256 of the parameters that <c>{Escape(context.Model.File!)}</c> was saved with: of their little-endian bytes in the order of <see cref=\"Parameters\"/>.");
+        writer.Line($"public const string ParametersSha256 = \"{digest}\";");
+        writer.Line();
+        writer.Line($"static string global::NoiseRegGen.IMlp<{context.Model.Type.Name}, {context.Real}>.ParametersSha256 => ParametersSha256;");
+        writer.Line();
     }
 
     private static void WriteConstructors(SourceWriter writer, EmitContext context)

@@ -17,6 +17,13 @@ internal sealed class AttributeSites(AttributeData attribute, CancellationToken 
     /// <summary>The whole attribute, without its brackets.</summary>
     public Location Attribute => Syntax?.GetLocation() ?? Location.None;
 
+    /// <summary>The path of the file with the attribute.</summary>
+    public string SourceFile => attribute.ApplicationSyntaxReference?.SyntaxTree.FilePath ?? "";
+
+    /// <summary>The one positional argument, where that is a file's path.</summary>
+    public Location File =>
+        Arguments.FirstOrDefault(static argument => argument.NameEquals is null)?.Expression.GetLocation() ?? Attribute;
+
     private AttributeSyntax? Syntax => attribute.ApplicationSyntaxReference?.GetSyntax(cancellation) as AttributeSyntax;
 
     private IEnumerable<AttributeArgumentSyntax> Arguments => Syntax?.ArgumentList?.Arguments ?? [];

@@ -13,6 +13,7 @@ internal static class GeneratedMembers
         new("OutputSize"),
         new("LayerCount"),
         new("ParameterCount"),
+        new("ParametersSha256"),
         new("LayerSizes"),
         new("LayerActivations"),
         new("LaplacianMethod"),

@@ -10,28 +10,16 @@ namespace NoiseRegGen.Generator.Parsing;
 /// <summary>Reads the attribute's arguments: sizes, activations, number type.</summary>
 internal static class NetworkParser
 {
-    /// <summary>The largest size of a layer: beyond it a dense layer is not what the user wants.</summary>
-    public const int LargestSize = 65_536;
-
-    /// <summary>The most layers: every one of them is code of its own.</summary>
-    public const int MostLayers = 256;
-
-    /// <summary>The most parameters: 2^28, which is 1 GiB of floats or 2 GiB of doubles in one array.</summary>
-    public const long MostParameters = 1L << 28;
-
     /// <summary>Whether the compiler understood all arguments. What it rejects already is passed over in silence.</summary>
     public static bool IsBound(AttributeData attribute) =>
         attribute.AttributeConstructor is not null
-        && attribute.ConstructorArguments is [{ Kind: TypedConstantKind.Array } sizes]
-        && IsConstant(sizes)
+        && attribute.ConstructorArguments is [{ } argument]
+        && (IsConstant(argument) || FileParser.NamesFile(attribute))
         && attribute.NamedArguments.All(static argument => IsConstant(argument.Value));
 
-    /// <summary>The network, or null where an argument is wrong.</summary>
+    /// <summary>The network, or null where an argument is wrong. The attribute must be bound.</summary>
     public static NetworkModel? Parse(AttributeData attribute, AttributeSites sites, ParseProblems problems)
     {
-        if (!IsBound(attribute))
-            return null;
-
         ScalarKind? scalar = ParseScalar(attribute, sites, problems);
         LaplacianChoice? laplacian = ParseLaplacian(attribute, sites, problems);
         int[]? sizes = ParseSizes(attribute, sites, problems);
@@ -63,9 +51,9 @@ internal static class NetworkParser
             return null;
         }
 
-        if (sizes.Length - 1 > MostLayers)
+        if (sizes.Length - 1 > NetworkLimits.MostLayers)
         {
-            problems.Add(Descriptors.TooManyLayers, sites.Attribute, sizes.Length - 1, MostLayers);
+            problems.Add(Descriptors.TooManyLayers, sites.Attribute, sizes.Length - 1, NetworkLimits.MostLayers);
             return null;
         }
 
@@ -77,27 +65,21 @@ internal static class NetworkParser
         bool valid = true;
         for (int i = 0; i < sizes.Length; i++)
         {
-            if (sizes[i] is >= 1 and <= LargestSize)
+            if (sizes[i] is >= 1 and <= NetworkLimits.LargestSize)
                 continue;
             valid = false;
             DiagnosticDescriptor descriptor = sizes[i] < 1 ? Descriptors.SizeTooSmall : Descriptors.SizeTooLarge;
-            problems.Add(descriptor, sites.Size(i), RoleOf(i, sizes.Length), sizes[i], LargestSize);
+            problems.Add(descriptor, sites.Size(i), NetworkLimits.RoleOf(i, sizes.Length), sizes[i], NetworkLimits.LargestSize);
         }
 
-        long parameters = 0;
-        for (int i = 1; i < sizes.Length; i++)
-            parameters += ((long)sizes[i - 1] + 1) * sizes[i];
-        if (valid && parameters > MostParameters)
+        if (valid && NetworkLimits.ParametersOf([.. sizes.Select(static size => (long)size)]) is > NetworkLimits.MostParameters and var parameters)
         {
             valid = false;
-            problems.Add(Descriptors.TooManyParameters, sites.Attribute, parameters, MostParameters);
+            problems.Add(Descriptors.TooManyParameters, sites.Attribute, parameters, NetworkLimits.MostParameters);
         }
 
         return valid;
     }
-
-    private static string RoleOf(int index, int count) =>
-        index == 0 ? "The number of inputs" : index == count - 1 ? "The number of outputs" : $"The size of layer {index}";
 
     private static ScalarKind? ParseScalar(AttributeData attribute, AttributeSites sites, ParseProblems problems)
     {
@@ -108,7 +90,8 @@ internal static class NetworkParser
         return null;
     }
 
-    private static LaplacianChoice? ParseLaplacian(AttributeData attribute, AttributeSites sites, ParseProblems problems)
+    /// <summary>How Laplacians are found; null where the argument is wrong.</summary>
+    public static LaplacianChoice? ParseLaplacian(AttributeData attribute, AttributeSites sites, ParseProblems problems)
     {
         int value = NamedArguments.Find(attribute, WellKnownNames.Laplacian) is { } constant ? (int)constant.Value! : (int)LaplacianChoice.Automatic;
         if (value is >= (int)LaplacianChoice.Automatic and <= (int)LaplacianChoice.Probe)

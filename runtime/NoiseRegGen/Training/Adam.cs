@@ -1,4 +1,5 @@
 using System;
+using System.Globalization;
 using System.Numerics;
 
 namespace NoiseRegGen.Training;
@@ -42,6 +43,10 @@ public sealed class Adam<T> : Optimizer<T>
 
     /// <summary>Keeps the quotient finite where the gradient vanishes.</summary>
     public double Epsilon { get; }
+
+    /// <inheritdoc/>
+    public override string Description => string.Create(
+        CultureInfo.InvariantCulture, $"Adam {{ Beta1 = {Beta1:R}, Beta2 = {Beta2:R}, Epsilon = {Epsilon:R} }}");
 
     /// <inheritdoc/>
     protected override void Update(Span<T> parameters, ReadOnlySpan<T> gradient)

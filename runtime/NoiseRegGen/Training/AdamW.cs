@@ -1,4 +1,5 @@
 using System;
+using System.Globalization;
 using System.Numerics;
 
 namespace NoiseRegGen.Training;
@@ -49,6 +50,10 @@ public sealed class AdamW<T> : Optimizer<T>
 
     /// <summary><c>lambda</c>.</summary>
     public double WeightDecay { get; }
+
+    /// <inheritdoc/>
+    public override string Description => string.Create(
+        CultureInfo.InvariantCulture, $"AdamW {{ Beta1 = {Beta1:R}, Beta2 = {Beta2:R}, Epsilon = {Epsilon:R}, WeightDecay = {WeightDecay:R} }}");
 
     /// <inheritdoc/>
     protected override void Update(Span<T> parameters, ReadOnlySpan<T> gradient)

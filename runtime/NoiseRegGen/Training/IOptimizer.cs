@@ -13,6 +13,11 @@ public interface IOptimizer<T>
     /// <summary>The length of the parameter vector.</summary>
     int ParameterCount { get; }
 
+    /// <summary>
+    /// The method and its constants, the learning rate aside: a checkpoint is taken up only by a method that describes itself alike.
+    /// </summary>
+    string Description => GetType().Name;
+
     /// <summary>The learning rate of the steps to come: finite, above 0. Schedules set it before each step.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The value set is not finite or not above 0.</exception>
     double LearningRate { get; set; }

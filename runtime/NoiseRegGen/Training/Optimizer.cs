@@ -29,6 +29,9 @@ public abstract class Optimizer<T> : IOptimizer<T>
     public int ParameterCount { get; }
 
     /// <inheritdoc/>
+    public virtual string Description => GetType().Name;
+
+    /// <inheritdoc/>
     public double LearningRate { get; set => field = Require.Positive(value); }
 
     /// <inheritdoc/>

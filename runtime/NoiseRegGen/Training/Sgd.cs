@@ -1,4 +1,5 @@
 using System;
+using System.Globalization;
 using System.Numerics;
 using System.Runtime.InteropServices;
 using System.Runtime.CompilerServices;
@@ -45,6 +46,10 @@ public sealed class Sgd<T> : Optimizer<T>
 
     /// <summary><c>lambda</c>.</summary>
     public double WeightDecay { get; }
+
+    /// <inheritdoc/>
+    public override string Description => string.Create(
+        CultureInfo.InvariantCulture, $"Sgd {{ Momentum = {Momentum:R}, Nesterov = {Nesterov}, WeightDecay = {WeightDecay:R} }}");
 
     /// <inheritdoc/>
     protected override void Update(Span<T> parameters, ReadOnlySpan<T> gradient)

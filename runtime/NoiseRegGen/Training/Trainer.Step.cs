@@ -7,6 +7,7 @@ public sealed partial class Trainer<TNet, T>
 {
     private readonly T[] _gradient;
     private readonly T[] _lastGood;
+    private bool _hasLastGood;
     private T[] _batchX = [];
     private T[] _batchY = [];
 
@@ -46,17 +47,19 @@ public sealed partial class Trainer<TNet, T>
             : regularizer.Strength;
     }
 
-    private void TakeStep(int rows, ref Sums sums)
+    private void TakeStep(ReadOnlySpan<int> chosen, ref Sums sums)
     {
+        int rows = chosen.Length;
         (double loss, double penalty) = ComputeObjective(rows, sums.Strength);
         double norm = Options.ClipNorm is { } maxNorm
             ? GradientClipping.ByNorm(_gradient.AsSpan(), maxNorm)
             : VectorOps.Norm<T>(_gradient);
         double total = loss + (sums.Strength * penalty);
         if (!double.IsFinite(total) || !double.IsFinite(norm))
-            throw Diverged(total, norm);
+            throw Diverged(total, norm, chosen);
         Span<T> parameters = Network.Parameters;
         parameters.CopyTo(_lastGood);
+        _hasLastGood = true;
         _optimizer.Step(parameters, _gradient);
         StepCount++;
         sums.Add(rows, loss, penalty, norm);
@@ -112,19 +115,5 @@ public sealed partial class Trainer<TNet, T>
             offset += weights.Length + sizes[layer + 1];
         }
         return 0.5 * sum;
-    }
-
-    private void RequireFiniteParameters()
-    {
-        if (!double.IsFinite(VectorOps.Norm<T>(Network.Parameters)))
-            throw Diverged(double.NaN, double.NaN);
-    }
-
-    private TrainingDivergedException Diverged(double loss, double gradientNorm)
-    {
-        // Before the first step there is nothing better than what the network came with.
-        if (StepCount > 0)
-            _lastGood.CopyTo(Network.Parameters);
-        return new TrainingDivergedException(StepCount, loss, gradientNorm);
     }
 }

@@ -11,7 +11,8 @@ namespace NoiseRegGen.Training;
 /// </summary>
 /// <remarks>
 /// Each epoch presents every example once, in a fresh order. Step t uses weight noise of step t, row i of the batch being
-/// presentation i. After the first epoch nothing is allocated.
+/// presentation i. After the first epoch nothing is allocated, checkpoints aside. A step whose loss or gradient is not finite is not
+/// taken: it ends the run with a <see cref="TrainingDivergedException"/>.
 /// </remarks>
 /// <typeparam name="TNet">The network's class.</typeparam>
 /// <typeparam name="T">Its number type.</typeparam>
@@ -81,6 +82,7 @@ public sealed partial class Trainer<TNet, T>
         do
         {
             report = TrainEpoch(x, y, cancellationToken);
+            SaveIfDue();
             onEpoch?.Invoke(report);
         }
         while (EpochCount < Options.Epochs);
@@ -113,7 +115,7 @@ public sealed partial class Trainer<TNet, T>
                 ReadOnlySpan<int> chosen = order.Slice(first, Math.Min(batchSize, rows - first));
                 Gather(x, y, chosen);
                 Plan(learningRate, progress: (EpochCount + ((double)first / rows)) / Options.Epochs, ref sums);
-                TakeStep(chosen.Length, ref sums);
+                TakeStep(chosen, ref sums);
             }
         }
         finally

@@ -9,6 +9,9 @@ namespace CompareRegularizers.Commands;
 /// <summary>The program, callable: from <c>Program.cs</c> and from tests.</summary>
 internal static class CommandLine
 {
+    // What is under way when Ctrl-C comes: one step of a network, and the writing of a file.
+    private static readonly TimeSpan TimeToStop = TimeSpan.FromSeconds(30);
+
     /// <summary>Runs the program.</summary>
     /// <param name="args">Its arguments.</param>
     /// <param name="output">Where results are printed.</param>
@@ -17,14 +20,21 @@ internal static class CommandLine
     /// <returns>The exit code.</returns>
     internal static async Task<int> RunAsync(string[] args, TextWriter output, TextWriter error, CancellationToken cancellation = default)
     {
-        ParseResult parsed = new CompareCommand(output, error).Parse(args);
-        if (parsed.Errors.Count > 0)
+        ParseResult parsed = new ProgramCommand(output, error).Parse(args);
+        // Who asks for help need not have written the rest.
+        if (parsed.Errors.Count > 0 && parsed.Action is not HelpWithExamples)
         {
             error.WriteLine(parsed.Errors[0].Message);
             return ExitCode.UserError;
         }
 
-        var configuration = new InvocationConfiguration { Output = output, Error = error, EnableDefaultExceptionHandler = false };
+        var configuration = new InvocationConfiguration
+        {
+            Output = output,
+            Error = error,
+            EnableDefaultExceptionHandler = false,
+            ProcessTerminationTimeout = TimeToStop,
+        };
         try
         {
             return await parsed.InvokeAsync(configuration, cancellation);

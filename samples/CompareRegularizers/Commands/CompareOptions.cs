@@ -1,11 +1,9 @@
 using System;
 using System.Collections.Generic;
-using System.IO;
 using System.Linq;
+using CompareRegularizers.Commands.Syntax;
 using CompareRegularizers.Data;
 using CompareRegularizers.Experiments;
-using CompareRegularizers.Networks;
-using NoiseRegGen;
 
 namespace CompareRegularizers.Commands;
 
@@ -17,19 +15,20 @@ internal sealed record CompareOptions
     private static readonly double[] GapEtas = [1e-6, 3e-6, 1e-5, 3e-5, 1e-4, 3e-4, 1e-3, 3e-3, 1e-2, 3e-2, 1e-1];
     private static readonly double[] QuickGapEtas = [1e-4, 1e-3, 1e-2];
 
-    private const int DefaultBatch = 50;
-    private const int DefaultSteps = 4000;
-    private const int QuickSteps = 120;
-    private const int FewestEpochs = 20;
+    /// <summary>The data.</summary>
+    internal required DataChoice Data { get; init; }
 
-    /// <summary>The user's table; null for Friedman's function.</summary>
-    internal FileInfo? Data { get; init; }
+    /// <summary>The network.</summary>
+    internal required NetworkChoice Network { get; init; }
 
-    /// <summary>The column to predict.</summary>
-    internal string? Target { get; init; }
+    /// <summary>The arms.</summary>
+    internal Arm[]? Arms { get; init; }
 
     /// <summary>The etas to compare at.</summary>
     internal double[]? Etas { get; init; }
+
+    /// <summary>What the arms get the same amount of.</summary>
+    internal EqualBudget Equal { get; init; }
 
     /// <summary>How many times everything is drawn anew.</summary>
     internal int? Repeats { get; init; }
@@ -49,20 +48,23 @@ internal sealed record CompareOptions
     /// <summary>The number of threads.</summary>
     internal int? Threads { get; init; }
 
-    /// <summary>Units of the hidden layers.</summary>
-    internal int[]? Hidden { get; init; }
-
-    /// <summary>Activation of the hidden layers.</summary>
-    internal Activation? Activation { get; init; }
-
     /// <summary>Where the results go.</summary>
     internal required string Out { get; init; }
+
+    /// <summary>Whether to drop what is there.</summary>
+    internal bool Restart { get; init; }
 
     /// <summary>Whether to show no progress.</summary>
     internal bool Quiet { get; init; }
 
+    /// <summary>Whether the result is for a machine.</summary>
+    internal bool Json { get; init; }
+
     /// <summary>Whether a few seconds have to do.</summary>
     internal bool Quick { get; init; }
+
+    /// <summary>The words of the command line, to repeat it.</summary>
+    internal string CommandLine { get; init; } = string.Empty;
 
     /// <summary>The number of threads in force.</summary>
     internal int ThreadCount => Threads ?? Environment.ProcessorCount;
@@ -71,40 +73,17 @@ internal sealed record CompareOptions
     /// <param name="trainCount">The number of rows to train on.</param>
     internal ComparisonSettings ToSettings(int trainCount) => new()
     {
+        Arms = Arms is null ? Arm.Usual : [.. Arm.All.Where(arm => arm == Arm.None || Arms.Contains(arm))],
         Etas = Sorted(Etas) ?? (Quick ? QuickEtas : DefaultEtas),
         Repeats = Repeats ?? (Quick ? 2 : 20),
-        Epochs = Epochs ?? EpochsFor(trainCount),
-        Batch = Batch ?? DefaultBatch,
-        LearningRate = LearningRate ?? 0.01,
+        Budgets = Equal == EqualBudget.Both ? [Budget.Steps, Budget.Compute] : [Budget.Steps],
+        Epochs = Epochs ?? Schedule.EpochsFor(trainCount, Batch, Quick),
+        Batch = Batch ?? Schedule.DefaultBatch,
+        LearningRate = LearningRate ?? Schedule.DefaultLearningRate,
         Seed = Seed ?? 1,
         GapEtas = Quick ? QuickGapEtas : GapEtas,
         GapDraws = Quick ? 20 : 500,
     };
-
-    /// <summary>The data that follow.</summary>
-    /// <exception cref="UserErrorException">The table is not usable.</exception>
-    internal IDataSource ToSource()
-    {
-        if (Data is null)
-            return new Friedman1(trainCount: 200, validationCount: 200, testCount: 5000);
-        return new TableSource(CsvTable.Read(Data.ToString()), Target!);
-    }
-
-    /// <summary>The network that follows; a table's default is the usual one for small tables, 50 units in one layer.</summary>
-    internal NetworkShape ToShape(IDataSource source)
-    {
-        NetworkShape usual = Data is null
-            ? FriedmanNetwork.Shape
-            : new NetworkShape(source.InputCount, [50], FriedmanNetwork.Shape.Activation);
-        return usual with { Hidden = Hidden ?? usual.Hidden, Activation = Activation ?? usual.Activation };
-    }
-
-    // Small tables need many passes: the optimiser's steps are what makes a run long enough.
-    private int EpochsFor(int trainCount)
-    {
-        int stepsPerEpoch = (trainCount + (Batch ?? DefaultBatch) - 1) / (Batch ?? DefaultBatch);
-        return Math.Max(Quick ? QuickSteps / stepsPerEpoch : DefaultSteps / stepsPerEpoch, FewestEpochs);
-    }
 
     private static IReadOnlyList<double>? Sorted(double[]? etas) => etas is null ? null : [.. etas.Distinct().Order()];
 }

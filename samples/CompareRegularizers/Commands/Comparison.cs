@@ -1,71 +1,87 @@
 using System;
-using System.Diagnostics;
 using System.Globalization;
 using System.IO;
+using System.Linq;
 using System.Threading;
+using System.Threading.Tasks;
 using CompareRegularizers.Data;
 using CompareRegularizers.Experiments;
 using CompareRegularizers.Networks;
 using CompareRegularizers.Reporting;
-using Spectre.Console;
+using CompareRegularizers.Runs;
 
 namespace CompareRegularizers.Commands;
 
 /// <summary>One comparison from options to files: everything that can be wrong is found before the work begins.</summary>
 internal sealed class Comparison(CompareOptions options, TextWriter output, TextWriter error)
 {
-    private const int TableWidth = 110;
-
     /// <summary>Runs it.</summary>
     /// <returns>The exit code.</returns>
     internal int Run(CancellationToken cancellation)
     {
-        IDataSource source = options.ToSource();
+        IDataSource source = options.Data.Open();
         ComparisonSettings settings = options.ToSettings(source.TrainCount);
-        NetworkShape shape = options.ToShape(source);
-        // Draws every repeat once: a column may be constant in one training part only.
-        for (int repeat = 0; repeat < settings.Repeats; repeat++)
-            RepeatData.Prepare(source, settings.Seed, repeat);
+        NetworkShape shape = options.Network.ToShape(source.InputCount, options.Data.Generated?.Hidden);
+        CheckRepeats(source, settings, cancellation);
 
-        using OutputFolder folder = OutputFolder.Open(options.Out);
         using var networks = new NetworkLibrary();
-        long start = Stopwatch.GetTimestamp();
-        var runner = new ComparisonRunner(networks.Bind(shape, source, settings), settings, options.ThreadCount);
-        Announce(source, shape, settings, runner);
-        ComparisonResult result = ProgressDisplay.Run(error, options.Quiet, runner.WorkCount, advance => runner.Run(advance, cancellation));
-        Summary summary = Summary.Of(result.Outcomes);
-        var files = ComparisonReport.Write(folder, result, summary, source.Name);
-        Conclude(source, settings, summary);
-        double seconds = Stopwatch.GetElapsedTime(start).TotalSeconds;
-        output.WriteLine(Invariant($"{seconds:0.0} s. Written to {folder.Path}: {string.Join(", ", files)}"));
-        return ExitCode.Success;
-    }
-
-    private static string Invariant(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
-
-    private void Announce(IDataSource source, NetworkShape shape, ComparisonSettings settings, ComparisonRunner runner)
-    {
-        Split first = source.Draw(settings.Seed, 0);
-        (int train, int validation, int test) = (first.Train.Count, first.Validation.Count, first.Test.Count);
-        int batch = Math.Min(settings.Batch, train);
-        output.WriteLine(Invariant(
-            $"{source.Name}: {train} rows to train, {validation} to validate, {test} to test ({source.TestDescription})."));
-        output.WriteLine(Invariant(
-            $"Network {shape}; Adam, {settings.Epochs} epochs in batches of {batch}, learning rate from {settings.LearningRate} to 0."));
-        output.WriteLine(Invariant(
-            $"Repeats: {settings.Repeats}, seed {settings.Seed}; training runs: {runner.RunCount}, threads: {options.ThreadCount}."));
-    }
-
-    private void Conclude(IDataSource source, ComparisonSettings settings, Summary summary)
-    {
-        IAnsiConsole console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(output) });
-        console.Profile.Width = Math.Max(console.Profile.Width, TableWidth);
-        SummaryTable.Write(console, summary);
-        if (settings.Repeats > 1)
+        NetworkType network = networks.Find(shape);
+        var run = new RunDocument(
+            RunDocument.CompareSchema,
+            options.CommandLine,
+            EnvironmentDocument.Here,
+            DataDocument.Of(source, settings.Seed),
+            NetworkDocument.Of(network),
+            SettingsDocument.Of(settings));
+        using RunFolder folder = RunFolder.Open(options.Out, run, options.Restart);
+        var runner = new ComparisonRunner(networks.Bind(shape, source, settings), settings, folder, options.ThreadCount);
+        if (!options.Json)
+            ComparisonText.Announce(output, run, runner.Cells.Count, options.ThreadCount);
+        var progress = new RunProgress(runner.Cells, runner.WorkCount, runner.TotalWeight);
+        try
         {
-            output.WriteLine(
-                $"RMSE in units of {source.TargetName}, ± one standard deviation over the repeats; "
-                + "\"vs none\": mean paired difference ± 95 % confidence.");
+            ComparisonResult result = ProgressDisplay.For(error, options.Quiet)
+                .Run(progress.Snapshot, () => runner.Run(progress.Add, cancellation));
+            Conclude(folder.Files, ComparisonRecord.Of(run, settings, result), progress.Snapshot());
+            return ExitCode.Success;
         }
+        catch (OperationCanceledException)
+        {
+            error.WriteLine(StoppedMessage(progress.Snapshot().Done, runner.WorkCount));
+            return ExitCode.Interrupted;
+        }
+    }
+
+    // Draws every repeat once: a column may be constant in one training part only.
+    private void CheckRepeats(IDataSource source, ComparisonSettings settings, CancellationToken cancellation)
+    {
+        var parallel = new ParallelOptions { MaxDegreeOfParallelism = options.ThreadCount, CancellationToken = cancellation };
+        try
+        {
+            Parallel.For(0, settings.Repeats, parallel, repeat => RepeatData.Prepare(source, settings.Seed, repeat));
+        }
+        catch (AggregateException e) when (e.InnerExceptions.OfType<UserErrorException>().FirstOrDefault() is { } first)
+        {
+            throw new UserErrorException(first.Message);
+        }
+    }
+
+    private string StoppedMessage(int done, int count) => done == 0
+        ? "Stopped; nothing was written."
+        : $"Stopped; {done} of {count} pieces of the work are kept in '{options.Out}'. The same command goes on from there.";
+
+    private void Conclude(OutputFolder folder, ComparisonRecord record, ProgressSnapshot end)
+    {
+        var files = ComparisonReport.Write(folder, record);
+        if (options.Json)
+        {
+            output.WriteLine(ComparisonJson.Text(record, folder.Path, files));
+            return;
+        }
+
+        ComparisonText.Conclude(output, record);
+        string rate = end.Examples > 0 ? $"; {Figures.Rate(end.ExamplesPerSecond)} training examples/s" : "; everything was done before";
+        output.WriteLine(string.Create(
+            CultureInfo.InvariantCulture, $"{end.Elapsed.TotalSeconds:0.0} s{rate}. Written to {folder.Path}: {string.Join(", ", files)}"));
     }
 }

@@ -26,6 +26,12 @@ internal static class RandomStream
 
         /// <summary>The weight noise with which the gap is measured.</summary>
         Gap,
+
+        /// <summary>The draws of a bootstrap.</summary>
+        Bootstrap,
+
+        /// <summary>What generated data have in common over their parts: a teacher's weights.</summary>
+        Teacher,
     }
 
     /// <summary>The seed of one stream: the finaliser of SplitMix64 (Steele, Lea and Flood 2014) over the three numbers.</summary>

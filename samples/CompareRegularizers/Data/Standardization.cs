@@ -19,6 +19,12 @@ internal sealed class Standardization
         TargetDeviation = targetDeviation;
     }
 
+    /// <summary>The means of the training inputs, one per input.</summary>
+    internal ReadOnlySpan<double> InputMeans => _means;
+
+    /// <summary>The standard deviations (divisor n) of the training inputs, one per input.</summary>
+    internal ReadOnlySpan<double> InputDeviations => _deviations;
+
     /// <summary>The mean of the training targets.</summary>
     internal double TargetMean { get; }
 
@@ -51,6 +57,12 @@ internal sealed class Standardization
             targets[i] = (part.Targets[i] - TargetMean) / TargetDeviation;
         return new Part(inputs, targets);
     }
+
+    /// <summary>A standardised input in its own units.</summary>
+    internal double RestoreInput(int input, double value) => _means[input] + (_deviations[input] * value);
+
+    /// <summary>A standardised target or output in the target's units.</summary>
+    internal double RestoreTarget(double value) => TargetMean + (TargetDeviation * value);
 
     // Two passes: the one-pass form sum x^2 - n mean^2 cancels for a column such as a year.
     private static (double Mean, double Deviation) Moments(double[] values, int start, int stride, string name)

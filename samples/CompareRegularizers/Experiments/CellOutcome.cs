@@ -5,4 +5,8 @@ namespace CompareRegularizers.Experiments;
 /// <param name="Steps">The number of optimiser steps.</param>
 /// <param name="SecondsPerStep">Wall-clock time of a step.</param>
 /// <param name="Parameters">The trained parameters.</param>
-internal sealed record CellOutcome(CellResult Result, long Steps, double SecondsPerStep, double[] Parameters);
+internal sealed record CellOutcome(CellResult Result, long Steps, double SecondsPerStep, double[] Parameters)
+{
+    /// <summary>How many times an example was presented.</summary>
+    internal long Examples { get; init; }
+}

@@ -1,5 +1,6 @@
 using System;
 using System.Diagnostics;
+using System.Numerics;
 using System.Threading;
 using CompareRegularizers.Data;
 using NoiseRegGen;
@@ -7,23 +8,40 @@ using NoiseRegGen.Training;
 
 namespace CompareRegularizers.Experiments;
 
-/// <summary>An experiment with networks known at compile time: one shape in both precisions.</summary>
-/// <typeparam name="TSingle">The network that is trained.</typeparam>
+/// <summary>An experiment with networks known at compile time: one shape, in the precision it is trained in and in double.</summary>
+/// <typeparam name="TNet">The network that is trained.</typeparam>
+/// <typeparam name="T">Its number type.</typeparam>
 /// <typeparam name="TDouble">
 /// The same network in double precision, for the noise gap: single precision's rounding swamps what the predictions miss.
 /// </typeparam>
-internal sealed class Experiment<TSingle, TDouble>(IDataSource source, ComparisonSettings settings) : IExperiment
-    where TSingle : class, IMlp<TSingle, float>
+internal sealed class Experiment<TNet, T, TDouble>(IDataSource source, ComparisonSettings settings) : IExperiment
+    where TNet : class, IMlp<TNet, T>
+    where T : unmanaged, IFloatingPointIeee754<T>
     where TDouble : class, IMlp<TDouble, double>
 {
+    private readonly RepeatCache<T> _repeats = new(source, settings.Seed);
+
+    /// <inheritdoc/>
+    public NetworkCost Cost { get; } = NetworkCost.Of(TNet.LayerSizes.ToArray());
+
     /// <inheritdoc/>
     public CellOutcome Run(Cell cell, CancellationToken cancellation)
     {
-        RepeatData data = RepeatData.Prepare(source, settings.Seed, cell.Repeat);
-        TSingle network = CreateNetwork(cell.Repeat);
-        (bool converged, long steps, double secondsPerStep) = Train(network, data.Train, cell, cancellation);
-        CellResult result = converged ? Evaluate(network, data, cell) : CellResult.Diverged(cell);
-        return new CellOutcome(result, steps, secondsPerStep, ToDouble(network.Parameters));
+        PreparedRepeat<T> data = _repeats.Get(cell.Repeat);
+        TNet network = CreateNetwork(cell.Repeat);
+        var optimizer = new Adam<T>(network.Parameters.Length, settings.LearningRate);
+        var trainer = new Trainer<TNet, T>(network, optimizer, OptionsOf(cell));
+        long start = Stopwatch.GetTimestamp();
+        bool converged = Train(trainer, data.Train, cancellation);
+        double seconds = Stopwatch.GetElapsedTime(start).TotalSeconds;
+        CellResult result = converged
+            ? new NetworkEvaluation<TNet, T>(network, data, settings, Seed(cell.Repeat, RandomStream.Purpose.Gap)).Evaluate(cell)
+            : CellResult.Diverged(cell);
+        long steps = trainer.StepCount;
+        return new CellOutcome(result, steps, seconds / Math.Max(1, steps), ToDouble(network.Parameters))
+        {
+            Examples = (long)trainer.EpochCount * data.Train.Count,
+        };
     }
 
     /// <inheritdoc/>
@@ -32,75 +50,35 @@ internal sealed class Experiment<TSingle, TDouble>(IDataSource source, Compariso
     /// <inheritdoc/>
     public GapPoint MeasureGap(GapState state, double[] parameters, double eta, CancellationToken cancellation)
     {
-        Part train = RepeatData.Prepare(source, settings.Seed, 0).Train;
+        Part train = _repeats.Get(0).Data.Train;
         var probe = new NoiseGapProbe<TDouble>(TDouble.Create(parameters), train, Seed(0, RandomStream.Purpose.Gap));
         (double gap, double standardError) = probe.Measure(eta, settings.GapDraws, cancellation);
-        NoiseExpansion<double> expansion = probe.Expand();
-        return new GapPoint(state, eta, gap, standardError, expansion.Penalty, expansion.ResidualLaplacian);
+        (double penalty, double residualLaplacian) = probe.Expand();
+        return new GapPoint(state, eta, gap, standardError, penalty, residualLaplacian);
     }
 
-    private static CellResult Evaluate(TSingle network, RepeatData data, Cell cell)
+    private static bool Train(Trainer<TNet, T> trainer, NetworkData<T> train, CancellationToken cancellation)
     {
-        MlpWorkspace<float> workspace = TSingle.CreateWorkspace();
-        return new CellResult(cell, Rmse(data.Train), Rmse(data.Validation), Rmse(data.Test), MeanPenalty(network, data.Train, workspace));
-
-        double Rmse(Part part) => data.TargetDeviation * Evaluation.RootMeanSquaredError<TSingle, float>(
-            network, RepeatData.ToSingle(part.Inputs), RepeatData.ToSingle(part.Targets), workspace);
-    }
-
-    private static double MeanPenalty(TSingle network, Part part, MlpWorkspace<float> workspace)
-    {
-        var norms = new float[part.Count];
-        network.SquaredGradientNorms(RepeatData.ToSingle(part.Inputs), norms, workspace);
-        double sum = 0;
-        foreach (float norm in norms)
-            sum += norm;
-        return sum / norms.Length;
-    }
-
-    private static double[] ToDouble(ReadOnlySpan<float> values) => Array.ConvertAll(values.ToArray(), value => (double)value);
-
-    private TSingle CreateNetwork(int repeat) => TSingle.Create(Seed(repeat, RandomStream.Purpose.Initialisation));
-
-    private (bool Converged, long Steps, double SecondsPerStep) Train(
-        TSingle network, Part train, Cell cell, CancellationToken cancellation)
-    {
-        var optimizer = new Adam<float>(network.Parameters.Length, settings.LearningRate);
-        var trainer = new Trainer<TSingle, float>(network, optimizer, OptionsOf(cell));
-        bool converged = true;
-        float[] inputs = RepeatData.ToSingle(train.Inputs), targets = RepeatData.ToSingle(train.Targets);
-        long start = Stopwatch.GetTimestamp();
         try
         {
-            trainer.Train(inputs, targets, cancellationToken: cancellation);
+            trainer.Train(train.Inputs, train.Targets, cancellationToken: cancellation);
+            return true;
         }
         catch (TrainingDivergedException)
         {
-            converged = false;
+            return false;
         }
-
-        return (converged, trainer.StepCount, Stopwatch.GetElapsedTime(start).TotalSeconds / Math.Max(1, trainer.StepCount));
     }
 
-    // A fixed number of epochs, the step size falling to 0, and no early stopping, which would be a regulariser of its own. The
-    // penalty grows with high powers of the weights: eta rises to its value over the first tenth, and a gradient that explodes
-    // all the same is cut, in every arm alike.
-    private TrainingOptions OptionsOf(Cell cell) => new()
-    {
-        BatchSize = settings.Batch,
-        Epochs = settings.Epochs,
-        Seed = Seed(cell.Repeat, RandomStream.Purpose.Training),
-        Schedule = LearningRateSchedule.Linear,
-        EtaWarmUpFraction = 0.1,
-        ClipNorm = 10,
-        Regularizer = cell.Arm switch
-        {
-            Arm.None => Regularizer.None,
-            Arm.WeightNoise => Regularizer.WeightNoise(cell.Eta),
-            Arm.GradientPenalty => Regularizer.GradientPenalty(cell.Eta),
-            _ => throw new ArgumentOutOfRangeException(nameof(cell), cell.Arm, null),
-        },
-    };
+    private static double[] ToDouble(ReadOnlySpan<T> values) => Array.ConvertAll(values.ToArray(), double.CreateChecked);
+
+    private TNet CreateNetwork(int repeat) => TNet.Create(Seed(repeat, RandomStream.Purpose.Initialisation));
+
+    private TrainingOptions OptionsOf(Cell cell) => TrainingRecipe.Options(
+        cell.Arm.RegularizerOf(cell.Eta),
+        cell.EpochsOf(settings.Epochs, Cost),
+        settings.Batch,
+        Seed(cell.Repeat, RandomStream.Purpose.Training));
 
     private ulong Seed(int repeat, RandomStream.Purpose purpose) => RandomStream.Seed(settings.Seed, repeat, purpose);
 }

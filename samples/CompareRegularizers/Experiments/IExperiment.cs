@@ -5,6 +5,9 @@ namespace CompareRegularizers.Experiments;
 /// <summary>One network on one source of data. Every result is a pure function of its arguments, from any thread.</summary>
 internal interface IExperiment
 {
+    /// <summary>The size of the network, for the costs of the arms.</summary>
+    NetworkCost Cost { get; }
+
     /// <summary>Trains and evaluates one network.</summary>
     CellOutcome Run(Cell cell, CancellationToken cancellation);
 

@@ -11,6 +11,8 @@ namespace CompareRegularizers.Experiments;
 internal sealed class NoiseGapProbe<TNet>
     where TNet : class, IMlp<TNet, double>
 {
+    private const int Probes = 16;
+
     private readonly TNet _network;
     private readonly Part _part;
     private readonly ulong _seed;
@@ -29,8 +31,20 @@ internal sealed class NoiseGapProbe<TNet>
         network.Forward(part.Inputs, _plain, _workspace);
     }
 
-    /// <summary>The expansion of the gap in eta.</summary>
-    internal NoiseExpansion<double> Expand() => _network.ExpandNoise(_part.Inputs, _part.Targets, _workspace);
+    /// <summary>The mean of <c>P</c> and of <c>r T</c>: exact, or where the network's Laplacians are probed the mean of some probes.</summary>
+    internal (double Penalty, double ResidualLaplacian) Expand()
+    {
+        double penalty = 0, residual = 0;
+        for (int step = 0; step < Probes; step++)
+        {
+            var probe = new RandomProbe { Seed = _seed, Step = step };
+            NoiseExpansion<double> expansion = _network.ExpandNoise(_part.Inputs, _part.Targets, in probe, _workspace);
+            penalty += expansion.Penalty / Probes;
+            residual += expansion.ResidualLaplacian / Probes;
+        }
+
+        return (penalty, residual);
+    }
 
     /// <summary>The mean gap over draws and examples, and its standard error over draws.</summary>
     /// <param name="eta">The noise variance.</param>

@@ -2,7 +2,6 @@ using System;
 using System.Collections.Generic;
 using System.IO;
 using System.Linq;
-using System.Runtime.Loader;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using NoiseRegGen;
@@ -12,48 +11,41 @@ namespace CompareRegularizers.Networks;
 
 /// <summary>
 /// Compiles a network whose shape is known only now: the same generator that writes networks at build time, run inside this
-/// process, and its output loaded into a context of its own.
+/// process.
 /// </summary>
 internal static class NetworkCompiler
 {
+    /// <summary>The full name of the class in single precision.</summary>
+    internal const string SingleName = $"{Namespace}.SingleNetwork";
+
+    /// <summary>The full name of the class in double precision.</summary>
+    internal const string DoubleName = $"{Namespace}.DoubleNetwork";
+
     private const string Namespace = "CompareRegularizers.Compiled";
 
-    /// <summary>Compiles a shape in both precisions.</summary>
+    /// <summary>Compiles a shape in both precisions into an assembly.</summary>
     /// <exception cref="InvalidOperationException">The generated code does not compile, which is this project's fault.</exception>
-    internal static CompiledNetworks Compile(NetworkShape shape)
+    internal static byte[] Compile(NetworkShape shape)
     {
         Compilation compilation = Generate(shape);
         using var image = new MemoryStream();
         var emitted = compilation.Emit(image);
-        if (!emitted.Success)
-            throw Failure(shape, emitted.Diagnostics);
-        image.Position = 0;
-        var context = new AssemblyLoadContext(shape.ToString(), isCollectible: true);
-        var assembly = context.LoadFromStream(image);
-        return new CompiledNetworks(
-            context,
-            assembly.GetType($"{Namespace}.SingleNetwork", throwOnError: true)!,
-            assembly.GetType($"{Namespace}.DoubleNetwork", throwOnError: true)!);
+        return emitted.Success ? image.ToArray() : throw Failure(shape, emitted.Diagnostics);
     }
 
     /// <summary>What a user would write for these networks.</summary>
-    internal static string Source(NetworkShape shape)
-    {
-        string sizes = string.Join(", ", shape.LayerSizes);
-        string hidden = $"Hidden = Activation.{shape.Activation}";
-        return $"""
-            using NoiseRegGen;
+    internal static string Source(NetworkShape shape) => $"""
+        using NoiseRegGen;
 
-            namespace {Namespace};
+        namespace {Namespace};
 
-            [Mlp({sizes}, {hidden})]
-            public sealed partial class SingleNetwork;
+        {shape.Attribute(Precision.Single)}
+        public sealed partial class SingleNetwork;
 
-            [Mlp({sizes}, {hidden}, Precision = Precision.Double)]
-            public sealed partial class DoubleNetwork;
+        {shape.Attribute(Precision.Double)}
+        public sealed partial class DoubleNetwork;
 
-            """;
-    }
+        """;
 
     private static Compilation Generate(NetworkShape shape)
     {
@@ -61,9 +53,10 @@ internal static class NetworkCompiler
         var options = new CSharpCompilationOptions(
             OutputKind.DynamicallyLinkedLibrary,
             optimizationLevel: OptimizationLevel.Release,
+            deterministic: true,
             nullableContextOptions: NullableContextOptions.Enable);
         var compilation = CSharpCompilation.Create(
-            $"{Namespace}.{Guid.NewGuid():N}", [CSharpSyntaxTree.ParseText(Source(shape), parse)], References(), options);
+            Namespace, [CSharpSyntaxTree.ParseText(Source(shape), parse)], References(), options);
         CSharpGeneratorDriver.Create([new MlpGenerator().AsSourceGenerator()], parseOptions: parse)
             .RunGeneratorsAndUpdateCompilation(compilation, out Compilation generated, out var diagnostics);
         return diagnostics.Any(d => d.Severity == DiagnosticSeverity.Error) ? throw Failure(shape, diagnostics) : generated;

@@ -1,4 +1,6 @@
+using System;
 using System.Collections.Generic;
+using System.IO;
 using CompareRegularizers.Experiments;
 using CompareRegularizers.Reporting.Plots;
 
@@ -8,19 +10,29 @@ namespace CompareRegularizers.Reporting;
 internal static class ComparisonReport
 {
     /// <summary>Writes all files and returns their names.</summary>
-    /// <param name="folder">Where to.</param>
-    /// <param name="result">The comparison.</param>
-    /// <param name="summary">Its summary.</param>
-    /// <param name="data">What the plots call the data.</param>
-    internal static IReadOnlyList<string> Write(OutputFolder folder, ComparisonResult result, Summary summary, string data)
+    internal static IReadOnlyList<string> Write(OutputFolder folder, ComparisonRecord record)
     {
-        folder.Write("results.csv", stream => CsvReports.WriteResults(stream, result.Outcomes));
-        folder.Write("gap.csv", stream => CsvReports.WriteGaps(stream, result.Gaps));
-        folder.Write("timings.csv", stream => CsvReports.WriteTimings(stream, result.Outcomes));
-        folder.Write("test-error.svg", ErrorPlots.TestError(summary, data).WriteSvg);
-        folder.Write("paired-difference.svg", ErrorPlots.PairedDifference(summary, data).WriteSvg);
-        folder.Write("noise-gap.svg", GapPlots.Gap(result.Gaps, data).WriteSvg);
-        folder.Write("noise-gap-ratio.svg", GapPlots.Ratio(result.Gaps, data).WriteSvg);
-        return ["results.csv", "gap.csv", "timings.csv", "test-error.svg", "paired-difference.svg", "noise-gap.svg", "noise-gap-ratio.svg"];
+        var files = new List<string>();
+        IReadOnlyList<CellOutcome> outcomes = record.Result.Outcomes;
+        Add("results.csv", stream => CsvReports.WriteResults(stream, outcomes));
+        Add("gap.csv", stream => CsvReports.WriteGaps(stream, record.Result.Gaps));
+        Add("robustness.csv", stream => CsvReports.WriteNoisyTests(stream, outcomes, record.Settings.NoisyTestEtas));
+        Add("timings.csv", stream => CsvReports.WriteTimings(stream, outcomes));
+        IReadOnlyList<Picture> pictures = Pictures.Of(record);
+        foreach (Picture picture in pictures)
+        {
+            Add($"{picture.Name}.svg", picture.Chart.WriteSvg);
+            if (PngCanvas.IsAvailable)
+                Add($"{picture.Name}.png", picture.Chart.WritePng);
+        }
+
+        Add("report.html", stream => HtmlReport.Write(stream, record, pictures));
+        return files;
+
+        void Add(string name, Action<Stream> content)
+        {
+            folder.Write(name, content);
+            files.Add(name);
+        }
     }
 }

@@ -13,23 +13,40 @@ internal static class CsvReports
     /// <summary>One line per training run; depends on the settings alone.</summary>
     internal static void WriteResults(Stream stream, IReadOnlyList<CellOutcome> outcomes)
     {
-        using CsvWriter csv = Open(stream, "arm", "eta", "repeat", "train_rmse", "validation_rmse", "test_rmse", "mean_penalty");
+        using CsvWriter csv = Open(
+            stream,
+            "arm", "eta", "equal", "repeat", "train_rmse", "validation_rmse", "test_rmse",
+            "mean_penalty", "mean_residual_laplacian", "mean_input_gradient");
         foreach (CellOutcome outcome in outcomes)
         {
             CellResult r = outcome.Result;
             Key(csv, r.Cell);
-            Numbers(csv, r.TrainRmse, r.ValidationRmse, r.TestRmse, r.Penalty);
+            Numbers(csv, r.TrainRmse, r.ValidationRmse, r.TestRmse, r.Penalty, r.ResidualLaplacian, r.InputGradient);
+        }
+    }
+
+    /// <summary>One line per training run and noise variance at which the trained network was tested.</summary>
+    internal static void WriteNoisyTests(Stream stream, IReadOnlyList<CellOutcome> outcomes, IReadOnlyList<double> etas)
+    {
+        using CsvWriter csv = Open(stream, "arm", "eta", "equal", "repeat", "test_noise_eta", "test_rmse");
+        foreach (CellOutcome outcome in outcomes)
+        {
+            for (int i = 0; i < outcome.Result.NoisyTestRmse.Length; i++)
+            {
+                Key(csv, outcome.Result.Cell);
+                Numbers(csv, etas[i], outcome.Result.NoisyTestRmse[i]);
+            }
         }
     }
 
     /// <summary>One line per training run: what differs from one machine and minute to the next.</summary>
     internal static void WriteTimings(Stream stream, IReadOnlyList<CellOutcome> outcomes)
     {
-        using CsvWriter csv = Open(stream, "arm", "eta", "repeat", "steps", "seconds_per_step");
+        using CsvWriter csv = Open(stream, "arm", "eta", "equal", "repeat", "steps", "examples", "seconds_per_step");
         foreach (CellOutcome outcome in outcomes)
         {
             Key(csv, outcome.Result.Cell);
-            Numbers(csv, outcome.Steps, outcome.SecondsPerStep);
+            Numbers(csv, outcome.Steps, outcome.Examples, outcome.SecondsPerStep);
         }
     }
 
@@ -54,8 +71,9 @@ internal static class CsvReports
 
     private static void Key(CsvWriter csv, Cell cell)
     {
-        csv.WriteField(cell.Arm.Key());
+        csv.WriteField(cell.Arm.Key);
         csv.WriteField(cell.Eta);
+        csv.WriteField(cell.Budget == Budget.Steps ? "steps" : "compute");
         csv.WriteField(cell.Repeat);
     }
 

@@ -6,6 +6,8 @@ namespace CompareRegularizers.Reporting;
 /// <summary>The folder that results go to. Every file appears whole or not at all.</summary>
 internal sealed class OutputFolder : IDisposable
 {
+    private const string TemporaryEnding = ".tmp";
+
     private readonly bool _created;
 
     private OutputFolder(string path, bool created) => (Path, _created) = (path, created);
@@ -31,11 +33,14 @@ internal sealed class OutputFolder : IDisposable
     }
 
     /// <summary>Writes one file: first under another name, then renamed, which a file system does in one go.</summary>
+    /// <param name="name">Its name, below a folder that is there.</param>
+    /// <param name="content">Writes what is in it.</param>
     /// <exception cref="UserErrorException">The disk is full, or the place is taken or not writable.</exception>
     internal void Write(string name, Action<Stream> content)
     {
         string target = System.IO.Path.Combine(Path, name);
-        string temporary = System.IO.Path.Combine(Path, $".{name}.{Guid.NewGuid():N}.tmp");
+        string temporary = System.IO.Path.Combine(
+            System.IO.Path.GetDirectoryName(target)!, $".{System.IO.Path.GetFileName(name)}.{Guid.NewGuid():N}{TemporaryEnding}");
         try
         {
             using (FileStream stream = new(temporary, FileMode.CreateNew))
@@ -54,6 +59,13 @@ internal sealed class OutputFolder : IDisposable
         {
             File.Delete(temporary);
         }
+    }
+
+    /// <summary>Whether a file is one that was being written under its first name: <c>.results.csv.(32 digits).tmp</c>.</summary>
+    internal static bool IsTemporary(string path)
+    {
+        string[] parts = System.IO.Path.GetFileName(path).Split('.');
+        return parts is ["", _, .., { Length: 32 } id, "tmp"] && Guid.TryParseExact(id, "N", out _);
     }
 
     /// <summary>Takes the folder away again if it was made for nothing.</summary>

@@ -1,49 +1,66 @@
 using System;
 using System.IO;
-using System.Threading;
+using System.Threading.Tasks;
 using Spectre.Console;
 
 namespace CompareRegularizers.Reporting;
 
-/// <summary>Shows how far the work is: a bar on a terminal, a plain line at every tenth elsewhere, nothing if told to be quiet.</summary>
-internal static class ProgressDisplay
+/// <summary>
+/// Shows how far the work is: a live table with a bar on a terminal, a plain line at every tenth elsewhere, nothing if told to be
+/// quiet.
+/// </summary>
+internal sealed class ProgressDisplay(IAnsiConsole? terminal, TextWriter? lines)
 {
-    /// <summary>Runs the work and shows its progress.</summary>
+    private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(200);
+
+    /// <summary>The display for a stream.</summary>
     /// <param name="error">Where the progress goes, so that a redirected output holds results only.</param>
     /// <param name="quiet">Whether to show nothing.</param>
-    /// <param name="count">How many times the work will report.</param>
-    /// <param name="work">The work; what it is given is called from any thread.</param>
-    internal static T Run<T>(TextWriter error, bool quiet, int count, Func<Action, T> work)
+    internal static ProgressDisplay For(TextWriter error, bool quiet)
     {
         if (quiet)
-            return work(static () => { });
+            return new ProgressDisplay(null, null);
         IAnsiConsole console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(error) });
         return ReferenceEquals(error, Console.Error) && console.Profile.Out.IsTerminal
-            ? RunWithBar(console, count, work)
-            : RunWithLines(error, count, work);
+            ? new ProgressDisplay(console, null)
+            : new ProgressDisplay(null, error);
     }
 
-    private static T RunWithBar<T>(IAnsiConsole console, int count, Func<Action, T> work) => console.Progress()
+    /// <summary>Runs the work on other threads and shows its progress from this one.</summary>
+    internal T Run<T>(Func<ProgressSnapshot> progress, Func<T> work)
+    {
+        Task<T> task = Task.Run(work);
+        if (terminal is not null)
+            Watch(task, progress, terminal);
+        else if (lines is not null)
+            Watch(task, progress, lines);
+        return task.GetAwaiter().GetResult();
+    }
+
+    private static void Watch(Task task, Func<ProgressSnapshot> progress, IAnsiConsole console) => console
+        .Live(ProgressTable.Render(progress()))
         .AutoClear(true)
-        .Columns(new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn(), new RemainingTimeColumn())
         .Start(context =>
         {
-            ProgressTask task = context.AddTask("Training", maxValue: count);
-            return work(() => task.Increment(1));
+            while (!IsDone(task))
+                context.UpdateTarget(ProgressTable.Render(progress()));
         });
 
-    private static T RunWithLines<T>(TextWriter error, int count, Func<Action, T> work)
+    private static void Watch(Task task, Func<ProgressSnapshot> progress, TextWriter lines)
     {
-        var gate = new Lock();
-        int done = 0;
-        return work(() =>
+        int said = 0;
+        bool done;
+        do
         {
-            lock (gate)
-            {
-                done++;
-                if (done * 10 / count > (done - 1) * 10 / count)
-                    error.WriteLine($"{done * 100 / count,3} % ({done} of {count})");
-            }
-        });
+            done = IsDone(task);
+            ProgressSnapshot now = progress();
+            int tenth = now.Done == now.Count ? 10 : (int)(10 * now.Fraction);
+            if (tenth > said)
+                lines.WriteLine(now);
+            said = Math.Max(said, tenth);
+        }
+        while (!done);
     }
+
+    private static bool IsDone(Task task) => Task.WaitAny([task], Interval) == 0;
 }

@@ -20,7 +20,14 @@ internal static class AnalyzerCheck
     public static Task VerifyAsync(string source, params DiagnosticResult[] expected) =>
         VerifyAsync(source, LanguageVersion.CSharp13, expected);
 
-    public static async Task VerifyAsync(string source, LanguageVersion version, params DiagnosticResult[] expected)
+    public static Task VerifyAsync(string source, LanguageVersion version, params DiagnosticResult[] expected) =>
+        VerifyAsync(source, version, [], expected);
+
+    /// <summary>The same, with additional files.</summary>
+    public static Task VerifyAsync(string source, (string Path, string Text)[] files, params DiagnosticResult[] expected) =>
+        VerifyAsync(source, LanguageVersion.CSharp13, files, expected);
+
+    private static async Task VerifyAsync(string source, LanguageVersion version, (string Path, string Text)[] files, DiagnosticResult[] expected)
     {
         var test = new Test(version)
         {
@@ -28,6 +35,8 @@ internal static class AnalyzerCheck
             ReferenceAssemblies = NoPackage,
             CompilerDiagnostics = CompilerDiagnostics.None,
         };
+        foreach ((string path, string text) in files)
+            test.TestState.AdditionalFiles.Add((path, text));
         test.TestState.AdditionalReferences.AddRange(TestReferences.All);
         test.ExpectedDiagnostics.AddRange(expected);
         await test.RunAsync(TestContext.Current.CancellationToken);

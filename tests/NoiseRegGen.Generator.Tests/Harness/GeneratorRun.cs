@@ -57,7 +57,16 @@ internal sealed class GeneratorRun
     /// </remarks>
     public GeneratorRun Then(TestProject edited)
     {
-        var next = new GeneratorRun(_driver, edited);
+        GeneratorDriver driver = _driver;
+        foreach (AdditionalText file in edited.AdditionalFiles.Except(Project.AdditionalFiles))
+        {
+            AdditionalText? old = Project.AdditionalFiles.FirstOrDefault(existing => existing.Path == file.Path);
+            driver = old is null ? driver.AddAdditionalTexts([file]) : driver.ReplaceAdditionalText(old, file);
+        }
+
+        driver = driver.RemoveAdditionalTexts(
+            [.. Project.AdditionalFiles.Where(file => edited.AdditionalFiles.All(kept => kept.Path != file.Path))]);
+        var next = new GeneratorRun(driver, edited);
         next.AssertFreeOfRoslyn();
         return next;
     }
@@ -65,6 +74,7 @@ internal sealed class GeneratorRun
     /// <summary>A driver with this generator only.</summary>
     public static GeneratorDriver CreateDriver(TestProject project, bool trackSteps) => CSharpGeneratorDriver.Create(
         [new MlpGenerator().AsSourceGenerator()],
+        additionalTexts: project.AdditionalFiles,
         parseOptions: project.ParseOptions,
         driverOptions: new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackSteps));
 

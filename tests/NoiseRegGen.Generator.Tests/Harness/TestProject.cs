@@ -16,6 +16,9 @@ internal sealed record TestProject
 
     public CSharpParseOptions ParseOptions { get; private init; } = DefaultParseOptions();
 
+    /// <summary>The additional files.</summary>
+    public ImmutableArray<AdditionalText> AdditionalFiles { get; private init; } = [];
+
     /// <summary>A project of one file, <c>File.cs</c>, compiled as strictly as a project can be.</summary>
     public static TestProject Of(
         string source, bool checkOverflow = false, LanguageVersion version = LanguageVersion.CSharp13, bool runtime = true)
@@ -35,12 +38,30 @@ internal sealed record TestProject
         SyntaxTree tree = CSharpSyntaxTree.ParseText(source, ParseOptions, name);
         SyntaxTree? old = Compilation.SyntaxTrees.FirstOrDefault(existing => existing.FilePath == name);
         CSharpCompilation edited = old is null ? Compilation.AddSyntaxTrees(tree) : Compilation.ReplaceSyntaxTree(old, tree);
-        return new TestProject(edited) { ParseOptions = ParseOptions };
+        return With(edited);
     }
 
     /// <summary>The project without a file.</summary>
     public TestProject WithoutFile(string name) =>
-        new(Compilation.RemoveSyntaxTrees(Compilation.SyntaxTrees.Single(tree => tree.FilePath == name))) { ParseOptions = ParseOptions };
+        With(Compilation.RemoveSyntaxTrees(Compilation.SyntaxTrees.Single(tree => tree.FilePath == name)));
+
+    /// <summary>The project with an additional file added or its text replaced; null for one that cannot be read.</summary>
+    public TestProject WithAdditionalFile(string path, string? text)
+    {
+        TestFile file = new(path, text);
+        AdditionalText? old = AdditionalFiles.FirstOrDefault(existing => existing.Path == path);
+        return new(Compilation)
+        {
+            ParseOptions = ParseOptions,
+            AdditionalFiles = old is null ? AdditionalFiles.Add(file) : AdditionalFiles.Replace(old, file),
+        };
+    }
+
+    /// <summary>The project without an additional file.</summary>
+    public TestProject WithoutAdditionalFile(string path) =>
+        new(Compilation) { ParseOptions = ParseOptions, AdditionalFiles = AdditionalFiles.RemoveAll(file => file.Path == path) };
+
+    private TestProject With(CSharpCompilation edited) => new(edited) { ParseOptions = ParseOptions, AdditionalFiles = AdditionalFiles };
 
     // Diagnose: documentation comments are compiled, so that a wrong cref or a missing summary in emitted text is a warning.
     private static CSharpParseOptions DefaultParseOptions(LanguageVersion version = LanguageVersion.CSharp13) =>

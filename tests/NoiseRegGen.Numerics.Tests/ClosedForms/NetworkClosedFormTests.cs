@@ -34,12 +34,18 @@ public class NetworkClosedFormTests
     [InlineData("Activated.IdentitySingle")]
     [InlineData("Activated.ReluSingle")]
     [InlineData("Activated.LeakyReluSingle")]
+    [InlineData("OneHidden.Relu")]
+    [InlineData("OneHidden.LeakyRelu")]
+    [InlineData("OracleNetworks.ReluDouble")]
+    [InlineData("OracleNetworks.ReluSingle")]
     public void Networks_affine_in_every_parameter_have_no_Laplacian(string name)
     {
         TestNetwork network = TestNetworks.Get(name);
         double[] w = TestData.Parameters(network.Shape, 143);
         INetworkInstance instance = network.Create(w);
-        Assert.All(instance.Laplacians(TestData.Inputs(network.Shape, w, 20, 144)), t => Assert.Equal(0, t));
+        double[] x = TestData.Inputs(network.Shape, w, 20, 144);
+        Assert.All(instance.Laplacians(x), t => Assert.Equal(0, t));
+        Assert.Equal(0, instance.ExpandNoise(x, TestData.Normals(20 * network.Shape.OutputSize, 145)).ResidualLaplacian);
     }
 
     [Theory]

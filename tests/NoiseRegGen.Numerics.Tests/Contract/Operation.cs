@@ -1,4 +1,6 @@
 using System;
+using System.Collections.Generic;
+using System.Linq;
 using System.Numerics;
 using NoiseRegGen.Numerics.Tests.Networks;
 using NoiseRegGen.Numerics.Tests.Reference;
@@ -21,6 +23,16 @@ internal sealed record Operation<TSelf, T>(
     public bool IsNoisy { get; init; }
 
     public bool IsPenalized { get; init; }
+
+    /// <summary>The settings that choose another code path: for a noisy operation every sampling, antithetic or not.</summary>
+    public IEnumerable<OperationSettings<T>> Variants(OperationSettings<T> settings)
+    {
+        if (!IsNoisy)
+            return [settings];
+        return from sampling in Enum.GetValues<NoiseSampling>()
+               from antithetic in new[] { false, true }
+               select settings with { Noise = settings.Noise with { Sampling = sampling, Antithetic = antithetic } };
+    }
 
     public override string ToString() => Name;
 }

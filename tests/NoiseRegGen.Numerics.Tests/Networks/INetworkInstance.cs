@@ -1,3 +1,5 @@
+using NoiseRegGen.Analysis;
+
 namespace NoiseRegGen.Numerics.Tests.Networks;
 
 /// <summary>
@@ -31,4 +33,19 @@ internal interface INetworkInstance
     (PenalizedLoss<double> Loss, double[] Gradient) PenalizedGradient(double[] x, double[] target, double eta);
 
     NoiseExpansion<double> ExpandNoise(double[] x, double[] target);
+
+    double[] Laplacians(double[] x, RandomProbe probe);
+
+    NoiseExpansion<double> ExpandNoise(double[] x, double[] target, RandomProbe probe);
+
+    (PenalizedLoss<double> Loss, double[] Gradient) PenalizedGradient(double[] x, double[] target, double eta, RandomProbe projection);
+
+    /// <summary>Without a probe, the overload that takes none.</summary>
+    (CorrectedLoss<double> Loss, double[] Gradient) CorrectedGradient(double[] x, double[] target, double eta, RandomProbe? probe = null);
+
+    /// <summary>The library's closed form of the noisy outputs' moments.</summary>
+    NoisyOutput[] Moments(double[] x, double eta);
+
+    /// <summary>The library's estimate of the noisy outputs' moments.</summary>
+    NoisyOutput[] EstimateMoments(double[] x, WeightNoise noise, int pairs);
 }

@@ -3,16 +3,18 @@ using MathNet.Numerics;
 
 namespace NoiseRegGen.Numerics.Tests.Reference;
 
-/// <summary>The eleven activations and their first two derivatives from their definitions, one number at a time.</summary>
-internal static class ActivationFunction
+/// <summary>The eleven activations and their first four derivatives from their definitions, one number at a time.</summary>
+internal static partial class ActivationFunction
 {
-    /// <summary><c>sigma^(order)(z)</c> for order 0, 1 or 2.</summary>
+    /// <summary><c>sigma^(order)(z)</c> for order 0 to 4, without Dirac masses at kinks and jumps.</summary>
     public static double Derivative(Activation activation, int order, double z) => order switch
     {
         0 => Value(activation, z),
         1 => First(activation, z),
         2 => Second(activation, z),
-        _ => throw new ArgumentOutOfRangeException(nameof(order), order, "0, 1 or 2 expected."),
+        3 => Third(activation, z),
+        4 => Fourth(activation, z),
+        _ => throw new ArgumentOutOfRangeException(nameof(order), order, "0 to 4 expected."),
     };
 
     private static double Value(Activation activation, double z) => activation switch

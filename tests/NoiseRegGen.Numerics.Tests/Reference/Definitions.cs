@@ -4,7 +4,7 @@ using System.Linq;
 namespace NoiseRegGen.Numerics.Tests.Reference;
 
 /// <summary>The definitions of theory.md 1.1 for one example, on plain arrays; index 0 of a list of layers is the input.</summary>
-internal static class Definitions
+internal static partial class Definitions
 {
     /// <summary><c>z_l = W_l h_{l-1} + b_l</c>, <c>h_l = sigma_l(z_l)</c>.</summary>
     public static (T[][] Z, T[][] H) Forward<T>(NetworkShape shape, T[] w, T[] x)
@@ -25,7 +25,15 @@ internal static class Definitions
     /// <summary>
     /// <c>z_l = W_l h_{l-1} + b_l + sqrt(eta (||h_{l-1}||^2 + 1)) xi_l</c>: the noise of theory 1.7 with given <c>xi</c>.
     /// </summary>
-    public static T[] ReparameterizedForward<T>(NetworkShape shape, T[] w, T[] x, double[] xi, double eta)
+    public static T[] ReparameterizedForward<T>(NetworkShape shape, T[] w, T[] x, double[] xi, double eta, LayerScale[]? scales = null)
+        where T : struct, IScalar<T> =>
+        ReparameterizedForward(shape, w, x, xi, T.Constant(Math.Sqrt(eta)), scales);
+
+    /// <summary>
+    /// The same as a function of the noise's amplitude <c>tau = sqrt(eta)</c>, in which it is smooth; with factors of eta for each layer
+    /// <c>w ||h_{l-1}||^2 + v</c> in place of <c>||h_{l-1}||^2 + 1</c>.
+    /// </summary>
+    public static T[] ReparameterizedForward<T>(NetworkShape shape, T[] w, T[] x, double[] xi, T tau, LayerScale[]? scales = null)
         where T : struct, IScalar<T>
     {
         T[] h = x;
@@ -33,8 +41,9 @@ internal static class Definitions
         for (int l = 1; l <= shape.LayerCount; l++)
         {
             T[] z = Affine(shape, l, w, h);
-            T s = h.Aggregate(T.Constant(1), (sum, value) => sum + (value * value));
-            T rho = eta == 0 ? T.Constant(0) : T.Sqrt(T.Constant(eta) * s);
+            LayerScale scale = scales?[l - 1] ?? LayerScale.One;
+            T norm = (T.Constant(scale.Weights) * (SquaredNorm(h) - T.Constant(1))) + T.Constant(scale.Biases);
+            T rho = norm.Value == 0 ? T.Constant(0) : tau * T.Sqrt(norm);
             for (int i = 0; i < z.Length; i++)
                 z[i] += rho * T.Constant(xi[unit++]);
             h = Activate(shape, l, z);
@@ -74,11 +83,27 @@ internal static class Definitions
     public static T[] ForwardFrom<T>(NetworkShape shape, int layer, T[] w, T[] z)
         where T : struct, IScalar<T>
     {
-        T[] h = Activate(shape, layer, z);
+        return ForwardAbove(shape, layer, w, Activate(shape, layer, z));
+    }
+
+    /// <summary>The outputs as a function of the activations of layer <paramref name="layer"/>.</summary>
+    public static T[] ForwardAbove<T>(NetworkShape shape, int layer, T[] w, T[] h)
+        where T : struct, IScalar<T>
+    {
         for (int l = layer + 1; l <= shape.LayerCount; l++)
             h = Activate(shape, l, Affine(shape, l, w, h));
         return h;
     }
+
+    /// <summary><c>s = ||h||^2 + 1</c>.</summary>
+    public static T SquaredNorm<T>(T[] h)
+        where T : struct, IScalar<T> =>
+        h.Aggregate(T.Constant(1), (sum, value) => sum + (value * value));
+
+    /// <summary><c>sum_k (yhat_k - y_k)^2</c>.</summary>
+    public static T SquaredError<T>(T[] y, double[] target)
+        where T : struct, IScalar<T> =>
+        y.Select((value, k) => value - T.Constant(target[k])).Aggregate(T.Constant(0), (sum, r) => sum + (r * r));
 
     public static T[] Constants<T>(ReadOnlySpan<double> values)
         where T : struct, IScalar<T>

@@ -16,7 +16,13 @@ internal readonly record struct Dual<T>(T Primal, T Tangent) : IScalar<Dual<T>>
     public static Dual<T> Sqrt(Dual<T> value)
     {
         T root = T.Sqrt(value.Primal);
-        return new(root, T.Constant(0.5 / root.Value) * value.Tangent);
+        return new(root, T.Constant(0.5) * T.Reciprocal(root) * value.Tangent);
+    }
+
+    public static Dual<T> Reciprocal(Dual<T> value)
+    {
+        T inverse = T.Reciprocal(value.Primal);
+        return new(inverse, T.Constant(-1) * inverse * inverse * value.Tangent);
     }
 
     public static Dual<T> operator +(Dual<T> left, Dual<T> right) => new(left.Primal + right.Primal, left.Tangent + right.Tangent);

@@ -11,6 +11,8 @@ internal readonly record struct Exact(double Value) : IScalar<Exact>
 
     public static Exact Sqrt(Exact value) => new(Math.Sqrt(value.Value));
 
+    public static Exact Reciprocal(Exact value) => new(1 / value.Value);
+
     public static Exact operator +(Exact left, Exact right) => new(left.Value + right.Value);
 
     public static Exact operator -(Exact left, Exact right) => new(left.Value - right.Value);

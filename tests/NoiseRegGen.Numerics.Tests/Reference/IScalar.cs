@@ -20,4 +20,7 @@ internal interface IScalar<TSelf> : IAdditionOperators<TSelf, TSelf, TSelf>, ISu
 
     /// <summary>The square root of a positive number.</summary>
     static abstract TSelf Sqrt(TSelf value);
+
+    /// <summary><c>1 / value</c>.</summary>
+    static abstract TSelf Reciprocal(TSelf value);
 }

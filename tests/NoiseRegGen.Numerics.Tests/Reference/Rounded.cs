@@ -11,10 +11,11 @@ internal readonly record struct Rounded<TFormat>(double Value) : IScalar<Rounded
     where TFormat : unmanaged
 {
     // What is granted to the activations: 3 ulp of the value, and the bounds in runtime/NoiseRegGen/Numerics/README.md, 2^-22 of the
-    // first and 2^-21 of the second derivative for float, hence 2 and 4 units of 2^-23; the same multiples for double.
+    // first, 2^-21 of the second and 2^-19 of the third derivative for float, hence 2, 4 and 16 units of 2^-23; the same multiples for double.
     private const double ActivationUlps = 3;
     private const double FirstDerivativeUlps = 2;
     private const double SecondDerivativeUlps = 4;
+    private const double ThirdDerivativeUlps = 16;
 
     [ThreadStatic]
     private static ulong _state;
@@ -37,12 +38,15 @@ internal readonly record struct Rounded<TFormat>(double Value) : IScalar<Rounded
         {
             0 => ActivationUlps * ulp * Math.Abs(value),
             1 => FirstDerivativeUlps * ulp,
-            _ => SecondDerivativeUlps * ulp,
+            2 => SecondDerivativeUlps * ulp,
+            _ => ThirdDerivativeUlps * ulp,
         };
         return new(value + (error * RandomSign()));
     }
 
     public static Rounded<TFormat> Sqrt(Rounded<TFormat> value) => Round(Math.Sqrt(value.Value));
+
+    public static Rounded<TFormat> Reciprocal(Rounded<TFormat> value) => Round(1 / value.Value);
 
     public static Rounded<TFormat> operator +(Rounded<TFormat> left, Rounded<TFormat> right) => Round(left.Value + right.Value);
 

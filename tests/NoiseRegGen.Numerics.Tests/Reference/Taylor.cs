@@ -1,5 +1,3 @@
-using System;
-
 namespace NoiseRegGen.Numerics.Tests.Reference;
 
 /// <summary><c>f(t) = Primal + First t + Second t^2 + O(t^3)</c>: the second derivative along one line is <c>2 Second</c>.</summary>
@@ -17,7 +15,21 @@ internal readonly record struct Taylor<T>(T Primal, T First, T Second) : IScalar
         return new(T.Activate(activation, order, z.Primal), first * z.First, (first * z.Second) + (halfSecond * z.First * z.First));
     }
 
-    public static Taylor<T> Sqrt(Taylor<T> value) => throw new NotSupportedException("No definition that is differentiated twice has a root in it.");
+    public static Taylor<T> Sqrt(Taylor<T> value)
+    {
+        // (r + r1 t + r2 t^2)^2 = value, coefficient by coefficient.
+        T root = T.Sqrt(value.Primal), half = T.Constant(0.5) * T.Reciprocal(root);
+        T first = half * value.First;
+        return new(root, first, half * (value.Second - (first * first)));
+    }
+
+    public static Taylor<T> Reciprocal(Taylor<T> value)
+    {
+        // (r + r1 t + r2 t^2) value = 1, coefficient by coefficient.
+        T inverse = T.Reciprocal(value.Primal), negative = T.Constant(-1) * inverse;
+        T first = negative * inverse * value.First;
+        return new(inverse, first, negative * ((value.Second * inverse) + (value.First * first)));
+    }
 
     public static Taylor<T> operator +(Taylor<T> left, Taylor<T> right) =>
         new(left.Primal + right.Primal, left.First + right.First, left.Second + right.Second);

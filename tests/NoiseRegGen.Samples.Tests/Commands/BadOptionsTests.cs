@@ -27,7 +27,14 @@ public sealed class BadOptionsTests : IDisposable
     [InlineData(
         "--activation soft",
         "--activation expects one of identity, relu, leakyrelu, elu, tanh, sigmoid, softplus, softsign, silu, gelu, sin; got 'soft'.")]
-    [InlineData("--target y", "--target names a column of --data, which is missing.")]
+    [InlineData("--target y", "--target is for a file; --data is missing.")]
+    [InlineData("--data friedman2 --missing drop", "--missing is for a file; 'friedman2' is generated.")]
+    [InlineData("--data t.csv --target y --label-noise 1", "--label-noise is for generated data; 't.csv' is a file.")]
+    [InlineData("--data friedman4", "--data expects a file or one of friedman1, friedman2, friedman3, sine, teacher, linear; got 'friedman4'.")]
+    [InlineData("--label-noise -1", "--label-noise expects a number of at least 0; got '-1'.")]
+    [InlineData("--examples 9", "--examples expects a whole number from 10 to 1000000; got '9'.")]
+    [InlineData("--data t.csv --target y --separator |", "--separator expects one of comma, semicolon, tab; got '|'.")]
+    [InlineData("--data t.csv --target y --missing guess", "--missing expects one of refuse, drop; got 'guess'.")]
     [InlineData("--data t.csv", "--data needs --target, the column to predict.")]
     [InlineData("--data no-such-file.csv --target y", "The file 'no-such-file.csv' does not exist.")]
     public async Task A_bad_value_gives_one_sentence_and_exit_code_2(string arguments, string sentence)

@@ -15,7 +15,11 @@ public sealed class ComparisonTests : IDisposable
     private const string Tiny = "--quick --epochs 3 --repeats 2";
 
     private static readonly string[] Reproducible =
-        ["results.csv", "gap.csv", "test-error.svg", "paired-difference.svg", "noise-gap.svg", "noise-gap-ratio.svg"];
+    [
+        "results.csv", "robustness.csv", "gap.csv", "run.json", "test-error.svg", "test-error.png", "paired-difference.svg", "paired-difference.png",
+        "cost.svg", "cost.png", "robustness.svg", "robustness.png", "distance.svg", "distance.png", "noise-gap.svg", "noise-gap.png",
+        "noise-gap-ratio.svg", "noise-gap-ratio.png",
+    ];
 
     private readonly TemporaryFolder _folder = new();
 
@@ -26,16 +30,16 @@ public sealed class ComparisonTests : IDisposable
     {
         Program.Ended ended = await RunAsync(Tiny, "out");
         string[] files = [.. Directory.GetFiles(_folder.File("out")).Select(Path.GetFileName).Order()!];
-        Assert.Equal([.. Reproducible.Append("timings.csv").Order()], files);
+        Assert.Equal([.. Reproducible.Append("timings.csv").Append("report.html").Order(StringComparer.Ordinal)], files.Order(StringComparer.Ordinal));
         Assert.Contains(_folder.File("out"), ended.Output, StringComparison.Ordinal);
-        Assert.All(files, file => Assert.Contains(file, ended.Output, StringComparison.Ordinal));
+        Assert.All(files.Where(file => file != "run.json"), file => Assert.Contains(file, ended.Output, StringComparison.Ordinal));
     }
 
     [Fact]
     public async Task The_table_has_a_row_for_every_arm_and_eta()
     {
         Program.Ended ended = await RunAsync($"{Tiny} --eta 1e-3 3e-2", "out");
-        foreach (string row in (string[])["| none             |    0 |", "| weight noise     | 1e-3 |", "| gradient penalty | 3e-2 |"])
+        foreach (string row in (string[])["| none              |    0 |", "| weight noise      | 1e-3 |", "| corrected penalty | 3e-2 |"])
             Assert.Contains(row, ended.Output, StringComparison.Ordinal);
         // No line is broken for want of width.
         string[] rows = [.. ended.Output.Split('\n').Where(line => line.StartsWith('|'))];
@@ -48,7 +52,7 @@ public sealed class ComparisonTests : IDisposable
         await RunAsync($"{Tiny} --threads 1", "one");
         await RunAsync($"{Tiny} --threads 2", "two");
         await RunAsync($"{Tiny} --threads 2", "again");
-        foreach (string file in Reproducible)
+        foreach (string file in Reproducible.Where(file => file != "run.json"))
         {
             byte[] first = ReadBytes("one", file);
             Assert.Equal(first, ReadBytes("two", file));
@@ -72,8 +76,33 @@ public sealed class ComparisonTests : IDisposable
         Assert.Contains("t.csv: 48 rows to train, 6 to validate, 6 to test", ended.Output, StringComparison.Ordinal);
         Assert.Contains("Network 3-5-1 softplus", ended.Output, StringComparison.Ordinal);
         string[] results = await File.ReadAllLinesAsync(_folder.File("out/results.csv"), TestContext.Current.CancellationToken);
-        Assert.Equal(1 + (2 * (1 + (2 * 2))), results.Length);
-        Assert.All(results.Skip(1), line => Assert.All(line.Split(',').Skip(1), cell => Assert.True(double.IsFinite(Parse(cell)))));
+        Assert.Equal(1 + (2 * (1 + (3 * 2))), results.Length);
+        Assert.All(results.Skip(1), line => Assert.All(line.Split(',').Skip(3), cell => Assert.True(double.IsFinite(Parse(cell)))));
+    }
+
+    [Theory]
+    [InlineData("friedman3 --label-noise 0", "Friedman #3: 200 rows to train", "4-32-32-1 tanh")]
+    [InlineData("sine --examples 20", "noisy sine: 20 rows to train", "1-32-32-1 tanh")]
+    [InlineData("teacher", "teacher and student: 200 rows to train", "5-64-64-1 tanh")]
+    [InlineData("linear", "linear function: 200 rows to train", "10-1 linear")]
+    public async Task Generated_data_are_chosen_by_name(string data, string announced, string network)
+    {
+        Program.Ended ended = await RunAsync($"--data {data} {Tiny}", "out");
+        Assert.Contains(announced, ended.Output, StringComparison.Ordinal);
+        Assert.Contains(network, ended.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_table_without_header_is_read_as_told()
+    {
+        var text = new StringBuilder();
+        for (int i = 0; i < 40; i++)
+            text.Append(CultureInfo.InvariantCulture, $"row {i};{i * i};{(i % 8 == 0 ? "?" : $"{i}")};{i % 3}\n");
+        await File.WriteAllTextAsync(_folder.File("t.csv"), text.ToString(), TestContext.Current.CancellationToken);
+        string options = "--no-header --ignore 1 --target 2 --missing drop --separator semicolon";
+        Program.Ended ended = await RunAsync($"--data {_folder.File("t.csv")} {options} {Tiny}", "out");
+        Assert.Contains("Rows left out for a missing cell: 5.", ended.Output, StringComparison.Ordinal);
+        Assert.Contains("Network 2-50-1 tanh", ended.Output, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -92,7 +121,7 @@ public sealed class ComparisonTests : IDisposable
     {
         Program.Ended loud = await RunAsync(Tiny, "loud");
         Program.Ended quiet = await RunAsync($"{Tiny} --quiet", "quiet");
-        Assert.Contains("100 % (16 of 16)", loud.Error, StringComparison.Ordinal);
+        Assert.Contains("100 % (20 of 20)", loud.Error, StringComparison.Ordinal);
         Assert.Empty(quiet.Error);
     }
 

@@ -22,15 +22,16 @@ public class ExperimentTests
         GapDraws = 0,
     };
 
-    private static readonly Experiment<FriedmanNetwork, FriedmanNetworkDouble> Friedman = new(Data, Settings);
-    private static readonly Experiment<LinearNetwork, LinearNetworkDouble> Linear = new(Data, Settings);
+    private static readonly Experiment<FriedmanNetwork, float, FriedmanNetworkDouble> Friedman = new(Data, Settings);
+    private static readonly Experiment<LinearNetwork, float, LinearNetworkDouble> Linear = new(Data, Settings);
 
     [Fact]
     public void Arms_of_a_repeat_share_data_first_weights_and_batches()
     {
         // Noise without variance is no noise, bit for bit: any other difference between the arms would show.
         CellResult none = Run(Friedman, Arm.None, 0), noise = Run(Friedman, Arm.WeightNoise, 0);
-        Assert.Equal(none with { Cell = noise.Cell }, noise);
+        Assert.Equal(Errors(none), Errors(noise));
+        Assert.Equal(none.Predictions, noise.Predictions);
         // The penalty's sweep adds the same numbers in another order; forty epochs in single precision make of it what they like,
         // but not more than this part of an error of order 1.
         Assert.Equal(none.TestRmse, Run(Friedman, Arm.GradientPenalty, 0).TestRmse, 0.01);
@@ -56,9 +57,36 @@ public class ExperimentTests
     [Fact]
     public void A_training_that_diverges_is_a_result_and_not_an_end()
     {
-        var wild = new Experiment<LinearNetwork, LinearNetworkDouble>(Data, Settings with { LearningRate = 1e30 });
+        var wild = new Experiment<LinearNetwork, float, LinearNetworkDouble>(Data, Settings with { LearningRate = 1e30 });
         Assert.True(double.IsNaN(Run(wild, Arm.None, 0).TestRmse));
     }
+
+    [Fact]
+    public void What_is_measured_on_a_linear_network_is_what_its_weights_say()
+    {
+        CellResult result = Run(Linear, Arm.None, 0);
+        PreparedRepeat<float> data = PreparedRepeat<float>.Of(RepeatData.Prepare(Data, Settings.Seed, 0));
+        LinearNetwork network = LinearNetwork.Create(RandomStream.Seed(Settings.Seed, 0, RandomStream.Purpose.Initialisation));
+        CellResult untrained = new NetworkEvaluation<LinearNetwork, float>(network, data, Settings, seed: 3)
+            .Evaluate(new Cell(Arm.None, 0, 0));
+        double squares = 0;
+        foreach (float weight in network.Weights(0))
+            squares += weight * weight;
+        // grad_x yhat = w for every x; a sum of 10 squares in single precision.
+        Assert.Equal(squares, untrained.InputGradient, 1e-5 * squares);
+        // No second derivative: T = 0.
+        Assert.Equal(0, untrained.ResidualLaplacian);
+        Assert.Equal(200, result.Predictions.Length);
+        Assert.NotEqual(untrained.Predictions, result.Predictions);
+        // Noise of variance eta adds eta (||x||^2 + 1) to the squared error, on average eta times 11 in standardised units; over
+        // 4 x 200 draws of relative standard deviation below sqrt 2 + the cross term, within five standard errors.
+        double added = Square(untrained.NoisyTestRmse[^1]) - Square(untrained.TestRmse);
+        double expected = 0.1 * 11 * Square(data.Data.TargetDeviation);
+        Assert.InRange(added, expected * 0.5, expected * 1.5);
+        static double Square(double x) => x * x;
+    }
+
+    private static (double, double, double, double) Errors(CellResult r) => (r.TrainRmse, r.ValidationRmse, r.TestRmse, r.Penalty);
 
     private static CellResult Run(IExperiment experiment, Arm arm, double eta) =>
         experiment.Run(new Cell(arm, eta, Repeat: 0), CancellationToken.None).Result;

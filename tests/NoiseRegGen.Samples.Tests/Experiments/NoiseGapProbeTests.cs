@@ -35,7 +35,7 @@ public class NoiseGapProbeTests
     [Fact]
     public void The_expansion_of_a_linear_network_has_no_laplacian()
     {
-        NoiseExpansion<double> expansion = Probe(residual: 3).Expand();
+        (double Penalty, double ResidualLaplacian) expansion = Probe(residual: 3).Expand();
         // Sums of 40 numbers of order 10.
         Assert.Equal(MeanSquaredNorm(), expansion.Penalty, 1e-12);
         Assert.Equal(0, expansion.ResidualLaplacian);

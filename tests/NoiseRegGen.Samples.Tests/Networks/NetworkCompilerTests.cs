@@ -1,5 +1,5 @@
 using System;
-using System.Reflection;
+using System.Numerics;
 using CompareRegularizers.Networks;
 using Xunit;
 
@@ -10,11 +10,12 @@ public class NetworkCompilerTests
     [Fact]
     public void A_shape_known_only_at_run_time_is_compiled_in_both_precisions_and_computes_right()
     {
-        using CompiledNetworks compiled = NetworkCompiler.Compile(new NetworkShape(3, [5], Activation.Tanh));
-        Assert.Equal((3 * 5) + 5 + 5 + 1, Constant(compiled.Single, "ParameterCount"));
-        Assert.Equal(2, Constant(compiled.Double, "LayerCount"));
-        MethodInfo check = typeof(NetworkCompilerTests).GetMethod(nameof(CheckForward), BindingFlags.Static | BindingFlags.NonPublic)!;
-        check.MakeGenericMethod(compiled.Double).CreateDelegate<Action>()();
+        using var library = new NetworkLibrary(new NetworkCache(null));
+        NetworkType type = library.Find(new NetworkShape(3, [5], Activation.Tanh));
+        Assert.Equal("compiled for this shape", type.Name);
+        Assert.Equal((typeof(float), 3, 1), type.Apply(new Check()));
+        NetworkType wide = library.Find(type.Shape with { Precision = Precision.Double });
+        Assert.Equal((typeof(double), 3, 1), wide.Apply(new Check()));
     }
 
     [Fact]
@@ -26,14 +27,31 @@ public class NetworkCompilerTests
     }
 
     [Fact]
-    public void The_friedman_networks_shape_as_data_is_its_shape_as_attribute()
+    public void Activations_that_differ_are_written_layer_by_layer_and_a_linear_network_has_none()
+    {
+        string mixed = NetworkCompiler.Source(new NetworkShape(4, [7, 3], [Activation.Relu, Activation.Sin]));
+        Assert.Contains(
+            "[Mlp(4, 7, 3, 1, Activations = [Activation.Relu, Activation.Sin, Activation.Identity])]", mixed, StringComparison.Ordinal);
+        Assert.Contains("[Mlp(4, 1)]", NetworkCompiler.Source(new NetworkShape(4, [], Activation.Tanh)), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_built_in_networks_are_what_their_shapes_say()
+    {
+        foreach (NetworkShape shape in BuiltInNetworks.Shapes)
+        {
+            NetworkType type = BuiltInNetworks.Find(shape)!;
+            Assert.Equal(shape.LayerSizes, type.Apply(new Sizes()));
+            Assert.Equal([.. shape.Activations, Activation.Identity], type.Apply(new Activations()));
+        }
+    }
+
+    [Fact]
+    public void A_shape_is_built_in_only_if_all_of_it_is()
     {
         Assert.True(NetworkLibrary.IsBuiltIn(new NetworkShape(10, [32, 32], Activation.Tanh)));
         Assert.False(NetworkLibrary.IsBuiltIn(new NetworkShape(10, [32, 32], Activation.Relu)));
         Assert.False(NetworkLibrary.IsBuiltIn(new NetworkShape(10, [32], Activation.Tanh)));
-        Assert.Equal(FriedmanNetwork.Shape.LayerSizes, FriedmanNetwork.LayerSizes.ToArray());
-        Assert.Equal(FriedmanNetwork.Shape.LayerSizes, FriedmanNetworkDouble.LayerSizes.ToArray());
-        Assert.Equal(FriedmanNetwork.Shape.Activation, FriedmanNetwork.LayerActivations[0]);
     }
 
     // One active weight per unit, unit i seeing input i mod 3; outputs summed: y = sum_i tanh(x_{i mod 3}) + 1/2.
@@ -56,5 +74,39 @@ public class NetworkCompilerTests
         Assert.Equal(0.5, y[1], 1e-14);
     }
 
-    private static int Constant(Type network, string name) => (int)network.GetField(name)!.GetRawConstantValue()!;
+    private sealed class Check : INetworkUse<(Type Number, int Inputs, int Outputs)>
+    {
+        public (Type Number, int Inputs, int Outputs) Use<TNet, T, TDouble>()
+            where TNet : class, IMlp<TNet, T>
+            where T : unmanaged, IFloatingPointIeee754<T>
+            where TDouble : class, IMlp<TDouble, double>
+        {
+            CheckForward<TDouble>();
+            return (typeof(T), TNet.LayerSizes[0], TNet.LayerSizes[^1]);
+        }
+    }
+
+    private sealed class Sizes : INetworkUse<int[]>
+    {
+        public int[] Use<TNet, T, TDouble>()
+            where TNet : class, IMlp<TNet, T>
+            where T : unmanaged, IFloatingPointIeee754<T>
+            where TDouble : class, IMlp<TDouble, double>
+        {
+            Assert.Equal(TNet.LayerSizes.ToArray(), TDouble.LayerSizes.ToArray());
+            return TNet.LayerSizes.ToArray();
+        }
+    }
+
+    private sealed class Activations : INetworkUse<Activation[]>
+    {
+        public Activation[] Use<TNet, T, TDouble>()
+            where TNet : class, IMlp<TNet, T>
+            where T : unmanaged, IFloatingPointIeee754<T>
+            where TDouble : class, IMlp<TDouble, double>
+        {
+            Assert.Equal(TNet.LayerActivations.ToArray(), TDouble.LayerActivations.ToArray());
+            return TNet.LayerActivations.ToArray();
+        }
+    }
 }

@@ -11,7 +11,7 @@ namespace NoiseRegGen.Samples.Tests.Reporting;
 
 public class PlotTests
 {
-    private static readonly Summary Summary = Summary.Of(Sample.Outcomes);
+    private static readonly Summary Summary = Summary.Of(Sample.Outcomes, seed: 1);
 
     public static TheoryData<string, string[]> Plots => new()
     {
@@ -25,6 +25,18 @@ public class PlotTests
         {
             "paired difference",
             ["Gain or loss against no regulariser on data", "test RMSE less that of none", "none", "weight noise", "gradient penalty"]
+        },
+        {
+            "cost",
+            ["Error against computation on data", "computation of one training run, that of none being 1", "weight noise", "gradient penalty"]
+        },
+        {
+            "robustness",
+            ["Error under noise on the weights on data", "variance of the noise at test time", "test RMSE under noise", "none", "weight noise"]
+        },
+        {
+            "distance",
+            ["How far from weight noise the other arms end on data", "RMS of (output less output with weight noise)", "gradient penalty"]
         },
         {
             "gap",
@@ -74,17 +86,21 @@ public class PlotTests
     private static XElement Draw(string plot)
     {
         using var stream = new MemoryStream();
-        Chart chart = plot switch
-        {
-            "test error" => ErrorPlots.TestError(Summary, "data"),
-            "paired difference" => ErrorPlots.PairedDifference(Summary, "data"),
-            "gap" => GapPlots.Gap(Sample.Gaps, "data"),
-            _ => GapPlots.Ratio(Sample.Gaps, "data"),
-        };
-        chart.WriteSvg(stream);
+        ChartOf(plot).WriteSvg(stream);
         stream.Position = 0;
         return XElement.Load(stream);
     }
+
+    private static Chart ChartOf(string plot) => plot switch
+    {
+        "test error" => ErrorPlots.TestError(Summary, "data"),
+        "paired difference" => ErrorPlots.PairedDifference(Summary, "data"),
+        "cost" => CostPlot.Of(Sample.Record),
+        "robustness" => RobustnessPlot.Of(Sample.Record),
+        "distance" => DistancePlot.Of(Summary, "data"),
+        "gap" => GapPlots.Gap(Sample.Gaps, "data"),
+        _ => GapPlots.Ratio(Sample.Gaps, "data"),
+    };
 
     private static IEnumerable<string> Texts(XElement svg) => Elements(svg, "text").Select(element => element.Value);
 

@@ -1,5 +1,7 @@
 using System.Collections.Generic;
 using CompareRegularizers.Experiments;
+using CompareRegularizers.Reporting;
+using CompareRegularizers.Runs;
 
 namespace NoiseRegGen.Samples.Tests.Reporting;
 
@@ -30,5 +32,43 @@ internal static class Sample
 
     // The validation error is the test error plus 1/8, so that tuning picks the best test error.
     private static CellOutcome Outcome(Arm arm, double eta, int repeat, double test) =>
-        new(new CellResult(new Cell(arm, eta, repeat), test / 2, test + 0.125, test, 10 * test), 100, 1e-5 * (1 + repeat), []);
+        new(
+            new CellResult(new Cell(arm, eta, repeat), test / 2, test + 0.125, test, 10 * test)
+            {
+                Predictions = double.IsNaN(test) ? [] : [(float)test, (float)test],
+                NoisyTestRmse = double.IsNaN(test) ? [] : [test, 2 * test],
+                ResidualLaplacian = 0.5,
+                InputGradient = 3,
+            },
+            100,
+            1e-5 * (1 + repeat),
+            [])
+        {
+            Examples = 5000,
+        };
+
+    /// <summary>The same as a finished comparison.</summary>
+    internal static ComparisonRecord Record { get; } = ComparisonRecord.Of(Run(), Settings(), new ComparisonResult(Outcomes, Gaps));
+
+    private static ComparisonSettings Settings() => new()
+    {
+        Arms = [Arm.None, Arm.WeightNoise, Arm.GradientPenalty],
+        Etas = [0.001, 0.01],
+        Repeats = 2,
+        Epochs = 20,
+        Batch = 50,
+        LearningRate = 0.01,
+        Seed = 1,
+        GapEtas = [0.001, 0.01],
+        GapDraws = 20,
+        NoisyTestEtas = [1e-3, 1e-1],
+    };
+
+    private static RunDocument Run() => new(
+        RunDocument.CompareSchema,
+        "compare --data 'a <b> & c.csv' --target y",
+        EnvironmentDocument.Here,
+        new DataDocument("data", "y", "a tenth of the rows, held out", [200, 20, 20], 0, "00"),
+        new NetworkDocument("10-32-32-1 tanh", "FriedmanNetwork", [10, 32, 32, 1], ["Tanh", "Tanh"], "Single"),
+        SettingsDocument.Of(Settings()));
 }

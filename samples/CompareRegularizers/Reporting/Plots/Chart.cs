@@ -28,6 +28,8 @@ internal sealed class Chart
             DefaultFont = "Helvetica, Arial, sans-serif",
             DefaultFontSize = 13,
             TitleFontSize = 16,
+            // The embedded font has one weight.
+            TitleFontWeight = FontWeights.Normal,
             SubtitleFontSize = 12,
             PlotAreaBorderThickness = new OxyThickness(1),
         };
@@ -120,6 +122,20 @@ internal sealed class Chart
         return this;
     }
 
+    /// <summary>Adds a band between two curves.</summary>
+    internal Chart Band(IEnumerable<(double X, double Low, double High)> points, OxyColor color)
+    {
+        var series = new AreaSeries { Color = OxyColors.Transparent, Fill = OxyColor.FromAColor(0x38, color), RenderInLegend = false };
+        foreach ((double x, double low, double high) in points)
+        {
+            series.Points.Add(new DataPoint(x, low));
+            series.Points2.Add(new DataPoint(x, high));
+        }
+
+        _model.Series.Add(series);
+        return this;
+    }
+
     /// <summary>Writes the chart as SVG, its text as text: it is there even where this program finds no font.</summary>
     internal void WriteSvg(Stream stream)
     {
@@ -132,7 +148,23 @@ internal sealed class Chart
             TextMeasurer = new TextMeasurer(),
         };
         exporter.Export(_model, stream);
-        // The model keeps what went wrong in a picture of its own instead of throwing.
+        RequireDrawn();
+    }
+
+    /// <summary>Writes the chart as PNG, its text in the font that this program carries.</summary>
+    internal void WritePng(Stream stream)
+    {
+        PngCanvas.Draw(stream, Width, Height, context =>
+        {
+            ((IPlotModel)_model).Update(true);
+            ((IPlotModel)_model).Render(context, new OxyRect(0, 0, Width, Height));
+            RequireDrawn();
+        });
+    }
+
+    // The model keeps what went wrong in a picture of its own instead of throwing.
+    private void RequireDrawn()
+    {
         if (_model.GetLastPlotException() is { } exception)
             throw new InvalidOperationException($"The plot '{_model.Title}' could not be drawn.", exception);
     }

@@ -18,6 +18,21 @@ internal sealed record SeriesStyle(OxyColor Color, LineStyle Line, MarkerType Ma
     /// <summary>Vermilion, lighter in grey.</summary>
     internal static readonly OxyColor Vermilion = OxyColor.FromRgb(0xD5, 0x5E, 0x00);
 
+    /// <summary>Bluish green.</summary>
+    internal static readonly OxyColor Green = OxyColor.FromRgb(0x00, 0x9E, 0x73);
+
+    /// <summary>Sky blue, light in grey.</summary>
+    internal static readonly OxyColor SkyBlue = OxyColor.FromRgb(0x56, 0xB4, 0xE9);
+
+    /// <summary>Reddish purple.</summary>
+    internal static readonly OxyColor Purple = OxyColor.FromRgb(0xCC, 0x79, 0xA7);
+
+    /// <summary>Orange, light in grey.</summary>
+    internal static readonly OxyColor Orange = OxyColor.FromRgb(0xE6, 0x9F, 0x00);
+
+    /// <summary>Grey.</summary>
+    internal static readonly OxyColor Grey = OxyColor.FromRgb(0x70, 0x70, 0x70);
+
     /// <summary>The line's thickness.</summary>
     internal double Thickness { get; init; } = 1.8;
 
@@ -26,6 +41,7 @@ internal sealed record SeriesStyle(OxyColor Color, LineStyle Line, MarkerType Ma
     {
         LineStyle.Dash => [5, 3],
         LineStyle.Dot => [1.5, 2.5],
+        LineStyle.DashDot => [6, 2.5, 1.5, 2.5],
         _ => null,
     };
 }
