@@ -101,6 +101,38 @@ public partial class EmittedTextTests
             writer.ToString());
     }
 
+    [Fact]
+    public void What_does_not_fit_into_a_line_of_documentation_begins_the_next()
+    {
+        var writer = new SourceWriter();
+        writer.Line("/// <summary>");
+        writer.Line($"/// {Long('a', 120)} {Long('b', 20)}");
+        writer.Line("/// and so on.");
+        writer.Line("/// </summary>");
+        writer.Line($"/// {Long('a', 120)} {Long('b', 20)}");
+        writer.Line("int x;");
+        Assert.Equal(
+            $"""
+            /// <summary>
+            /// {Long('a', 120)}
+            /// {Long('b', 20)} and so on.
+            /// </summary>
+            /// {Long('a', 120)}
+            /// {Long('b', 20)}
+            int x;
+
+            """,
+            writer.ToString());
+    }
+
+    [Fact]
+    public void A_tuple_before_a_long_call_stays_whole()
+    {
+        var writer = new SourceWriter();
+        writer.Line($"(double a, double b) = Call(ref {Long('x', 60)}, (float)(eta / 2), (float)2 / batch, ref {Long('y', 60)});");
+        Assert.Equal($"(double a, double b) = Call(\n    ref {Long('x', 60)}, (float)(eta / 2), (float)2 / batch,\n    ref {Long('y', 60)});\n", writer.ToString());
+    }
+
     [Theory]
     [InlineData("f(first * 1, 1 * blocks * Lanes);", "f(first, blocks * Lanes);")]
     [InlineData("f(((block * 1) + row) * Lanes);", "f((block + row) * Lanes);")]

@@ -58,7 +58,7 @@ internal static class GradientNormEmitter
     {
         if (context.Outputs == 1)
         {
-            writer.Line("const int k = 0;");
+            writer.Line("const int k = 0; // the only output");
             body();
             return;
         }

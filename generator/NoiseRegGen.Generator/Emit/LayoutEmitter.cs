@@ -41,7 +41,7 @@ internal static class LayoutEmitter
 
     private static void WriteParameters(SourceWriter writer, EmitContext context)
     {
-        writer.Line("// The flat parameter vector and its gradient, in numbers.");
+        writer.Line("// The flat parameter vector and its gradient, in numbers: W_l out x in, row-major, then b_l.");
         foreach (LayerModel layer in context.Upward)
         {
             LayerParameters parameters = context.Plan.Parameters[layer.Index - 1];
@@ -51,26 +51,68 @@ internal static class LayoutEmitter
 
     private static void WriteRows(SourceWriter writer, WorkspacePlan plan, EmitContext context)
     {
-        WriteGroup(writer, "The forward pass: h_l, and sigma' and sigma'' where they do not follow from h_l.", PerLayer("H", plan.H).Concat(PerLayer("First", plan.First)).Concat(PerLayer("Second", plan.Second)));
-        WriteGroup(writer, "Targets or output gradients, 1 for live lanes, s_l = ||h_{l-1}||^2 + 1, q_l = ||delta_l||^2, P.", [("Target", plan.Target), ("Live", plan.Live), .. PerLayer("S", plan.S), .. PerLayer("Q", plan.Q), ("Penalty", plan.Penalty)]);
-        WriteGroup(writer, "The backward pass: dz_l and dh_l of even and of odd layers, one layer's activations with lanes over features, a strip of a large weight matrix.", [("Even", plan.Even), ("Odd", plan.Odd), ("Groups", plan.Groups), ("Strip", plan.Strip)]);
-        WriteGroup(writer, "From here on each operation has the memory to itself. Weight noise: xi_l, and the mean of both signs' outputs.", [.. PerLayer("Xi", plan.Xi), ("Mean", plan.Mean)]);
-        WriteGroup(writer, "Penalty: the seed of one output and its rows, a_l, delta_l, gamma_l and then alpha_l, c_l.", [("Seed", plan.Seed), .. TopRows(plan.TopRows), .. PerLayer("A", plan.A), .. PerLayer("Delta", plan.Delta), .. PerLayer("Alpha", plan.Alpha), .. PerLayer("C", plan.C), ("Repeated", plan.Repeated)]);
-        WriteGroup(writer, "Laplacian: Lap z_l and then Lap h_l, diag G_l, the answers t_l of z_l to noise.", [("LambdaEven", plan.Lambda[0]), ("LambdaOdd", plan.Lambda[1]), .. PerLayer("Gram", plan.Gram), .. PerLayer("Signs", plan.Signs), .. PerLayer("Tangent", plan.Tangent), ("Sloped", plan.Sloped), ("Unit", plan.Unit)]);
-        WriteGroup(writer, "Corrected penalty: sigma''' where it does not follow from h_l, kappa_k, the derivatives with respect to diag G_l, t_l and slopes.", [.. PerLayer("Third", plan.Third), ("Kappa", plan.Kappa), .. PerLayer("GramGradient", plan.GramGradient), ("TangentEven", plan.TangentEven), ("TangentOdd", plan.TangentOdd), ("Feedback", plan.Feedback), ("UnitFeedback", plan.Unit < 0 ? -1 : plan.Unit + 1)]);
+        Start(writer, "The workspace, in rows: what all operations share.");
+        Row(writer, "h_0 = x and the outputs h_l of every layer", PerLayer("H", plan.H));
+        Row(writer, "sigma_l'(z_l) where it does not follow from h_l", PerLayer("First", plan.First));
+        Row(writer, "sigma_l''(z_l) of the same layers", PerLayer("Second", plan.Second));
+        Row(writer, "the targets y, or the caller's derivative with respect to yhat", [("Target", plan.Target)]);
+        Row(writer, "1 in a lane that holds an example, 0 in an idle one", [("Live", plan.Live)]);
+        Row(writer, "s_l = ||h_{l-1}||^2 + 1, one row each", PerLayer("S", plan.S));
+        Row(writer, "q_l = ||delta_l||^2, later scaled, one row each", PerLayer("Q", plan.Q));
+        Row(writer, "P = sum_l s_l q_l, one row", [("Penalty", plan.Penalty)]);
+        Row(writer, "dh_l and in its place dz_l of even l, and of odd l; also a_l where only its norm is wanted", [("Even", plan.Even), ("Odd", plan.Odd)]);
+        Row(writer, "one layer's activations with lanes over features, for the gradient of weights", [("Groups", plan.Groups)]);
+        Row(writer, "a strip of a large weight matrix", [("Strip", plan.Strip)]);
+        WriteNoiseAndPenalty(writer, plan);
+        WriteLaplacian(writer, plan);
         writer.Line();
         writer.Line("/// <summary>Rows of the whole workspace; the longest row of weights with its bias.</summary>");
         writer.Line($"internal const int Rows = {plan.Rows}, WidestRow = {context.Layers.Max(layer => layer.Inputs) + 1};");
     }
 
-    private static void WriteGroup(SourceWriter writer, string comment, IEnumerable<(string Name, int Row)> rows)
+    private static void WriteNoiseAndPenalty(SourceWriter writer, WorkspacePlan plan)
     {
-        string[] constants = [.. rows.Where(row => row.Row >= 0).Select(row => $"{row.Name} = {row.Row}")];
-        if (constants.Length == 0)
-            return;
+        Start(writer, "Weight noise; from here on each operation has the memory to itself.");
+        Row(writer, "the unit normals xi_l", PerLayer("Xi", plan.Xi));
+        Row(writer, "the mean of both signs' outputs", [("Mean", plan.Mean)]);
+
+        Start(writer, "The penalty: for one output k at a time the way down, and up again.");
+        Row(writer, "d = sigma_L'(z_k), where the way down starts, one row", [("Seed", plan.Seed)]);
+        Row(writer, "row k of gamma_L, of h_L or sigma_L', of sigma_L'', of c_L, one each", TopRows(plan.TopRows));
+        Row(writer, "a_l = d yhat_k / d h_l", PerLayer("A", plan.A));
+        Row(writer, "delta_l = d yhat_k / d z_l = sigma_l' o a_l", PerLayer("Delta", plan.Delta));
+        Row(writer, "gamma_l, the penalty's derivative with respect to delta_l; in its place alpha_l, that with respect to a_l", PerLayer("Alpha", plan.Alpha));
+        Row(writer, "c_l, the penalty's derivative with respect to z_l through sigma_l': here sigma_l'' enters", PerLayer("C", plan.C));
+        Row(writer, "inputs and targets, row-major, repeated for every output", [("Repeated", plan.Repeated)]);
+    }
+
+    private static void WriteLaplacian(SourceWriter writer, WorkspacePlan plan)
+    {
+        Start(writer, "The Laplacian, and what the corrected penalty needs of it.");
+        Row(writer, "Lap z_l and in its place Lap h_l of even l, and of odd l", [("LambdaEven", plan.Lambda[0]), ("LambdaOdd", plan.Lambda[1])]);
+        Row(writer, "the diagonal of G_l, the variance of z_l under unit noise on all parameters", PerLayer("Gram", plan.Gram));
+        Row(writer, "random signs of the probe", PerLayer("Signs", plan.Signs));
+        Row(writer, "t_l, the answer of z_l to one unit's noise or to the probe's", PerLayer("Tangent", plan.Tangent));
+        Row(writer, "sigma' o t, or s sigma'^2, of one layer", [("Sloped", plan.Sloped)]);
+        Row(writer, "sigma' of one unit, and the derivative with respect to it", [("Unit", plan.Unit), ("UnitFeedback", plan.Unit < 0 ? -1 : plan.Unit + 1)]);
+        Row(writer, "sigma_l'''(z_l) where it does not follow from h_l", PerLayer("Third", plan.Third));
+        Row(writer, "kappa_k, the weight of each output's Laplacian in the objective", [("Kappa", plan.Kappa)]);
+        Row(writer, "dgram_l, the objective's derivative with respect to the diagonal of G_l", PerLayer("GramGradient", plan.GramGradient));
+        Row(writer, "dt_l of even l, and of odd l", [("TangentEven", plan.TangentEven), ("TangentOdd", plan.TangentOdd)]);
+        Row(writer, "the derivative with respect to s sigma'^2 of one layer", [("Feedback", plan.Feedback)]);
+    }
+
+    private static void Start(SourceWriter writer, string comment)
+    {
         writer.Line();
         writer.Line($"// {comment}");
-        writer.Line($"internal const int {string.Join(", ", constants)};");
+    }
+
+    private static void Row(SourceWriter writer, string meaning, IEnumerable<(string Name, int Row)> rows)
+    {
+        string[] constants = [.. rows.Where(row => row.Row >= 0).Select(row => $"{row.Name} = {row.Row}")];
+        if (constants.Length > 0)
+            writer.Line($"internal const int {string.Join(", ", constants)}; // {meaning}");
     }
 
     private static IEnumerable<(string Name, int Row)> PerLayer(string name, EquatableArray<int> rows) => rows.Select((row, layer) => ($"{name}{layer}", row));

@@ -14,9 +14,18 @@ internal static class PenaltySweepEmitter
         int last = context.LastLayer.Index;
         writer.Line("/// <summary>");
         writer.Line("/// Passes 2 to 4 of the penalised gradient for one panel, one output after another, after the forward pass; returns the sum of P. The gradient is added to.");
-        writer.Line($"/// dh{last} holds the loss's own derivative; strength = 2 eta / batch. The way down is linear in what it starts from, so pass 4 takes the loss's");
-        writer.Line("/// derivative and the penalty's down together: no backward pass of its own for the loss.");
         writer.Line("/// </summary>");
+        writer.Line("/// <remarks>");
+        writer.Line("/// <para>");
+        writer.Line("/// P = sum_l s_l q_l is a function of the numbers on the way down, so it is differentiated by going that way back, up: with strength = 2 eta / batch, gamma_l is the derivative of");
+        writer.Line("/// (eta / batch) P with respect to delta_l, alpha_l that with respect to a_l, and c_l that with respect to z_l through the slope in delta_l = sigma_l' o a_l: there,");
+        writer.Line("/// and nowhere else, the second derivative sigma_l'' enters.");
+        writer.Line("/// </para>");
+        writer.Line("/// <para>");
+        writer.Line($"/// dh{last} holds the loss's own derivative. The way down is linear in what it starts from, so pass 4 takes the loss's derivative and the penalty's down");
+        writer.Line("/// together: no backward pass of its own for the loss.");
+        writer.Line("/// </para>");
+        writer.Line("/// </remarks>");
         using (writer.Block($"private static double PenaltyPanel(ref {real} w, ref {real} rows, int examples, int blocks, {real} strength, ref {real} gradient, ref {real} scratch)"))
         {
             if (context.LastLayer.Index > 2)

@@ -84,10 +84,10 @@ internal sealed record BracketPair(int Open, int Close, int Depth)
     private static IEnumerable<int> Operators(string code, char first, char second)
     {
         int depth = 0;
-        for (int i = 1; i < code.Length - 1; i++)
+        for (int i = 0; i < code.Length; i++)
         {
             i = AfterText(code, i);
-            if (i >= code.Length - 1)
+            if (i >= code.Length)
                 yield break;
             depth += code[i] is '(' or '[' or '{' ? 1 : code[i] is ')' or ']' or '}' ? -1 : 0;
             if (depth == 0 && (code[i] == first || code[i] == second) && IsOperator(code, i))

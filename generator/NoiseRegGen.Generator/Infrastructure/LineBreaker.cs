@@ -13,7 +13,7 @@ internal static class LineBreaker
     private const int IndentWidth = 4;
 
     // Items up to this length share lines; longer ones, calls mostly, get a line each.
-    private const int ShortItem = 60;
+    private const int ShortItem = 80;
 
     private static readonly Regex Element = new(@"^(<(\w+)[^>]*>)(.+)(</\2>)$", RegexOptions.CultureInvariant);
 

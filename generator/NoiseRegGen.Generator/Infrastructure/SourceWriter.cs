@@ -1,4 +1,5 @@
 using System;
+using System.Linq;
 using System.Text;
 using System.Text.RegularExpressions;
 
@@ -11,6 +12,7 @@ namespace NoiseRegGen.Generator.Infrastructure;
 internal sealed class SourceWriter
 {
     private const int IndentWidth = 4;
+    private const string Documentation = "/// ";
 
     // "first * 1", "1 * blocks" and "(1 * Lanes)" as a factor; not "2.1 * x", "x * 1.5" or a cast number.
     private static readonly Regex TimesOne = new(@"(?<=[\w)]) \* 1(?![\w.])", RegexOptions.CultureInvariant);
@@ -20,9 +22,13 @@ internal sealed class SourceWriter
     private readonly StringBuilder _text = new();
     private int _depth;
 
+    // Words of a documentation comment that did not fit into their line: they begin the next one, if that goes on with the same text.
+    private string _carried = string.Empty;
+
     /// <summary>An empty line, unless the text has just opened a block or left a line empty.</summary>
     internal void Line()
     {
+        Flush();
         if (!EndsWith("{\n") && !EndsWith("\n\n"))
             _text.Append('\n');
     }
@@ -32,10 +38,14 @@ internal sealed class SourceWriter
     {
         foreach (string line in lines.Replace("\r", string.Empty).Split('\n'))
         {
-            if (line.Length == 0)
-                _text.Append('\n');
-            else
+            if (line.Length > 0)
+            {
                 Append(line);
+                continue;
+            }
+
+            Flush();
+            _text.Append('\n');
         }
     }
 
@@ -54,16 +64,43 @@ internal sealed class SourceWriter
         return new BlockScope(this);
     }
 
-    public override string ToString() => _text.ToString();
+    public override string ToString()
+    {
+        Flush();
+        return _text.ToString();
+    }
 
     private void Append(string line)
     {
         string text = line.TrimStart(' ');
+        int indent = (IndentWidth * _depth) + line.Length - text.Length;
+        if (_carried.Length > 0 && IsProse(text))
+        {
+            text = Documentation + _carried + text.Substring(Documentation.Length - 1);
+            _carried = string.Empty;
+        }
+
+        Flush();
         if (EndsWith(" }\n") && !ContinuesBlock(text))
             _text.Append('\n');
-        foreach (string part in LineBreaker.Break((IndentWidth * _depth) + line.Length - text.Length, WithoutFactorsOfOne(text)))
+        string[] parts = [.. LineBreaker.Break(indent, WithoutFactorsOfOne(text))];
+        string rest = parts[parts.Length - 1].TrimStart();
+        bool carries = parts.Length > 1 && IsProse(rest);
+        foreach (string part in carries ? parts.Take(parts.Length - 1) : parts)
             _text.Append(part).Append('\n');
+        if (carries)
+            _carried = rest.Substring(Documentation.Length);
     }
+
+    private void Flush()
+    {
+        if (_carried.Length > 0)
+            _text.Append(' ', IndentWidth * _depth).Append(Documentation).Append(_carried).Append('\n');
+        _carried = string.Empty;
+    }
+
+    private static bool IsProse(string line) =>
+        line.StartsWith(Documentation) && line.Length > Documentation.Length && line[Documentation.Length] is not ('<' or ' ');
 
     private static bool ContinuesBlock(string line) =>
         line.StartsWith("}") || line.StartsWith("else") || line.StartsWith("case ") || line.StartsWith("default:");

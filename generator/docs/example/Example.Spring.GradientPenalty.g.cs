@@ -139,7 +139,7 @@ partial class Spring
     private static void GradientNormsPanel(ref float w, int blocks, ref float scratch)
     {
         ActivationNorms(blocks, ref scratch);
-        const int k = 0;
+        const int k = 0; // the only output
         // a3 = e_k, so delta3 has one row, d = sigma3'(z_k); q3 += d^2; a2 = (row k of W3) d.
         ref float seed = ref Refs.Add(ref scratch, Layout.Seed * Layout.PanelExamples); // d, 1 x examples
         OutputSeed(k, blocks, ref scratch);
@@ -209,17 +209,25 @@ partial class Spring
     /// <summary>
     /// Passes 2 to 4 of the penalised gradient for one panel, one output after another, after the forward pass; returns the sum of P. The
     /// gradient is added to.
-    /// dh3 holds the loss's own derivative; strength = 2 eta / batch. The way down is linear in what it starts from, so pass 4 takes the
-    /// loss's
-    /// derivative and the penalty's down together: no backward pass of its own for the loss.
     /// </summary>
+    /// <remarks>
+    /// <para>
+    /// P = sum_l s_l q_l is a function of the numbers on the way down, so it is differentiated by going that way back, up: with strength =
+    /// 2 eta / batch, gamma_l is the derivative of (eta / batch) P with respect to delta_l, alpha_l that with respect to a_l, and c_l that
+    /// with respect to z_l through the slope in delta_l = sigma_l' o a_l: there, and nowhere else, the second derivative sigma_l'' enters.
+    /// </para>
+    /// <para>
+    /// dh3 holds the loss's own derivative. The way down is linear in what it starts from, so pass 4 takes the loss's derivative and the
+    /// penalty's down together: no backward pass of its own for the loss.
+    /// </para>
+    /// </remarks>
     private static double PenaltyPanel(
         ref float w, ref float rows, int examples, int blocks, float strength, ref float gradient, ref float scratch)
     {
         // the rows alpha of one layer, lanes over features
         ref float groups = ref Refs.Add(ref scratch, Layout.Groups * Layout.PanelExamples);
         ActivationNorms(blocks, ref scratch);
-        const int k = 0;
+        const int k = 0; // the only output
 
         // Pass 2, down: a_l = d yhat_k / d h_l, delta_l = d yhat_k / d z_l.
         // a3 = e_k, so delta3 has one row, d = sigma3'(z_k); q3 += d^2; a2 = (row k of W3) d.
@@ -289,8 +297,7 @@ partial class Spring
 
     /// <summary>
     /// Pass 4, down, with the loss: omega_l = c_l + sigma_l' o beta_l; dW_l += omega_l h_{l-1}^T; beta_{l-1} = W_l^T omega_l + q_l
-    /// h_{l-1}, q_l already scaled.
-    /// beta is written dh and omega dz, as in the plain backward pass.
+    /// h_{l-1}, q_l already scaled. beta is written dh and omega dz, as in the plain backward pass.
     /// </summary>
     private static void PenaltyMerge(ref float w, ref float rows, int examples, int blocks, ref float gradient, ref float scratch)
     {

@@ -1213,8 +1213,8 @@ partial class Spring
 
         /// <summary>
         /// Z = (W + deviation E) X + b + biasDeviation e with a draw of E, e of its own for every example: W rows x inputs, X inputs x
-        /// lanes, Z rows
-        /// x lanes, overwritten. The bias is column <c>inputs</c> of its row; <c>xi</c> is room for one row of draws, (inputs + 1) x lanes.
+        /// lanes, Z rows x lanes, overwritten. The bias is column <c>inputs</c> of its row; <c>xi</c> is room for one row of draws,
+        /// (inputs + 1) x lanes.
         /// </summary>
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         internal static void PerturbedAffine(
@@ -1503,8 +1503,7 @@ partial class Spring
                 Simd.StoreUnsafe(
                     Simd.FusedMultiplyAdd(
                         ActivationFunctions.TanhDerivative(Simd.LoadUnsafe(ref Refs.Add(ref h, at))),
-                        Simd.LoadUnsafe(ref Refs.Add(ref beta, at)),
-                        Simd.LoadUnsafe(ref Refs.Add(ref c, at))),
+                        Simd.LoadUnsafe(ref Refs.Add(ref beta, at)), Simd.LoadUnsafe(ref Refs.Add(ref c, at))),
                     ref Refs.Add(ref beta, at));
             }
         }
@@ -1633,8 +1632,7 @@ partial class Spring
 
         /// <summary>
         /// r' = yhat + half T - y, 0 in idle lanes: dH = scale r', kappa = half dH; returns the sums of (yhat - y)^2 and of r'^2. All
-        /// outputs x lanes; dH and
-        /// kappa are overwritten.
+        /// outputs x lanes; dH and kappa are overwritten.
         /// </summary>
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         internal static (double Plain, double Shifted) ShiftedResidual(
@@ -1670,8 +1668,8 @@ partial class Spring
 
         /// <summary>
         /// With ka = kappa a: c = sigma'' o a o gamma + sigma''' o g o ka, dg = sigma'' o ka, c and dg are overwritten, c may be a; then
-        /// alpha = sigma' o gamma + kappa sigma'' o g in place
-        /// of gamma; sigma' = 1 - h^2, sigma'' = -2 h (1 - h^2). Units x lanes; kappa one of the rows of outputs x lanes.
+        /// alpha = sigma' o gamma + kappa sigma'' o g in place of gamma; sigma' = 1 - h^2, sigma'' = -2 h (1 - h^2). Units x lanes; kappa
+        /// one of the rows of outputs x lanes.
         /// </summary>
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         internal static void CorrectedCurvatureTanh(
@@ -1689,8 +1687,8 @@ partial class Spring
                         spread = weight * Simd.LoadUnsafe(ref Refs.Add(ref g, at)),
                         bend = ActivationFunctions.TanhSecondDerivative(Simd.LoadUnsafe(ref Refs.Add(ref h, at)));
                     Simd.StoreUnsafe(
-                        ((bend * scaled)
-                            + (ActivationFunctions.TanhThirdDerivative(Simd.LoadUnsafe(ref Refs.Add(ref h, at))) * spread)) * seeded,
+                        ((bend * scaled) + (ActivationFunctions.TanhThirdDerivative(Simd.LoadUnsafe(ref Refs.Add(ref h, at))) * spread))
+                            * seeded,
                         ref Refs.Add(ref c, at));
                     Simd.StoreUnsafe((bend * weight * seeded), ref Refs.Add(ref dg, at));
                     Simd.StoreUnsafe(
@@ -1735,8 +1733,8 @@ partial class Spring
 
         /// <summary>
         /// What y = s o sigma'^2 gives back where e is the derivative with respect to y: c += 2 s o sigma' o sigma'' o e, and q += 2 sum
-        /// over the units of sigma'^2 o e, twice
-        /// the derivative with respect to s; sigma' = 1 - h^2, sigma'' = -2 h (1 - h^2). Units x lanes, s and q one row.
+        /// over the units of sigma'^2 o e, twice the derivative with respect to s; sigma' = 1 - h^2, sigma'' = -2 h (1 - h^2). Units x
+        /// lanes, s and q one row.
         /// </summary>
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         internal static void AddSlopeFeedbackTanh(ref float e, ref float h, ref float s, ref float q, ref float c, int units, int blocks)

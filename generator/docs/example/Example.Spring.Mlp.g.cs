@@ -170,33 +170,44 @@ partial class Spring : global::NoiseRegGen.IMlp<Spring, float>
     /// </remarks>
     private static class Layout
     {
-        // The flat parameter vector and its gradient, in numbers.
+        // The flat parameter vector and its gradient, in numbers: W_l out x in, row-major, then b_l.
         internal const int W1 = 0, B1 = 16; // 8 x 2, 8
         internal const int W2 = 24, B2 = 64; // 5 x 8, 5
         internal const int W3 = 69, B3 = 74; // 1 x 5, 1
 
-        // The forward pass: h_l, and sigma' and sigma'' where they do not follow from h_l.
-        internal const int H0 = 0, H1 = 2, H2 = 10, H3 = 15;
+        // The workspace, in rows: what all operations share.
+        internal const int H0 = 0, H1 = 2, H2 = 10, H3 = 15; // h_0 = x and the outputs h_l of every layer
+        internal const int Target = 16; // the targets y, or the caller's derivative with respect to yhat
+        internal const int Live = 17; // 1 in a lane that holds an example, 0 in an idle one
+        internal const int S1 = 18, S2 = 19, S3 = 20; // s_l = ||h_{l-1}||^2 + 1, one row each
+        internal const int Q1 = 21, Q2 = 22, Q3 = 23; // q_l = ||delta_l||^2, later scaled, one row each
+        internal const int Penalty = 24; // P = sum_l s_l q_l, one row
+        // dh_l and in its place dz_l of even l, and of odd l; also a_l where only its norm is wanted
+        internal const int Even = 25, Odd = 30;
+        internal const int Groups = 38; // one layer's activations with lanes over features, for the gradient of weights
 
-        // Targets or output gradients, 1 for live lanes, s_l = ||h_{l-1}||^2 + 1, q_l = ||delta_l||^2, P.
-        internal const int Target = 16, Live = 17, S1 = 18, S2 = 19, S3 = 20, Q1 = 21, Q2 = 22, Q3 = 23, Penalty = 24;
+        // Weight noise; from here on each operation has the memory to itself.
+        internal const int Xi1 = 70, Xi2 = 78, Xi3 = 83; // the unit normals xi_l
+        internal const int Mean = 84; // the mean of both signs' outputs
 
-        // The backward pass: dz_l and dh_l of even and of odd layers, one layer's activations with lanes over features, a strip of a large
-        // weight matrix.
-        internal const int Even = 25, Odd = 30, Groups = 38;
+        // The penalty: for one output k at a time the way down, and up again.
+        internal const int Seed = 70; // d = sigma_L'(z_k), where the way down starts, one row
+        // row k of gamma_L, of h_L or sigma_L', of sigma_L'', of c_L, one each
+        internal const int Gamma = 71, OutputRow = 72, SecondRow = 73, CurvatureRow = 74;
+        internal const int A1 = 75, A2 = 83; // a_l = d yhat_k / d h_l
+        internal const int Delta1 = 88, Delta2 = 96; // delta_l = d yhat_k / d z_l = sigma_l' o a_l
+        // gamma_l, the penalty's derivative with respect to delta_l; in its place alpha_l, that with respect to a_l
+        internal const int Alpha1 = 101, Alpha2 = 109;
+        internal const int C1 = 75, C2 = 83; // c_l, the penalty's derivative with respect to z_l through sigma_l': here sigma_l'' enters
 
-        // From here on each operation has the memory to itself. Weight noise: xi_l, and the mean of both signs' outputs.
-        internal const int Xi1 = 70, Xi2 = 78, Xi3 = 83, Mean = 84;
-
-        // Penalty: the seed of one output and its rows, a_l, delta_l, gamma_l and then alpha_l, c_l.
-        internal const int Seed = 70, Gamma = 71, OutputRow = 72, SecondRow = 73, CurvatureRow = 74, A1 = 75, A2 = 83, Delta1 = 88,
-            Delta2 = 96, Alpha1 = 101, Alpha2 = 109, C1 = 75, C2 = 83;
-
-        // Laplacian: Lap z_l and then Lap h_l, diag G_l, the answers t_l of z_l to noise.
-        internal const int LambdaEven = 114, LambdaOdd = 119, Gram1 = 127, Gram2 = 135, Sloped = 154;
-
-        // Corrected penalty: sigma''' where it does not follow from h_l, kappa_k, the derivatives with respect to diag G_l, t_l and slopes.
-        internal const int Kappa = 153, GramGradient1 = 140, GramGradient2 = 148, Feedback = 162;
+        // The Laplacian, and what the corrected penalty needs of it.
+        internal const int LambdaEven = 114, LambdaOdd = 119; // Lap z_l and in its place Lap h_l of even l, and of odd l
+        internal const int Gram1 = 127, Gram2 = 135; // the diagonal of G_l, the variance of z_l under unit noise on all parameters
+        internal const int Sloped = 154; // sigma' o t, or s sigma'^2, of one layer
+        internal const int Kappa = 153; // kappa_k, the weight of each output's Laplacian in the objective
+        // dgram_l, the objective's derivative with respect to the diagonal of G_l
+        internal const int GramGradient1 = 140, GramGradient2 = 148;
+        internal const int Feedback = 162; // the derivative with respect to s sigma'^2 of one layer
 
         /// <summary>Rows of the whole workspace; the longest row of weights with its bias.</summary>
         internal const int Rows = 170, WidestRow = 9;

@@ -125,10 +125,7 @@ partial class Spring
             Kernels.Fill(ref row, 0, blocks);
             Kernels.AddDots(
                 ref Refs.Add(ref scratch, Layout.Odd * Layout.PanelExamples),
-                ref Refs.Add(ref scratch, Layout.LambdaOdd * Layout.PanelExamples),
-                ref row,
-                1,
-                blocks);
+                ref Refs.Add(ref scratch, Layout.LambdaOdd * Layout.PanelExamples), ref row, 1, blocks);
             residualLaplacian += Kernels.SumLanes(ref row, blocks);
         }
 
@@ -146,20 +143,16 @@ partial class Spring
         ref float lap1 = ref Refs.Add(ref scratch, Layout.LambdaOdd * Layout.PanelExamples); // 8 x examples
         Kernels.Fill(ref lap1, 0, 8 * blocks);
         Kernels.LaplacianTanh(
-            ref lap1,
-            ref Refs.Add(ref scratch, Layout.Gram1 * Layout.PanelExamples),
-            ref Refs.Add(ref scratch, Layout.H1 * Layout.PanelExamples),
-            8 * blocks);
+            ref lap1, ref Refs.Add(ref scratch, Layout.Gram1 * Layout.PanelExamples),
+            ref Refs.Add(ref scratch, Layout.H1 * Layout.PanelExamples), 8 * blocks);
 
         // Lap z2 = W2 Lap h1; Lap h2 = sigma2' o Lap z2 + sigma2'' o diag G2; 5 x examples.
         ref float lap2 = ref Refs.Add(ref scratch, Layout.LambdaEven * Layout.PanelExamples); // 5 x examples
         Kernels.Fill(ref lap2, 0, 5 * blocks);
         Kernels.MultiplyAdd5x8(ref Refs.Add(ref w, Layout.W2), ref lap1, ref lap2, blocks);
         Kernels.LaplacianTanh(
-            ref lap2,
-            ref Refs.Add(ref scratch, Layout.Gram2 * Layout.PanelExamples),
-            ref Refs.Add(ref scratch, Layout.H2 * Layout.PanelExamples),
-            5 * blocks);
+            ref lap2, ref Refs.Add(ref scratch, Layout.Gram2 * Layout.PanelExamples),
+            ref Refs.Add(ref scratch, Layout.H2 * Layout.PanelExamples), 5 * blocks);
 
         // Lap z3 = W3 Lap h2; Lap h3 = Lap z3; 1 x examples.
         ref float lap3 = ref Refs.Add(ref scratch, Layout.LambdaOdd * Layout.PanelExamples); // 1 x examples
@@ -184,11 +177,8 @@ partial class Spring
         Kernels.Spread(ref Refs.Add(ref scratch, Layout.S2 * Layout.PanelExamples), ref gram2, 5, blocks);
         Kernels.Square(ref Refs.Add(ref w, Layout.W2), ref squares, 5 * 8);
         Kernels.SquaredSlopeTanh(
-            ref Refs.Add(ref scratch, Layout.H1 * Layout.PanelExamples),
-            ref Refs.Add(ref scratch, Layout.S1 * Layout.PanelExamples),
-            ref Refs.Add(ref scratch, Layout.Sloped * Layout.PanelExamples),
-            8,
-            blocks);
+            ref Refs.Add(ref scratch, Layout.H1 * Layout.PanelExamples), ref Refs.Add(ref scratch, Layout.S1 * Layout.PanelExamples),
+            ref Refs.Add(ref scratch, Layout.Sloped * Layout.PanelExamples), 8, blocks);
         Kernels.MultiplyAdd5x8(ref squares, ref Refs.Add(ref scratch, Layout.Sloped * Layout.PanelExamples), ref gram2, blocks);
     }
 }

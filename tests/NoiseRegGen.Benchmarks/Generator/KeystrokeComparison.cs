@@ -15,10 +15,10 @@ namespace NoiseRegGen.Benchmarks.Generator;
 internal static class KeystrokeComparison
 {
     private const int FirstRuns = 5;
-    private const int Keystrokes = 101;
+    private const int Keystrokes = 61;
 
     // As many as the generator writes for a network.
-    private const int FilesPerNetwork = 8;
+    private const int FilesPerNetwork = 9;
 
     internal static void Run(TextWriter output)
     {

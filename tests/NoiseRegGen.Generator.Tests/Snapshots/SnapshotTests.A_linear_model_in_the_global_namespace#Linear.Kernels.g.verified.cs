@@ -374,8 +374,8 @@ partial class Linear
 
         /// <summary>
         /// Z = (W + deviation E) X + b + biasDeviation e with a draw of E, e of its own for every example: W rows x inputs, X inputs x
-        /// lanes, Z rows
-        /// x lanes, overwritten. The bias is column <c>inputs</c> of its row; <c>xi</c> is room for one row of draws, (inputs + 1) x lanes.
+        /// lanes, Z rows x lanes, overwritten. The bias is column <c>inputs</c> of its row; <c>xi</c> is room for one row of draws,
+        /// (inputs + 1) x lanes.
         /// </summary>
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         internal static void PerturbedAffine(

@@ -156,27 +156,30 @@ partial class Linear : global::NoiseRegGen.IMlp<Linear, float>
     /// </remarks>
     private static class Layout
     {
-        // The flat parameter vector and its gradient, in numbers.
+        // The flat parameter vector and its gradient, in numbers: W_l out x in, row-major, then b_l.
         internal const int W1 = 0, B1 = 3; // 1 x 3, 1
 
-        // The forward pass: h_l, and sigma' and sigma'' where they do not follow from h_l.
-        internal const int H0 = 0, H1 = 3;
+        // The workspace, in rows: what all operations share.
+        internal const int H0 = 0, H1 = 3; // h_0 = x and the outputs h_l of every layer
+        internal const int Target = 4; // the targets y, or the caller's derivative with respect to yhat
+        internal const int Live = 5; // 1 in a lane that holds an example, 0 in an idle one
+        internal const int S1 = 6; // s_l = ||h_{l-1}||^2 + 1, one row each
+        internal const int Q1 = 7; // q_l = ||delta_l||^2, later scaled, one row each
+        internal const int Penalty = 8; // P = sum_l s_l q_l, one row
+        internal const int Even = 9, Odd = 12; // dh_l and in its place dz_l of even l, and of odd l; also a_l where only its norm is wanted
+        internal const int Groups = 13; // one layer's activations with lanes over features, for the gradient of weights
 
-        // Targets or output gradients, 1 for live lanes, s_l = ||h_{l-1}||^2 + 1, q_l = ||delta_l||^2, P.
-        internal const int Target = 4, Live = 5, S1 = 6, Q1 = 7, Penalty = 8;
+        // Weight noise; from here on each operation has the memory to itself.
+        internal const int Xi1 = 45; // the unit normals xi_l
+        internal const int Mean = 46; // the mean of both signs' outputs
 
-        // The backward pass: dz_l and dh_l of even and of odd layers, one layer's activations with lanes over features, a strip of a large
-        // weight matrix.
-        internal const int Even = 9, Odd = 12, Groups = 13;
+        // The penalty: for one output k at a time the way down, and up again.
+        internal const int Seed = 45; // d = sigma_L'(z_k), where the way down starts, one row
+        // row k of gamma_L, of h_L or sigma_L', of sigma_L'', of c_L, one each
+        internal const int Gamma = 46, OutputRow = 47, SecondRow = 48, CurvatureRow = 49;
 
-        // From here on each operation has the memory to itself. Weight noise: xi_l, and the mean of both signs' outputs.
-        internal const int Xi1 = 45, Mean = 46;
-
-        // Penalty: the seed of one output and its rows, a_l, delta_l, gamma_l and then alpha_l, c_l.
-        internal const int Seed = 45, Gamma = 46, OutputRow = 47, SecondRow = 48, CurvatureRow = 49;
-
-        // Laplacian: Lap z_l and then Lap h_l, diag G_l, the answers t_l of z_l to noise.
-        internal const int LambdaEven = 50, LambdaOdd = 53;
+        // The Laplacian, and what the corrected penalty needs of it.
+        internal const int LambdaEven = 50, LambdaOdd = 53; // Lap z_l and in its place Lap h_l of even l, and of odd l
 
         /// <summary>Rows of the whole workspace; the longest row of weights with its bias.</summary>
         internal const int Rows = 54, WidestRow = 4;

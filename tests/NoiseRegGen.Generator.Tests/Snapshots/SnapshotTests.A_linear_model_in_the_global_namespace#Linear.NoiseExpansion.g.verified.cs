@@ -133,10 +133,7 @@ partial class Linear
             Kernels.Fill(ref row, 0, blocks);
             Kernels.AddDots(
                 ref Refs.Add(ref scratch, Layout.Odd * Layout.PanelExamples),
-                ref Refs.Add(ref scratch, Layout.LambdaOdd * Layout.PanelExamples),
-                ref row,
-                1,
-                blocks);
+                ref Refs.Add(ref scratch, Layout.LambdaOdd * Layout.PanelExamples), ref row, 1, blocks);
             residualLaplacian += Kernels.SumLanes(ref row, blocks);
         }
 

@@ -97,10 +97,8 @@ partial class Outer<T>
                 ActivationNorms(blocks, ref scratch);
                 GramDiagonals(ref w, workspace, blocks, ref scratch);
                 LaplacianPanel(ref w, blocks, ref scratch);
-                (
-                    double plain,
-                    double moved) = ShiftedResidualPanel(ref Refs.Add(ref target, first * 2), examples, blocks, (double)(eta / 2), (double)2
-                    / batch, ref scratch);
+                (double plain, double moved) = ShiftedResidualPanel(
+                    ref Refs.Add(ref target, first * 2), examples, blocks, (double)(eta / 2), (double)2 / batch, ref scratch);
                 loss += plain;
                 shifted += moved;
                 penalty += CorrectedPanel(
@@ -114,8 +112,7 @@ partial class Outer<T>
 
         /// <summary>
         /// Brings a panel's targets, examples x 2, into lane blocks; r' = yhat + half T - y, dh4 = scale r', and kappa = half dh4, the
-        /// weight of each output's
-        /// Laplacian in the objective. Returns the sums of (yhat - y)^2 and of r'^2.
+        /// weight of each output's Laplacian in the objective. Returns the sums of (yhat - y)^2 and of r'^2.
         /// </summary>
         private static (double Plain, double Shifted) ShiftedResidualPanel(
             ref double target, int examples, int blocks, double half, double scale, ref double scratch)
@@ -132,10 +129,9 @@ partial class Outer<T>
 
         /// <summary>
         /// Passes 2 to 4 of the corrected gradient for one panel; returns the sum of P. T_k = sum_l a_l . (sigma_l'' o diag G_l) depends
-        /// on a_l, which adds kappa_k sigma_l'' o diag G_l
-        /// to alpha_l; on z_l through sigma_l'', which adds kappa_k sigma_l''' o a_l o diag G_l to c_l; and on diag G_l, whose derivative
-        /// dgram_l = sum_k kappa_k sigma_l'' o a_l goes
-        /// a way of its own before pass 4 takes everything down.
+        /// on a_l, which adds kappa_k sigma_l'' o diag G_l to alpha_l; on z_l through sigma_l'', which adds kappa_k sigma_l''' o a_l o
+        /// diag G_l to c_l; and on diag G_l, whose derivative dgram_l = sum_k kappa_k sigma_l'' o a_l goes a way of its own before pass 4
+        /// takes everything down.
         /// </summary>
         private static double CorrectedPanel(
             ref double w, ref double rows, Workspace workspace, int examples, int blocks, double strength, ref double gradient,
@@ -245,11 +241,7 @@ partial class Outer<T>
                 Kernels.CopyRow(
                     ref Refs.Add(ref scratch, (Layout.Second4 * Layout.PanelExamples) + (k * Layout.Lanes)), ref second, 2, blocks);
                 Kernels.Curvature(
-                    ref gamma,
-                    ref Refs.Add(ref scratch, Layout.Live * Layout.PanelExamples),
-                    ref output,
-                    ref second,
-                    ref curvature,
+                    ref gamma, ref Refs.Add(ref scratch, Layout.Live * Layout.PanelExamples), ref output, ref second, ref curvature,
                     blocks);
                 Kernels.PlaceRow(
                     ref curvature, ref Refs.Add(ref scratch, (Layout.C4 * Layout.PanelExamples) + (k * Layout.Lanes)), 2, blocks);
@@ -263,8 +255,7 @@ partial class Outer<T>
                 ref Refs.Add(ref scratch, Layout.Second4 * Layout.PanelExamples),
                 ref Refs.Add(ref scratch, Layout.Third4 * Layout.PanelExamples),
                 ref Refs.Add(ref scratch, Layout.C4 * Layout.PanelExamples),
-                ref Refs.Add(ref scratch, Layout.GramGradient4 * Layout.PanelExamples),
-                2 * blocks);
+                ref Refs.Add(ref scratch, Layout.GramGradient4 * Layout.PanelExamples), 2 * blocks);
 
             double penalty = PenaltySum(blocks, ref scratch);
             ScaleNorms(strength, blocks, ref scratch);
@@ -275,8 +266,7 @@ partial class Outer<T>
 
         /// <summary>
         /// The way back through diag G_l, from dgram_l, the derivative with respect to it: dW_l is added to, c_l gets the derivative with
-        /// respect to z_l, and q_l twice
-        /// that with respect to s_l.
+        /// respect to z_l, and q_l twice that with respect to s_l.
         /// </summary>
         private static void GramFeedback(
             ref double w, Workspace workspace, int examples, int blocks, ref double gradient, ref double scratch)
@@ -295,9 +285,7 @@ partial class Outer<T>
             Kernels.SquaredSlope(
                 ref Refs.Add(ref scratch, Layout.First3 * Layout.PanelExamples),
                 ref Refs.Add(ref scratch, Layout.S3 * Layout.PanelExamples),
-                ref Refs.Add(ref scratch, Layout.Sloped * Layout.PanelExamples),
-                4,
-                blocks);
+                ref Refs.Add(ref scratch, Layout.Sloped * Layout.PanelExamples), 4, blocks);
             LaneBlocks.Transpose(ref sloped, blocks, 4, ref groups);
             RefSpans.CreateSpan(ref dsquares, 2 * 4).Clear();
             Kernels.AddOuterProduct2x4(ref dgram4, ref groups, ref dsquares, examples, blocks);
@@ -306,25 +294,18 @@ partial class Outer<T>
             // feedback = (W4 o W4)^T dgram4, 4 x examples; c3 += 2 s3 sigma3' o sigma3'' o feedback; q3 += 2 sum sigma3'^2 o feedback.
             Kernels.MultiplyTransposed2x4(ref squares, ref dgram4, ref feedback, blocks);
             Kernels.AddSlopeFeedback(
-                ref feedback,
-                ref Refs.Add(ref scratch, Layout.First3 * Layout.PanelExamples),
+                ref feedback, ref Refs.Add(ref scratch, Layout.First3 * Layout.PanelExamples),
                 ref Refs.Add(ref scratch, Layout.Second3 * Layout.PanelExamples),
-                ref Refs.Add(ref scratch, Layout.S3 * Layout.PanelExamples),
-                ref Refs.Add(ref scratch, Layout.Q3 * Layout.PanelExamples),
-                ref Refs.Add(ref scratch, Layout.C3 * Layout.PanelExamples),
-                4,
-                blocks);
+                ref Refs.Add(ref scratch, Layout.S3 * Layout.PanelExamples), ref Refs.Add(ref scratch, Layout.Q3 * Layout.PanelExamples),
+                ref Refs.Add(ref scratch, Layout.C3 * Layout.PanelExamples), 4, blocks);
 
             // diag G3 = s3 + (W3 o W3) (s2 sigma2'^2): q3 += 2 sum dgram3; dW3 += 2 W3 o (dgram3 (s2 sigma2'^2)^T); 4 x 11.
             ref double dgram3 = ref Refs.Add(ref scratch, Layout.GramGradient3 * Layout.PanelExamples); // 4 x examples
             Kernels.AddColumnSums(ref dgram3, 2, ref Refs.Add(ref scratch, Layout.Q3 * Layout.PanelExamples), 4, blocks);
             Kernels.Square(ref Refs.Add(ref w, Layout.W3), ref squares, 4 * 11);
             Kernels.SquaredSlopeRelu(
-                ref Refs.Add(ref scratch, Layout.H2 * Layout.PanelExamples),
-                ref Refs.Add(ref scratch, Layout.S2 * Layout.PanelExamples),
-                ref Refs.Add(ref scratch, Layout.Sloped * Layout.PanelExamples),
-                11,
-                blocks);
+                ref Refs.Add(ref scratch, Layout.H2 * Layout.PanelExamples), ref Refs.Add(ref scratch, Layout.S2 * Layout.PanelExamples),
+                ref Refs.Add(ref scratch, Layout.Sloped * Layout.PanelExamples), 11, blocks);
             LaneBlocks.Transpose(ref sloped, blocks, 11, ref groups);
             RefSpans.CreateSpan(ref dsquares, 4 * 11).Clear();
             Kernels.AddOuterProduct4x11(ref dgram3, ref groups, ref dsquares, examples, blocks);
@@ -347,17 +328,15 @@ partial class Outer<T>
                 // Row i of feedback is what sigma1' of unit i gets back: c1 += sigma1'' o feedback.
                 if (source == 1)
                     Kernels.AddSecondDerivative(
-                        ref feedback,
-                        ref Refs.Add(ref scratch, Layout.Second1 * Layout.PanelExamples),
-                        ref Refs.Add(ref scratch, Layout.C1 * Layout.PanelExamples),
-                        5 * blocks);
+                        ref feedback, ref Refs.Add(ref scratch, Layout.Second1 * Layout.PanelExamples),
+                        ref Refs.Add(ref scratch, Layout.C1 * Layout.PanelExamples), 5 * blocks);
             }
         }
 
         /// <summary>
         /// The way back through s_source t_l^2 of one unit, with dt_l the derivative with respect to t_l: dW_l is added to, c_l and the
-        /// source's q too, and the unit's row
-        /// of feedback is what its slope gets back. diag G_l, which is not needed any more, is added to once more by the way.
+        /// source's q too, and the unit's row of feedback is what its slope gets back. diag G_l, which is not needed any more, is added to
+        /// once more by the way.
         /// </summary>
         private static void UnitFeedback(
             ref double w, int source, int unit, int examples, int blocks, ref double gradient, ref double scratch)
@@ -387,12 +366,9 @@ partial class Outer<T>
             ref double dt3 = ref Refs.Add(ref scratch, Layout.TangentOdd * Layout.PanelExamples); // 4 x examples
             Kernels.MultiplyTransposed2x4(ref Refs.Add(ref w, Layout.W4), ref dt4, ref dt3, blocks);
             Kernels.AddCurvature(
-                ref dt3,
-                ref below4,
-                ref Refs.Add(ref scratch, Layout.First3 * Layout.PanelExamples),
+                ref dt3, ref below4, ref Refs.Add(ref scratch, Layout.First3 * Layout.PanelExamples),
                 ref Refs.Add(ref scratch, Layout.Second3 * Layout.PanelExamples),
-                ref Refs.Add(ref scratch, Layout.C3 * Layout.PanelExamples),
-                4 * blocks);
+                ref Refs.Add(ref scratch, Layout.C3 * Layout.PanelExamples), 4 * blocks);
 
             // t3 = (column of W3) d: the column of dW3 += dt3 d^T; e = (column of W3)^T dt3.
             if (source == 2)

@@ -278,10 +278,19 @@ partial class Outer<T>
         /// <summary>
         /// Passes 2 to 4 of the penalised gradient for one panel, one output after another, after the forward pass; returns the sum of P.
         /// The gradient is added to.
-        /// dh4 holds the loss's own derivative; strength = 2 eta / batch. The way down is linear in what it starts from, so pass 4 takes
-        /// the loss's
-        /// derivative and the penalty's down together: no backward pass of its own for the loss.
         /// </summary>
+        /// <remarks>
+        /// <para>
+        /// P = sum_l s_l q_l is a function of the numbers on the way down, so it is differentiated by going that way back, up: with
+        /// strength = 2 eta / batch, gamma_l is the derivative of (eta / batch) P with respect to delta_l, alpha_l that with respect to
+        /// a_l, and c_l that with respect to z_l through the slope in delta_l = sigma_l' o a_l: there, and nowhere else, the second
+        /// derivative sigma_l'' enters.
+        /// </para>
+        /// <para>
+        /// dh4 holds the loss's own derivative. The way down is linear in what it starts from, so pass 4 takes the loss's derivative and
+        /// the penalty's down together: no backward pass of its own for the loss.
+        /// </para>
+        /// </remarks>
         private static double PenaltyPanel(
             ref double w, ref double rows, int examples, int blocks, double strength, ref double gradient, ref double scratch)
         {
@@ -326,12 +335,8 @@ partial class Outer<T>
                 ref double alpha1 = ref Refs.Add(ref scratch, Layout.Alpha1 * Layout.PanelExamples); // 5 x examples
                 Kernels.Scale(ref delta1, ref Refs.Add(ref scratch, Layout.S1 * Layout.PanelExamples), strength, ref alpha1, 5, blocks);
                 Kernels.AddCurvature(
-                    ref alpha1,
-                    ref a1,
-                    ref slope1,
-                    ref Refs.Add(ref scratch, Layout.Second1 * Layout.PanelExamples),
-                    ref Refs.Add(ref scratch, Layout.C1 * Layout.PanelExamples),
-                    5 * blocks);
+                    ref alpha1, ref a1, ref slope1, ref Refs.Add(ref scratch, Layout.Second1 * Layout.PanelExamples),
+                    ref Refs.Add(ref scratch, Layout.C1 * Layout.PanelExamples), 5 * blocks);
 
                 // gamma2 = strength s2 delta2 + W2 alpha1; alpha2 = sigma2' o gamma2, in place of gamma2.
                 ref double alpha2 = ref Refs.Add(ref scratch, Layout.Alpha2 * Layout.PanelExamples); // 11 x examples
@@ -348,12 +353,8 @@ partial class Outer<T>
                 Kernels.Scale(ref delta3, ref Refs.Add(ref scratch, Layout.S3 * Layout.PanelExamples), strength, ref alpha3, 4, blocks);
                 Kernels.MultiplyAdd4x11(ref Refs.Add(ref w, Layout.W3), ref alpha2, ref alpha3, blocks);
                 Kernels.AddCurvature(
-                    ref alpha3,
-                    ref a3,
-                    ref slope3,
-                    ref Refs.Add(ref scratch, Layout.Second3 * Layout.PanelExamples),
-                    ref Refs.Add(ref scratch, Layout.C3 * Layout.PanelExamples),
-                    4 * blocks);
+                    ref alpha3, ref a3, ref slope3, ref Refs.Add(ref scratch, Layout.Second3 * Layout.PanelExamples),
+                    ref Refs.Add(ref scratch, Layout.C3 * Layout.PanelExamples), 4 * blocks);
 
                 // dW3 += delta3 alpha2^T; 4 x 11.
                 LaneBlocks.Transpose(ref alpha2, blocks, 11, ref groups);
@@ -374,11 +375,7 @@ partial class Outer<T>
                 Kernels.CopyRow(
                     ref Refs.Add(ref scratch, (Layout.Second4 * Layout.PanelExamples) + (k * Layout.Lanes)), ref second, 2, blocks);
                 Kernels.Curvature(
-                    ref gamma,
-                    ref Refs.Add(ref scratch, Layout.Live * Layout.PanelExamples),
-                    ref output,
-                    ref second,
-                    ref curvature,
+                    ref gamma, ref Refs.Add(ref scratch, Layout.Live * Layout.PanelExamples), ref output, ref second, ref curvature,
                     blocks);
                 Kernels.PlaceRow(
                     ref curvature, ref Refs.Add(ref scratch, (Layout.C4 * Layout.PanelExamples) + (k * Layout.Lanes)), 2, blocks);
@@ -411,8 +408,7 @@ partial class Outer<T>
 
         /// <summary>
         /// Pass 4, down, with the loss: omega_l = c_l + sigma_l' o beta_l; dW_l += omega_l h_{l-1}^T; beta_{l-1} = W_l^T omega_l + q_l
-        /// h_{l-1}, q_l already scaled.
-        /// beta is written dh and omega dz, as in the plain backward pass.
+        /// h_{l-1}, q_l already scaled. beta is written dh and omega dz, as in the plain backward pass.
         /// </summary>
         private static void PenaltyMerge(ref double w, ref double rows, int examples, int blocks, ref double gradient, ref double scratch)
         {
@@ -422,10 +418,8 @@ partial class Outer<T>
             // Layer 4: dz4 = c4 + dh4 o sigma4', sigma' as saved; 2 x examples, in place.
             ref double dz4 = ref Refs.Add(ref scratch, Layout.Even * Layout.PanelExamples); // 2 x examples
             Kernels.Omega(
-                ref dz4,
-                ref Refs.Add(ref scratch, Layout.C4 * Layout.PanelExamples),
-                ref Refs.Add(ref scratch, Layout.First4 * Layout.PanelExamples),
-                2 * blocks);
+                ref dz4, ref Refs.Add(ref scratch, Layout.C4 * Layout.PanelExamples),
+                ref Refs.Add(ref scratch, Layout.First4 * Layout.PanelExamples), 2 * blocks);
 
             // dW4 += dz4 h3^T, 2 x 4; db4 += the sum of dz4 over the examples.
             LaneBlocks.Transpose(ref Refs.Add(ref scratch, Layout.H3 * Layout.PanelExamples), blocks, 4, ref groups);
@@ -443,10 +437,8 @@ partial class Outer<T>
             // Layer 3: dz3 = c3 + dh3 o sigma3', sigma' as saved; 4 x examples, in place.
             ref double dz3 = ref Refs.Add(ref scratch, Layout.Odd * Layout.PanelExamples); // 4 x examples
             Kernels.Omega(
-                ref dz3,
-                ref Refs.Add(ref scratch, Layout.C3 * Layout.PanelExamples),
-                ref Refs.Add(ref scratch, Layout.First3 * Layout.PanelExamples),
-                4 * blocks);
+                ref dz3, ref Refs.Add(ref scratch, Layout.C3 * Layout.PanelExamples),
+                ref Refs.Add(ref scratch, Layout.First3 * Layout.PanelExamples), 4 * blocks);
 
             // dW3 += dz3 h2^T, 4 x 11; db3 += the sum of dz3 over the examples.
             LaneBlocks.Transpose(ref Refs.Add(ref scratch, Layout.H2 * Layout.PanelExamples), blocks, 11, ref groups);
@@ -481,10 +473,8 @@ partial class Outer<T>
             // Layer 1: dz1 = c1 + dh1 o sigma1', sigma' as saved; 5 x examples, in place.
             ref double dz1 = ref Refs.Add(ref scratch, Layout.Odd * Layout.PanelExamples); // 5 x examples
             Kernels.Omega(
-                ref dz1,
-                ref Refs.Add(ref scratch, Layout.C1 * Layout.PanelExamples),
-                ref Refs.Add(ref scratch, Layout.First1 * Layout.PanelExamples),
-                5 * blocks);
+                ref dz1, ref Refs.Add(ref scratch, Layout.C1 * Layout.PanelExamples),
+                ref Refs.Add(ref scratch, Layout.First1 * Layout.PanelExamples), 5 * blocks);
 
             // dW1 += dz1 h0^T, 5 x 6; db1 += the sum of dz1 over the examples.
             LaneBlocks.Group(ref rows, examples, 6, ref groups, blocks * Layout.Lanes);
@@ -559,12 +549,8 @@ partial class Outer<T>
             ref double alpha1 = ref Refs.Add(ref scratch, Layout.Alpha1 * Layout.PanelExamples); // 5 x examples
             Kernels.Scale(ref delta1, ref Refs.Add(ref scratch, Layout.S1 * Layout.PanelExamples), strength, ref alpha1, 5, blocks);
             Kernels.Curvature(
-                ref alpha1,
-                ref a1,
-                ref slope1,
-                ref Refs.Add(ref scratch, Layout.Second1 * Layout.PanelExamples),
-                ref Refs.Add(ref scratch, Layout.C1 * Layout.PanelExamples),
-                5 * blocks);
+                ref alpha1, ref a1, ref slope1, ref Refs.Add(ref scratch, Layout.Second1 * Layout.PanelExamples),
+                ref Refs.Add(ref scratch, Layout.C1 * Layout.PanelExamples), 5 * blocks);
 
             // gamma2 = strength s2 delta2 + W2 alpha1; alpha2 = sigma2' o gamma2, in place of gamma2.
             ref double alpha2 = ref Refs.Add(ref scratch, Layout.Alpha2 * Layout.PanelExamples); // 11 x examples
@@ -581,12 +567,8 @@ partial class Outer<T>
             Kernels.Scale(ref delta3, ref Refs.Add(ref scratch, Layout.S3 * Layout.PanelExamples), strength, ref alpha3, 4, blocks);
             Kernels.MultiplyAdd4x11(ref Refs.Add(ref w, Layout.W3), ref alpha2, ref alpha3, blocks);
             Kernels.Curvature(
-                ref alpha3,
-                ref a3,
-                ref slope3,
-                ref Refs.Add(ref scratch, Layout.Second3 * Layout.PanelExamples),
-                ref Refs.Add(ref scratch, Layout.C3 * Layout.PanelExamples),
-                4 * blocks);
+                ref alpha3, ref a3, ref slope3, ref Refs.Add(ref scratch, Layout.Second3 * Layout.PanelExamples),
+                ref Refs.Add(ref scratch, Layout.C3 * Layout.PanelExamples), 4 * blocks);
 
             // dW3 += delta3 alpha2^T; 4 x 11.
             LaneBlocks.Transpose(ref alpha2, blocks, 11, ref groups);
@@ -597,12 +579,8 @@ partial class Outer<T>
             Kernels.Scale(ref delta4, ref Refs.Add(ref scratch, Layout.S4 * Layout.PanelExamples), strength, ref alpha4, 2, blocks);
             Kernels.MultiplyAdd2x4(ref Refs.Add(ref w, Layout.W4), ref alpha3, ref alpha4, blocks);
             Kernels.Curvature(
-                ref alpha4,
-                ref a4,
-                ref slope4,
-                ref Refs.Add(ref scratch, Layout.Second4 * Layout.PanelExamples),
-                ref Refs.Add(ref scratch, Layout.C4 * Layout.PanelExamples),
-                2 * blocks);
+                ref alpha4, ref a4, ref slope4, ref Refs.Add(ref scratch, Layout.Second4 * Layout.PanelExamples),
+                ref Refs.Add(ref scratch, Layout.C4 * Layout.PanelExamples), 2 * blocks);
 
             // dW4 += delta4 alpha3^T; 2 x 4.
             LaneBlocks.Transpose(ref alpha3, blocks, 4, ref groups);

@@ -2046,9 +2046,8 @@ partial class Outer<T>
 
             /// <summary>
             /// Z = (W + deviation E) X + b + biasDeviation e with a draw of E, e of its own for every example: W rows x inputs, X inputs x
-            /// lanes, Z rows
-            /// x lanes, overwritten. The bias is column <c>inputs</c> of its row; <c>xi</c> is room for one row of draws, (inputs + 1) x
-            /// lanes.
+            /// lanes, Z rows x lanes, overwritten. The bias is column <c>inputs</c> of its row; <c>xi</c> is room for one row of draws,
+            /// (inputs + 1) x lanes.
             /// </summary>
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
             internal static void PerturbedAffine(
@@ -2694,8 +2693,7 @@ partial class Outer<T>
 
             /// <summary>
             /// r' = yhat + half T - y, 0 in idle lanes: dH = scale r', kappa = half dH; returns the sums of (yhat - y)^2 and of r'^2. All
-            /// outputs x lanes; dH and
-            /// kappa are overwritten.
+            /// outputs x lanes; dH and kappa are overwritten.
             /// </summary>
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
             internal static (double Plain, double Shifted) ShiftedResidual(
@@ -2731,8 +2729,8 @@ partial class Outer<T>
 
             /// <summary>
             /// With ka = kappa a: c = sigma'' o a o gamma + sigma''' o g o ka, dg = sigma'' o ka, added to c and dg; then alpha = sigma' o
-            /// gamma + kappa sigma'' o g in place
-            /// of gamma; sigma' as saved, sigma'' as saved. Units x lanes; kappa one of the rows of outputs x lanes.
+            /// gamma + kappa sigma'' o g in place of gamma; sigma' as saved, sigma'' as saved. Units x lanes; kappa one of the rows of
+            /// outputs x lanes.
             /// </summary>
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
             internal static void AddCorrectedCurvature(
@@ -2751,9 +2749,8 @@ partial class Outer<T>
                             spread = weight * Simd.LoadUnsafe(ref Refs.Add(ref g, at)),
                             bend = Simd.LoadUnsafe(ref Refs.Add(ref second, at));
                         Simd.StoreUnsafe(
-                            ((bend * scaled)
-                                + (Simd.LoadUnsafe(ref Refs.Add(ref third, at))
-                                    * spread)) * seeded + Simd.LoadUnsafe(ref Refs.Add(ref c, at)),
+                            ((bend * scaled) + (Simd.LoadUnsafe(ref Refs.Add(ref third, at)) * spread)) * seeded
+                                + Simd.LoadUnsafe(ref Refs.Add(ref c, at)),
                             ref Refs.Add(ref c, at));
                         Simd.StoreUnsafe((bend * weight * seeded) + Simd.LoadUnsafe(ref Refs.Add(ref dg, at)), ref Refs.Add(ref dg, at));
                         Simd.StoreUnsafe(
@@ -2772,8 +2769,8 @@ partial class Outer<T>
                 {
                     Simd.StoreUnsafe(
                         (Simd.LoadUnsafe(ref Refs.Add(ref third, at))
-                            * Simd.LoadUnsafe(ref Refs.Add(ref g, at))
-                            * Simd.LoadUnsafe(ref Refs.Add(ref kappa, at))) + Simd.LoadUnsafe(ref Refs.Add(ref c, at)),
+                            * Simd.LoadUnsafe(ref Refs.Add(ref g, at)) * Simd.LoadUnsafe(ref Refs.Add(ref kappa, at)))
+                            + Simd.LoadUnsafe(ref Refs.Add(ref c, at)),
                         ref Refs.Add(ref c, at));
                     Simd.StoreUnsafe(
                         Simd.LoadUnsafe(ref Refs.Add(ref second, at)) * Simd.LoadUnsafe(ref Refs.Add(ref kappa, at)),
@@ -2815,8 +2812,8 @@ partial class Outer<T>
 
             /// <summary>
             /// What y = s o sigma'^2 gives back where e is the derivative with respect to y: c += 2 s o sigma' o sigma'' o e, and q += 2
-            /// sum over the units of sigma'^2 o e, twice
-            /// the derivative with respect to s; sigma' as saved, sigma'' as saved. Units x lanes, s and q one row.
+            /// sum over the units of sigma'^2 o e, twice the derivative with respect to s; sigma' as saved, sigma'' as saved. Units x
+            /// lanes, s and q one row.
             /// </summary>
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
             internal static void AddSlopeFeedback(
@@ -2845,8 +2842,7 @@ partial class Outer<T>
 
             /// <summary>
             /// What y = s o sigma'^2 gives back where e is the derivative with respect to y: q += 2 sum over the units of sigma'^2 o e,
-            /// twice
-            /// the derivative with respect to s; sigma' = h > 0 ? 1 : 0, sigma'' = 0. Units x lanes, s and q one row.
+            /// twice the derivative with respect to s; sigma' = h > 0 ? 1 : 0, sigma'' = 0. Units x lanes, s and q one row.
             /// </summary>
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
             internal static void AddSlopeFeedbackRelu(ref double e, ref double h, ref double s, ref double q, int units, int blocks)
@@ -2884,8 +2880,7 @@ partial class Outer<T>
 
             /// <summary>
             /// What Y += s o T o T gives back where dY is the derivative with respect to Y: dT += 2 s o dY o T, and q += 2 sum over the
-            /// rows of dY o T o T, twice
-            /// the derivative with respect to s. All rows x lanes, s and q one row.
+            /// rows of dY o T o T, twice the derivative with respect to s. All rows x lanes, s and q one row.
             /// </summary>
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
             internal static void AddSquareFeedback(

@@ -186,39 +186,55 @@ partial class Outer<T>
         /// </remarks>
         private static class Layout
         {
-            // The flat parameter vector and its gradient, in numbers.
+            // The flat parameter vector and its gradient, in numbers: W_l out x in, row-major, then b_l.
             internal const int W1 = 0, B1 = 30; // 5 x 6, 5
             internal const int W2 = 35, B2 = 90; // 11 x 5, 11
             internal const int W3 = 101, B3 = 145; // 4 x 11, 4
             internal const int W4 = 149, B4 = 157; // 2 x 4, 2
 
-            // The forward pass: h_l, and sigma' and sigma'' where they do not follow from h_l.
-            internal const int H0 = 0, H1 = 6, H2 = 11, H3 = 22, H4 = 26, First1 = 28, First3 = 33, First4 = 37, Second1 = 39,
-                Second3 = 44, Second4 = 48;
+            // The workspace, in rows: what all operations share.
+            internal const int H0 = 0, H1 = 6, H2 = 11, H3 = 22, H4 = 26; // h_0 = x and the outputs h_l of every layer
+            internal const int First1 = 28, First3 = 33, First4 = 37; // sigma_l'(z_l) where it does not follow from h_l
+            internal const int Second1 = 39, Second3 = 44, Second4 = 48; // sigma_l''(z_l) of the same layers
+            internal const int Target = 50; // the targets y, or the caller's derivative with respect to yhat
+            internal const int Live = 52; // 1 in a lane that holds an example, 0 in an idle one
+            internal const int S1 = 53, S2 = 54, S3 = 55, S4 = 56; // s_l = ||h_{l-1}||^2 + 1, one row each
+            internal const int Q1 = 57, Q2 = 58, Q3 = 59, Q4 = 60; // q_l = ||delta_l||^2, later scaled, one row each
+            internal const int Penalty = 61; // P = sum_l s_l q_l, one row
+            // dh_l and in its place dz_l of even l, and of odd l; also a_l where only its norm is wanted
+            internal const int Even = 62, Odd = 73;
+            internal const int Groups = 78; // one layer's activations with lanes over features, for the gradient of weights
 
-            // Targets or output gradients, 1 for live lanes, s_l = ||h_{l-1}||^2 + 1, q_l = ||delta_l||^2, P.
-            internal const int Target = 50, Live = 52, S1 = 53, S2 = 54, S3 = 55, S4 = 56, Q1 = 57, Q2 = 58, Q3 = 59, Q4 = 60, Penalty = 61;
+            // Weight noise; from here on each operation has the memory to itself.
+            internal const int Xi1 = 110, Xi2 = 115, Xi3 = 126, Xi4 = 130; // the unit normals xi_l
+            internal const int Mean = 132; // the mean of both signs' outputs
 
-            // The backward pass: dz_l and dh_l of even and of odd layers, one layer's activations with lanes over features, a strip of a
-            // large weight matrix.
-            internal const int Even = 62, Odd = 73, Groups = 78;
+            // The penalty: for one output k at a time the way down, and up again.
+            internal const int Seed = 110; // d = sigma_L'(z_k), where the way down starts, one row
+            // row k of gamma_L, of h_L or sigma_L', of sigma_L'', of c_L, one each
+            internal const int Gamma = 111, OutputRow = 112, SecondRow = 113, CurvatureRow = 114;
+            internal const int A1 = 115, A2 = 120, A3 = 131, A4 = 135; // a_l = d yhat_k / d h_l
+            internal const int Delta1 = 137, Delta2 = 142, Delta3 = 153, Delta4 = 157; // delta_l = d yhat_k / d z_l = sigma_l' o a_l
+            // gamma_l, the penalty's derivative with respect to delta_l; in its place alpha_l, that with respect to a_l
+            internal const int Alpha1 = 159, Alpha2 = 164, Alpha3 = 175, Alpha4 = 179;
+            // c_l, the penalty's derivative with respect to z_l through sigma_l': here sigma_l'' enters
+            internal const int C1 = 181, C3 = 186, C4 = 190;
+            internal const int Repeated = 192; // inputs and targets, row-major, repeated for every output
 
-            // From here on each operation has the memory to itself. Weight noise: xi_l, and the mean of both signs' outputs.
-            internal const int Xi1 = 110, Xi2 = 115, Xi3 = 126, Xi4 = 130, Mean = 132;
-
-            // Penalty: the seed of one output and its rows, a_l, delta_l, gamma_l and then alpha_l, c_l.
-            internal const int Seed = 110, Gamma = 111, OutputRow = 112, SecondRow = 113, CurvatureRow = 114, A1 = 115, A2 = 120,
-                A3 = 131, A4 = 135, Delta1 = 137, Delta2 = 142, Delta3 = 153, Delta4 = 157, Alpha1 = 159, Alpha2 = 164, Alpha3 = 175,
-                Alpha4 = 179, C1 = 181, C3 = 186, C4 = 190, Repeated = 192;
-
-            // Laplacian: Lap z_l and then Lap h_l, diag G_l, the answers t_l of z_l to noise.
-            internal const int LambdaEven = 203, LambdaOdd = 214, Gram1 = 219, Gram3 = 224, Gram4 = 228, Tangent2 = 243, Tangent3 = 254,
-                Tangent4 = 258, Sloped = 276, Unit = 298;
-
-            // Corrected penalty: sigma''' where it does not follow from h_l, kappa_k, the derivatives with respect to diag G_l, t_l and
-            // slopes.
-            internal const int Third1 = 192, Third3 = 197, Third4 = 201, Kappa = 241, GramGradient1 = 230, GramGradient3 = 235,
-                GramGradient4 = 239, TangentEven = 260, TangentOdd = 271, Feedback = 287, UnitFeedback = 299;
+            // The Laplacian, and what the corrected penalty needs of it.
+            internal const int LambdaEven = 203, LambdaOdd = 214; // Lap z_l and in its place Lap h_l of even l, and of odd l
+            // the diagonal of G_l, the variance of z_l under unit noise on all parameters
+            internal const int Gram1 = 219, Gram3 = 224, Gram4 = 228;
+            // t_l, the answer of z_l to one unit's noise or to the probe's
+            internal const int Tangent2 = 243, Tangent3 = 254, Tangent4 = 258;
+            internal const int Sloped = 276; // sigma' o t, or s sigma'^2, of one layer
+            internal const int Unit = 298, UnitFeedback = 299; // sigma' of one unit, and the derivative with respect to it
+            internal const int Third1 = 192, Third3 = 197, Third4 = 201; // sigma_l'''(z_l) where it does not follow from h_l
+            internal const int Kappa = 241; // kappa_k, the weight of each output's Laplacian in the objective
+            // dgram_l, the objective's derivative with respect to the diagonal of G_l
+            internal const int GramGradient1 = 230, GramGradient3 = 235, GramGradient4 = 239;
+            internal const int TangentEven = 260, TangentOdd = 271; // dt_l of even l, and of odd l
+            internal const int Feedback = 287; // the derivative with respect to s sigma'^2 of one layer
 
             /// <summary>Rows of the whole workspace; the longest row of weights with its bias.</summary>
             internal const int Rows = 300, WidestRow = 12;

@@ -75,9 +75,7 @@ partial class Outer<T>
                 GramDiagonals(ref w, workspace, blocks, ref scratch);
                 LaplacianPanel(ref w, blocks, ref scratch);
                 LaneBlocks.Store(
-                    ref Refs.Add(ref scratch, Layout.LambdaEven * Layout.PanelExamples),
-                    examples,
-                    2,
+                    ref Refs.Add(ref scratch, Layout.LambdaEven * Layout.PanelExamples), examples, 2,
                     ref Refs.Add(ref laplacians, first * 2));
             }
         }
@@ -150,10 +148,7 @@ partial class Outer<T>
                 Kernels.Fill(ref row, 0, blocks);
                 Kernels.AddDots(
                     ref Refs.Add(ref scratch, Layout.Even * Layout.PanelExamples),
-                    ref Refs.Add(ref scratch, Layout.LambdaEven * Layout.PanelExamples),
-                    ref row,
-                    2,
-                    blocks);
+                    ref Refs.Add(ref scratch, Layout.LambdaEven * Layout.PanelExamples), ref row, 2, blocks);
                 residualLaplacian += Kernels.SumLanes(ref row, blocks);
             }
 
@@ -171,11 +166,9 @@ partial class Outer<T>
             ref double lap1 = ref Refs.Add(ref scratch, Layout.LambdaOdd * Layout.PanelExamples); // 5 x examples
             Kernels.Fill(ref lap1, 0, 5 * blocks);
             Kernels.Laplacian(
-                ref lap1,
-                ref Refs.Add(ref scratch, Layout.Gram1 * Layout.PanelExamples),
+                ref lap1, ref Refs.Add(ref scratch, Layout.Gram1 * Layout.PanelExamples),
                 ref Refs.Add(ref scratch, Layout.First1 * Layout.PanelExamples),
-                ref Refs.Add(ref scratch, Layout.Second1 * Layout.PanelExamples),
-                5 * blocks);
+                ref Refs.Add(ref scratch, Layout.Second1 * Layout.PanelExamples), 5 * blocks);
 
             // Lap z2 = W2 Lap h1; Lap h2 = sigma2' o Lap z2; 11 x examples.
             ref double lap2 = ref Refs.Add(ref scratch, Layout.LambdaEven * Layout.PanelExamples); // 11 x examples
@@ -188,22 +181,18 @@ partial class Outer<T>
             Kernels.Fill(ref lap3, 0, 4 * blocks);
             Kernels.MultiplyAdd4x11(ref Refs.Add(ref w, Layout.W3), ref lap2, ref lap3, blocks);
             Kernels.Laplacian(
-                ref lap3,
-                ref Refs.Add(ref scratch, Layout.Gram3 * Layout.PanelExamples),
+                ref lap3, ref Refs.Add(ref scratch, Layout.Gram3 * Layout.PanelExamples),
                 ref Refs.Add(ref scratch, Layout.First3 * Layout.PanelExamples),
-                ref Refs.Add(ref scratch, Layout.Second3 * Layout.PanelExamples),
-                4 * blocks);
+                ref Refs.Add(ref scratch, Layout.Second3 * Layout.PanelExamples), 4 * blocks);
 
             // Lap z4 = W4 Lap h3; Lap h4 = sigma4' o Lap z4 + sigma4'' o diag G4; 2 x examples.
             ref double lap4 = ref Refs.Add(ref scratch, Layout.LambdaEven * Layout.PanelExamples); // 2 x examples
             Kernels.Fill(ref lap4, 0, 2 * blocks);
             Kernels.MultiplyAdd2x4(ref Refs.Add(ref w, Layout.W4), ref lap3, ref lap4, blocks);
             Kernels.Laplacian(
-                ref lap4,
-                ref Refs.Add(ref scratch, Layout.Gram4 * Layout.PanelExamples),
+                ref lap4, ref Refs.Add(ref scratch, Layout.Gram4 * Layout.PanelExamples),
                 ref Refs.Add(ref scratch, Layout.First4 * Layout.PanelExamples),
-                ref Refs.Add(ref scratch, Layout.Second4 * Layout.PanelExamples),
-                2 * blocks);
+                ref Refs.Add(ref scratch, Layout.Second4 * Layout.PanelExamples), 2 * blocks);
         }
 
         /// <summary>
@@ -223,11 +212,8 @@ partial class Outer<T>
             Kernels.Spread(ref Refs.Add(ref scratch, Layout.S3 * Layout.PanelExamples), ref gram3, 4, blocks);
             Kernels.Square(ref Refs.Add(ref w, Layout.W3), ref squares, 4 * 11);
             Kernels.SquaredSlopeRelu(
-                ref Refs.Add(ref scratch, Layout.H2 * Layout.PanelExamples),
-                ref Refs.Add(ref scratch, Layout.S2 * Layout.PanelExamples),
-                ref Refs.Add(ref scratch, Layout.Sloped * Layout.PanelExamples),
-                11,
-                blocks);
+                ref Refs.Add(ref scratch, Layout.H2 * Layout.PanelExamples), ref Refs.Add(ref scratch, Layout.S2 * Layout.PanelExamples),
+                ref Refs.Add(ref scratch, Layout.Sloped * Layout.PanelExamples), 11, blocks);
             Kernels.MultiplyAdd4x11(ref squares, ref Refs.Add(ref scratch, Layout.Sloped * Layout.PanelExamples), ref gram3, blocks);
 
             // diag G4 = s4 + (W4 o W4) (s3 sigma3'^2), and what the units further below add; 2 x examples.
@@ -237,9 +223,7 @@ partial class Outer<T>
             Kernels.SquaredSlope(
                 ref Refs.Add(ref scratch, Layout.First3 * Layout.PanelExamples),
                 ref Refs.Add(ref scratch, Layout.S3 * Layout.PanelExamples),
-                ref Refs.Add(ref scratch, Layout.Sloped * Layout.PanelExamples),
-                4,
-                blocks);
+                ref Refs.Add(ref scratch, Layout.Sloped * Layout.PanelExamples), 4, blocks);
             Kernels.MultiplyAdd2x4(ref squares, ref Refs.Add(ref scratch, Layout.Sloped * Layout.PanelExamples), ref gram4, blocks);
 
             // The units of layers 1 to 2 one by one, each with variance s of its layer.
@@ -253,8 +237,7 @@ partial class Outer<T>
 
         /// <summary>
         /// t_l = d z_l / d z_{source, unit} for every l above the source, and diag G_l += s_source t_l^2 from the second layer above it on
-        /// (the first one's share is
-        /// in the product with squared weights).
+        /// (the first one's share is in the product with squared weights).
         /// </summary>
         private static void UnitAnswer(ref double w, int source, int unit, int blocks, ref double scratch)
         {

@@ -87,10 +87,8 @@ partial class Friction
             ActivationNorms(blocks, ref scratch);
             GramDiagonals(ref w, workspace, blocks, ref scratch);
             LaplacianPanel(ref w, blocks, ref scratch);
-            (
-                double plain,
-                double moved) = ShiftedResidualPanel(ref Refs.Add(ref target, first), examples, blocks, (float)(eta / 2), (float)2
-                / batch, ref scratch);
+            (double plain, double moved) = ShiftedResidualPanel(
+                ref Refs.Add(ref target, first), examples, blocks, (float)(eta / 2), (float)2 / batch, ref scratch);
             loss += plain;
             shifted += moved;
             penalty += CorrectedPanel(
@@ -103,8 +101,7 @@ partial class Friction
 
     /// <summary>
     /// Brings a panel's targets, examples x 1, into lane blocks; r' = yhat + half T - y, dh3 = scale r', and kappa = half dh3, the weight
-    /// of each output's
-    /// Laplacian in the objective. Returns the sums of (yhat - y)^2 and of r'^2.
+    /// of each output's Laplacian in the objective. Returns the sums of (yhat - y)^2 and of r'^2.
     /// </summary>
     private static (double Plain, double Shifted) ShiftedResidualPanel(
         ref float target, int examples, int blocks, float half, float scale, ref float scratch)
@@ -121,17 +118,16 @@ partial class Friction
 
     /// <summary>
     /// Passes 2 to 4 of the corrected gradient for one panel; returns the sum of P. T_k = sum_l a_l . (sigma_l'' o diag G_l) depends on
-    /// a_l, which adds kappa_k sigma_l'' o diag G_l
-    /// to alpha_l; on z_l through sigma_l'', which adds kappa_k sigma_l''' o a_l o diag G_l to c_l; and on diag G_l, whose derivative
-    /// dgram_l = sum_k kappa_k sigma_l'' o a_l goes
-    /// a way of its own before pass 4 takes everything down.
+    /// a_l, which adds kappa_k sigma_l'' o diag G_l to alpha_l; on z_l through sigma_l'', which adds kappa_k sigma_l''' o a_l o diag G_l
+    /// to c_l; and on diag G_l, whose derivative dgram_l = sum_k kappa_k sigma_l'' o a_l goes a way of its own before pass 4 takes
+    /// everything down.
     /// </summary>
     private static double CorrectedPanel(
         ref float w, ref float rows, Workspace workspace, int examples, int blocks, float strength, ref float gradient, ref float scratch)
     {
         // the rows alpha of one layer, lanes over features
         ref float groups = ref Refs.Add(ref scratch, Layout.Groups * Layout.PanelExamples);
-        const int k = 0;
+        const int k = 0; // the only output
 
         // Pass 2, down: a_l = d yhat_k / d h_l, delta_l = d yhat_k / d z_l.
         // a3 = e_k, so delta3 has one row, d = sigma3'(z_k); q3 += d^2; a2 = (row k of W3) d.
@@ -204,8 +200,7 @@ partial class Friction
 
     /// <summary>
     /// The way back through diag G_l, from dgram_l, the derivative with respect to it: dW_l is added to, c_l gets the derivative with
-    /// respect to z_l, and q_l twice
-    /// that with respect to s_l.
+    /// respect to z_l, and q_l twice that with respect to s_l.
     /// </summary>
     private static void GramFeedback(ref float w, Workspace workspace, int examples, int blocks, ref float gradient, ref float scratch)
     {
@@ -221,11 +216,8 @@ partial class Friction
         Kernels.AddColumnSums(ref dgram2, 2, ref Refs.Add(ref scratch, Layout.Q2 * Layout.PanelExamples), 64, blocks);
         Kernels.Square(ref Refs.Add(ref w, Layout.W2), ref squares, 64 * 64);
         Kernels.SquaredSlopeTanh(
-            ref Refs.Add(ref scratch, Layout.H1 * Layout.PanelExamples),
-            ref Refs.Add(ref scratch, Layout.S1 * Layout.PanelExamples),
-            ref Refs.Add(ref scratch, Layout.Sloped * Layout.PanelExamples),
-            64,
-            blocks);
+            ref Refs.Add(ref scratch, Layout.H1 * Layout.PanelExamples), ref Refs.Add(ref scratch, Layout.S1 * Layout.PanelExamples),
+            ref Refs.Add(ref scratch, Layout.Sloped * Layout.PanelExamples), 64, blocks);
         LaneBlocks.Transpose(ref sloped, blocks, 64, ref groups);
         RefSpans.CreateSpan(ref dsquares, 64 * 64).Clear();
         Kernels.AddOuterProduct64x64(ref dgram2, ref groups, ref dsquares, examples, blocks);

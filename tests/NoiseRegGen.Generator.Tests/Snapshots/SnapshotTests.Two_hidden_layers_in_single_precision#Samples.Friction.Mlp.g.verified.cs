@@ -171,33 +171,44 @@ partial class Friction : global::NoiseRegGen.IMlp<Friction, float>
     /// </remarks>
     private static class Layout
     {
-        // The flat parameter vector and its gradient, in numbers.
+        // The flat parameter vector and its gradient, in numbers: W_l out x in, row-major, then b_l.
         internal const int W1 = 0, B1 = 512; // 64 x 8, 64
         internal const int W2 = 576, B2 = 4672; // 64 x 64, 64
         internal const int W3 = 4736, B3 = 4800; // 1 x 64, 1
 
-        // The forward pass: h_l, and sigma' and sigma'' where they do not follow from h_l.
-        internal const int H0 = 0, H1 = 8, H2 = 72, H3 = 136;
+        // The workspace, in rows: what all operations share.
+        internal const int H0 = 0, H1 = 8, H2 = 72, H3 = 136; // h_0 = x and the outputs h_l of every layer
+        internal const int Target = 137; // the targets y, or the caller's derivative with respect to yhat
+        internal const int Live = 138; // 1 in a lane that holds an example, 0 in an idle one
+        internal const int S1 = 139, S2 = 140, S3 = 141; // s_l = ||h_{l-1}||^2 + 1, one row each
+        internal const int Q1 = 142, Q2 = 143, Q3 = 144; // q_l = ||delta_l||^2, later scaled, one row each
+        internal const int Penalty = 145; // P = sum_l s_l q_l, one row
+        // dh_l and in its place dz_l of even l, and of odd l; also a_l where only its norm is wanted
+        internal const int Even = 146, Odd = 210;
+        internal const int Groups = 274; // one layer's activations with lanes over features, for the gradient of weights
 
-        // Targets or output gradients, 1 for live lanes, s_l = ||h_{l-1}||^2 + 1, q_l = ||delta_l||^2, P.
-        internal const int Target = 137, Live = 138, S1 = 139, S2 = 140, S3 = 141, Q1 = 142, Q2 = 143, Q3 = 144, Penalty = 145;
+        // Weight noise; from here on each operation has the memory to itself.
+        internal const int Xi1 = 338, Xi2 = 402, Xi3 = 466; // the unit normals xi_l
+        internal const int Mean = 467; // the mean of both signs' outputs
 
-        // The backward pass: dz_l and dh_l of even and of odd layers, one layer's activations with lanes over features, a strip of a large
-        // weight matrix.
-        internal const int Even = 146, Odd = 210, Groups = 274;
+        // The penalty: for one output k at a time the way down, and up again.
+        internal const int Seed = 338; // d = sigma_L'(z_k), where the way down starts, one row
+        // row k of gamma_L, of h_L or sigma_L', of sigma_L'', of c_L, one each
+        internal const int Gamma = 339, OutputRow = 340, SecondRow = 341, CurvatureRow = 342;
+        internal const int A1 = 343, A2 = 407; // a_l = d yhat_k / d h_l
+        internal const int Delta1 = 471, Delta2 = 535; // delta_l = d yhat_k / d z_l = sigma_l' o a_l
+        // gamma_l, the penalty's derivative with respect to delta_l; in its place alpha_l, that with respect to a_l
+        internal const int Alpha1 = 599, Alpha2 = 663;
+        internal const int C1 = 343, C2 = 407; // c_l, the penalty's derivative with respect to z_l through sigma_l': here sigma_l'' enters
 
-        // From here on each operation has the memory to itself. Weight noise: xi_l, and the mean of both signs' outputs.
-        internal const int Xi1 = 338, Xi2 = 402, Xi3 = 466, Mean = 467;
-
-        // Penalty: the seed of one output and its rows, a_l, delta_l, gamma_l and then alpha_l, c_l.
-        internal const int Seed = 338, Gamma = 339, OutputRow = 340, SecondRow = 341, CurvatureRow = 342, A1 = 343, A2 = 407,
-            Delta1 = 471, Delta2 = 535, Alpha1 = 599, Alpha2 = 663, C1 = 343, C2 = 407;
-
-        // Laplacian: Lap z_l and then Lap h_l, diag G_l, the answers t_l of z_l to noise.
-        internal const int LambdaEven = 727, LambdaOdd = 791, Gram1 = 855, Gram2 = 919, Sloped = 1112;
-
-        // Corrected penalty: sigma''' where it does not follow from h_l, kappa_k, the derivatives with respect to diag G_l, t_l and slopes.
-        internal const int Kappa = 1111, GramGradient1 = 983, GramGradient2 = 1047, Feedback = 1176;
+        // The Laplacian, and what the corrected penalty needs of it.
+        internal const int LambdaEven = 727, LambdaOdd = 791; // Lap z_l and in its place Lap h_l of even l, and of odd l
+        internal const int Gram1 = 855, Gram2 = 919; // the diagonal of G_l, the variance of z_l under unit noise on all parameters
+        internal const int Sloped = 1112; // sigma' o t, or s sigma'^2, of one layer
+        internal const int Kappa = 1111; // kappa_k, the weight of each output's Laplacian in the objective
+        // dgram_l, the objective's derivative with respect to the diagonal of G_l
+        internal const int GramGradient1 = 983, GramGradient2 = 1047;
+        internal const int Feedback = 1176; // the derivative with respect to s sigma'^2 of one layer
 
         /// <summary>Rows of the whole workspace; the longest row of weights with its bias.</summary>
         internal const int Rows = 1240, WidestRow = 65;

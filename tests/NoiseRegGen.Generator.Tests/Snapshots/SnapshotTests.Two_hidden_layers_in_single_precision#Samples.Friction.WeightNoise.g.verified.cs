@@ -206,11 +206,7 @@ partial class Friction
                 break;
             case global::NoiseRegGen.NoiseSampling.PerBatch:
                 Backpropagate(
-                    ref sign > 0 ? ref memory : ref Refs.Add(ref memory, ParameterCount),
-                    ref rows,
-                    examples,
-                    blocks,
-                    ref gradient,
+                    ref sign > 0 ? ref memory : ref Refs.Add(ref memory, ParameterCount), ref rows, examples, blocks, ref gradient,
                     ref scratch);
                 break;
             default:
@@ -222,8 +218,7 @@ partial class Friction
     /// <summary>
     /// Local reparameterisation: given the layer below, the perturbed z_l is Gaussian with mean W_l h_{l-1} + b_l and standard deviation
     /// rho_l = sqrt(eta s_l), s_l = ||h_{l-1}||^2 + 1 (or, with scales of the noise, the biases' share of it), independently for each
-    /// unit; so it is drawn itself,
-    /// not its weights. The draws made for sign + serve for -. h is the perturbed one.
+    /// unit; so it is drawn itself, not its weights. The draws made for sign + serve for -. h is the perturbed one.
     /// </summary>
     private static void PropagateLocal(
         ref float w, in global::NoiseRegGen.WeightNoise noise, in NoiseKey key, uint presentation, int sign, int blocks, ref float scratch)
