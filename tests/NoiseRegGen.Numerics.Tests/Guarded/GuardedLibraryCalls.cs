@@ -1,5 +1,6 @@
 using System;
 using System.Numerics;
+using NoiseRegGen.Files;
 using NoiseRegGen.Numerics.Tests.Networks;
 using Xunit;
 
@@ -24,6 +25,7 @@ public class GuardedLibraryCalls
             Data<Shapes.TwoHiddenSingle, float>(progress, atEnd);
             Data<Shapes.TwoHiddenDouble, double>(progress, atEnd);
             Initialisation(progress, atEnd);
+            Columns(progress, atEnd);
         }
     }
 
@@ -72,6 +74,21 @@ public class GuardedLibraryCalls
             progress.Write($"ParameterInitializer.Fill, {length} weights, at the end {atEnd}");
             ParameterInitializer.Fill(pages.Span<float>(length, atEnd), length, 1, Activation.Tanh, 1, 1);
             ParameterInitializer.Fill(pages.Span<double>(length, atEnd), 1, length, Activation.Relu, 1, 1);
+        }
+    }
+
+    private static void Columns(ProgressFile progress, bool atEnd)
+    {
+        using GuardedPages first = new(Bytes), second = new(Bytes);
+        for (int rows = 2; rows <= 33; rows++)
+        {
+            progress.Write($"Standardization, {rows} rows, at the end {atEnd}");
+            Span<double> values = first.Span<double>(3 * rows, atEnd);
+            for (int i = 0; i < values.Length; i++)
+                values[i] = i % 7;
+            Standardization standardization = Standardization.Fit(values, 3);
+            standardization.Apply(values, second.Span<float>(3 * rows, atEnd));
+            standardization.Undo<float>(second.Span<float>(3 * rows, atEnd), values);
         }
     }
 }

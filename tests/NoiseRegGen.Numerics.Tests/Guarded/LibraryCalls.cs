@@ -39,6 +39,10 @@ internal static class LibraryCalls<T>
         ("ParallelGradient.NoisyGradient", (x, y, g) =>
             new ParallelGradient<TNet, T>(TNet.Create(1), shardSize: 7).NoisyGradient(x, y, g, new WeightNoise { Eta = 0.01, Seed = 1, Step = 1 })),
         ("ParallelGradient.PenalizedGradient", (x, y, g) => new ParallelGradient<TNet, T>(TNet.Create(1), shardSize: 7).PenalizedGradient(x, y, g, 0.01)),
+        ("ParallelGradient.PenalizedGradient, projected", (x, y, g) =>
+            new ParallelGradient<TNet, T>(TNet.Create(1), shardSize: 7).PenalizedGradient(x, y, g, 0.01, new RandomProbe { Seed = 1, Step = 1 })),
+        ("ParallelGradient.CorrectedGradient", (x, y, g) =>
+            new ParallelGradient<TNet, T>(TNet.Create(1), shardSize: 7).CorrectedGradient(x, y, g, 0.01, new RandomProbe { Seed = 1, Step = 1 })),
     ];
 
     /// <summary>Calls with two vectors of the same length.</summary>
