@@ -97,8 +97,10 @@ public class AtomicSaveTests
     public void A_save_in_progress_by_another_is_not_cleaned_away_and_foreign_files_stay()
     {
         using Folder folder = new();
-        string path = folder["a.safetensors"], living = folder[$"a.safetensors.{Guid.NewGuid():N}.tmp"], other = folder["a.safetensors.backup.tmp"];
-        File.WriteAllText(other, "mine");
+        string path = folder["a.safetensors"], living = folder[$"a.safetensors.{Guid.NewGuid():N}.tmp"];
+        string[] mine = [folder["a.safetensors.backup.tmp"], folder["a.safetensors.tmp"], folder[$"a.safetensors2.{Guid.NewGuid():N}.tmp"], folder[$"b.safetensors.{Guid.NewGuid():N}.tmp"]];
+        foreach (string file in mine)
+            File.WriteAllText(file, "mine");
         using (FileStream stream = new(living, FileMode.CreateNew, FileAccess.Write, FileShare.None))
         {
             ModelFile.Save(new Networks.Small(1), path);
@@ -107,6 +109,6 @@ public class AtomicSaveTests
 
         ModelFile.Save(new Networks.Small(1), path);
         Assert.False(File.Exists(living));
-        Assert.True(File.Exists(other));
+        Assert.All(mine, file => Assert.True(File.Exists(file)));
     }
 }

@@ -1,3 +1,4 @@
+using System.IO;
 using System.Threading.Tasks;
 using Consumer;
 using NoiseRegGen.Package.Tests.Harness;
@@ -32,6 +33,18 @@ public class ConsumerTests(PackedPackage package)
 
     [Fact]
     public Task A_project_in_the_lowest_language_trains() => Trains("<LangVersion>13</LangVersion>");
+
+    [Fact]
+    public async Task The_example_of_the_package_readme_compiles()
+    {
+        using var consumer = new ConsumerProject(package, "");
+        string readme = File.ReadAllText(Path.Combine(Repository.Runtime, "README.md"));
+        string example = readme.Split("```csharp")[1].Split("```")[0];
+        string data = "float[] x = new float[16 * 8], y = new float[16];\n";
+        consumer.Write("App/Program.cs", example.Replace("var network", $"{data}var network"));
+        ProcessRun build = await consumer.Build();
+        Assert.True(build.ExitCode == 0 && build.Output.Contains(" 0 Warning(s)"), build.ToString());
+    }
 
     [Fact]
     public async Task A_lower_language_is_refused_by_a_diagnostic()

@@ -55,6 +55,7 @@ internal static class SurfaceEmitter
 
         writer.Line("/// </code>");
         writer.Line("/// <para>The parameters are one flat vector: W1 (out x in, row-major), b1, W2, b2, ... External data are row-major, batch x features.</para>");
+        CostEmitter.Write(writer, context);
         writer.Line("/// </remarks>");
         return writer.ToString().TrimEnd('\n');
     }
@@ -132,6 +133,7 @@ internal static class SurfaceEmitter
     {
         Documentation.Summary(writer, $"A live view of one layer's {noun}.");
         Documentation.Parameter(writer, "layer", $"The layer, counted from 0: layer 0 holds {name[0]}1 of the formulas.".Replace("B1", "b1"));
+        Documentation.Returns(writer, "The numbers themselves: what is written to them is the network's from then on.");
         writer.Line("/// <exception cref=\"global::System.ArgumentOutOfRangeException\">There is no such layer.</exception>");
         using (writer.Block($"public global::System.Span<{context.Real}> {name}(int layer)"))
         {
@@ -163,13 +165,17 @@ internal static class SurfaceEmitter
         writer.Line();
         Documentation.Summary(writer, "A network with parameters initialised at random.");
         Documentation.Parameter(writer, "seed", "The same seed gives the same parameters.");
+        Documentation.Returns(writer, "A new network.");
         writer.Line($"public static {name} Create(ulong seed) => new(seed);");
         writer.Line();
         Documentation.Summary(writer, "A network with a copy of the given parameters.");
         Documentation.Parameter(writer, "parameters", $"{context.Plan.ParameterCount} numbers: W1 (out x in, row-major), b1, W2, b2, ...");
+        Documentation.Returns(writer, "A new network.");
+        writer.Line("/// <exception cref=\"global::System.ArgumentException\">Their number is not <see cref=\"ParameterCount\"/>.</exception>");
         writer.Line($"public static {name} Create(global::System.ReadOnlySpan<{real}> parameters) => new(parameters);");
         writer.Line();
         Documentation.Summary(writer, "A new workspace for one thread.");
+        Documentation.Returns(writer, "A <see cref=\"Workspace\"/>.");
         writer.Line($"public static global::NoiseRegGen.MlpWorkspace<{real}> CreateWorkspace() => new Workspace();");
     }
 

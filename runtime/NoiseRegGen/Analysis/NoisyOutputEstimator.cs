@@ -16,7 +16,7 @@ namespace NoiseRegGen.Analysis;
 /// of single draws is of order <c>sqrt(eta)</c>; the variance is the sample variance of the m plus the mean of <c>(y+ - m)^2</c>.
 /// </para>
 /// <para>
-/// Pair i uses step <c>Step + i</c>, row r of the batch is presentation <c>FirstExample + r</c>: the results of a row do not depend on how a batch is
+/// Any sampling will do; layer-wise noise has the moments of a cycle if the pairs are a multiple of the layers. Pair i uses step <c>Step + i</c>, row r of the batch is presentation <c>FirstExample + r</c>: the results of a row do not depend on how a batch is
 /// split. Sums are in double; in a single-precision network <c>u = m - yhat</c> is only as good as the outputs' rounding, some 1e-7 of
 /// their size, so that mean shifts <c>(eta / 2) T</c> below it are lost.
 /// </para>

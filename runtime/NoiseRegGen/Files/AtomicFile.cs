@@ -1,5 +1,4 @@
 using System;
-using System.Diagnostics.CodeAnalysis;
 using System.IO;
 
 namespace NoiseRegGen.Files;
@@ -11,6 +10,9 @@ namespace NoiseRegGen.Files;
 internal sealed class AtomicFile : IDisposable
 {
     private const string Suffix = ".tmp";
+
+    /// <summary>The digits of the format "N".</summary>
+    private const int GuidLength = 32;
 
     private readonly FileLayer _files;
     private readonly string _path;
@@ -50,7 +52,6 @@ internal sealed class AtomicFile : IDisposable
         _committed = true;
     }
 
-    [SuppressMessage("Design", "CA1031", Justification = "The failure that led here is what the caller should see; a temporary file left behind harms nothing.")]
     public void Dispose()
     {
         if (_committed)
@@ -61,6 +62,7 @@ internal sealed class AtomicFile : IDisposable
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
+            // What led here is the failure to tell; a temporary file left behind harms nothing.
         }
     }
 
@@ -70,18 +72,24 @@ internal sealed class AtomicFile : IDisposable
         path = Path.GetFullPath(path);
         if (Path.GetDirectoryName(path) is not { } folder)
             return;
-        string name = Path.GetFileName(path);
-        foreach (string candidate in Directory.EnumerateFiles(folder, $"{name}.*{Suffix}"))
+        string start = Path.GetFileName(path) + ".";
+        foreach (string candidate in Directory.EnumerateFiles(folder, $"*{Suffix}"))
         {
-            string guid = Path.GetFileName(candidate)[(name.Length + 1)..^Suffix.Length];
-            if (!Guid.TryParseExact(guid, "N", out _))
+            string name = Path.GetFileName(candidate);
+            if (name.Length != start.Length + GuidLength + Suffix.Length
+                || !name.StartsWith(start, StringComparison.Ordinal)
+                || !Guid.TryParseExact(name.AsSpan(start.Length, GuidLength), "N", out _))
+            {
                 continue;
+            }
+
             try
             {
                 new FileStream(candidate, FileMode.Open, FileAccess.ReadWrite, FileShare.None, 1, FileOptions.DeleteOnClose).Dispose();
             }
             catch (Exception e) when (e is IOException or UnauthorizedAccessException)
             {
+                // Locked, hence in use; or not ours to delete.
             }
         }
     }

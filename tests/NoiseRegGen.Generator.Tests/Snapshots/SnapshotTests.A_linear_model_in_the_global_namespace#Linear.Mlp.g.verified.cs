@@ -21,6 +21,26 @@ using RefSpans = global::System.Runtime.InteropServices.MemoryMarshal;
 /// <para>
 /// The parameters are one flat vector: W1 (out x in, row-major), b1, W2, b2, ... External data are row-major, batch x features.
 /// </para>
+/// <para>
+/// Flops for one example of a large batch, in the products with weights and the sums for their gradients (a multiply-add is two;
+/// activations, norms and random draws come on top):
+/// </para>
+/// <code>
+/// Forward, Loss                     6
+/// Gradient                         12
+/// NoisyGradient                    12   local noise, one sign
+/// PenalizedGradient                12
+/// Laplacians                        6   0, no layer is curved
+/// </code>
+/// <para>
+/// A workspace has 27,648 bytes with vectors of 256 bits, and in proportion to their width: 54 rows of 8 lane blocks of two vectors. What
+/// rare operations need beyond it is grown on their first call.
+/// </para>
+/// <para>Register tiles, their number x rows of the result, each two vectors wide:</para>
+/// <code>
+/// layer  up, W_l h_{l-1}         down, W_l^T dz_l
+/// 1      1 x 1, sums in 2 parts 1 x 3
+/// </code>
 /// </remarks>
 partial class Linear : global::NoiseRegGen.IMlp<Linear, float>
 {
@@ -62,6 +82,7 @@ partial class Linear : global::NoiseRegGen.IMlp<Linear, float>
 
     /// <summary>A live view of one layer's weights, out x in, row-major.</summary>
     /// <param name="layer">The layer, counted from 0: layer 0 holds W1 of the formulas.</param>
+    /// <returns>The numbers themselves: what is written to them is the network's from then on.</returns>
     /// <exception cref="global::System.ArgumentOutOfRangeException">There is no such layer.</exception>
     public global::System.Span<float> Weights(int layer)
     {
@@ -75,6 +96,7 @@ partial class Linear : global::NoiseRegGen.IMlp<Linear, float>
 
     /// <summary>A live view of one layer's biases.</summary>
     /// <param name="layer">The layer, counted from 0: layer 0 holds b1 of the formulas.</param>
+    /// <returns>The numbers themselves: what is written to them is the network's from then on.</returns>
     /// <exception cref="global::System.ArgumentOutOfRangeException">There is no such layer.</exception>
     public global::System.Span<float> Biases(int layer)
     {
@@ -104,13 +126,17 @@ partial class Linear : global::NoiseRegGen.IMlp<Linear, float>
 
     /// <summary>A network with parameters initialised at random.</summary>
     /// <param name="seed">The same seed gives the same parameters.</param>
+    /// <returns>A new network.</returns>
     public static Linear Create(ulong seed) => new(seed);
 
     /// <summary>A network with a copy of the given parameters.</summary>
     /// <param name="parameters">4 numbers: W1 (out x in, row-major), b1, W2, b2, ...</param>
+    /// <returns>A new network.</returns>
+    /// <exception cref="global::System.ArgumentException">Their number is not <see cref="ParameterCount"/>.</exception>
     public static Linear Create(global::System.ReadOnlySpan<float> parameters) => new(parameters);
 
     /// <summary>A new workspace for one thread.</summary>
+    /// <returns>A <see cref="Workspace"/>.</returns>
     public static global::NoiseRegGen.MlpWorkspace<float> CreateWorkspace() => new Workspace();
 
     /// <summary>The scratch memory of one thread: sized once, whatever the batch.</summary>

@@ -34,6 +34,15 @@ internal interface INetworkInstance
 
     NoiseExpansion<double> ExpandNoise(double[] x, double[] target);
 
+    double[] Laplacians(double[] x, RandomProbe probe);
+
+    NoiseExpansion<double> ExpandNoise(double[] x, double[] target, RandomProbe probe);
+
+    (PenalizedLoss<double> Loss, double[] Gradient) PenalizedGradient(double[] x, double[] target, double eta, RandomProbe projection);
+
+    /// <summary>Without a probe, the overload that takes none.</summary>
+    (CorrectedLoss<double> Loss, double[] Gradient) CorrectedGradient(double[] x, double[] target, double eta, RandomProbe? probe = null);
+
     /// <summary>The library's closed form of the noisy outputs' moments.</summary>
     NoisyOutput[] Moments(double[] x, double eta);
 

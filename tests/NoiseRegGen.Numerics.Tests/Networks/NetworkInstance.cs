@@ -89,15 +89,35 @@ internal sealed class NetworkInstance<TSelf, T>(TSelf network) : INetworkInstanc
     public (PenalizedLoss<double> Loss, double[] Gradient) PenalizedGradient(double[] x, double[] target, double eta)
     {
         T[] gradient = Unset(network.Parameters.Length);
-        PenalizedLoss<T> loss = network.PenalizedGradient(Narrow(x), Narrow(target), gradient, eta, _workspace);
-        return (new(double.CreateChecked(loss.Loss), double.CreateChecked(loss.Penalty), double.CreateChecked(loss.Total)), Widen(gradient));
+        return (Widen(network.PenalizedGradient(Narrow(x), Narrow(target), gradient, eta, _workspace)), Widen(gradient));
     }
 
-    public NoiseExpansion<double> ExpandNoise(double[] x, double[] target)
+    public (PenalizedLoss<double> Loss, double[] Gradient) PenalizedGradient(double[] x, double[] target, double eta, RandomProbe projection)
     {
-        NoiseExpansion<T> expansion = network.ExpandNoise(Narrow(x), Narrow(target), _workspace);
-        return new(
-            double.CreateChecked(expansion.Loss), double.CreateChecked(expansion.Penalty), double.CreateChecked(expansion.ResidualLaplacian));
+        T[] gradient = Unset(network.Parameters.Length);
+        return (Widen(network.PenalizedGradient(Narrow(x), Narrow(target), gradient, eta, projection, _workspace)), Widen(gradient));
+    }
+
+    public (CorrectedLoss<double> Loss, double[] Gradient) CorrectedGradient(double[] x, double[] target, double eta, RandomProbe? probe)
+    {
+        T[] gradient = Unset(network.Parameters.Length);
+        CorrectedLoss<T> loss = probe is { } signs
+            ? network.CorrectedGradient(Narrow(x), Narrow(target), gradient, eta, signs, _workspace)
+            : network.CorrectedGradient(Narrow(x), Narrow(target), gradient, eta, _workspace);
+        return (new(double.CreateChecked(loss.Loss), double.CreateChecked(loss.ShiftedLoss), double.CreateChecked(loss.Penalty), double.CreateChecked(loss.Total)), Widen(gradient));
+    }
+
+    public NoiseExpansion<double> ExpandNoise(double[] x, double[] target) =>
+        Widen(network.ExpandNoise(Narrow(x), Narrow(target), _workspace));
+
+    public NoiseExpansion<double> ExpandNoise(double[] x, double[] target, RandomProbe probe) =>
+        Widen(network.ExpandNoise(Narrow(x), Narrow(target), probe, _workspace));
+
+    public double[] Laplacians(double[] x, RandomProbe probe)
+    {
+        T[] laplacians = Outputs(x);
+        network.Laplacians(Narrow(x), laplacians, probe, _workspace);
+        return Widen(laplacians);
     }
 
     public NoisyOutput[] Moments(double[] x, double eta)
@@ -122,6 +142,12 @@ internal sealed class NetworkInstance<TSelf, T>(TSelf network) : INetworkInstanc
         Array.Fill(values, T.NaN);
         return values;
     }
+
+    private static PenalizedLoss<double> Widen(PenalizedLoss<T> loss) =>
+        new(double.CreateChecked(loss.Loss), double.CreateChecked(loss.Penalty), double.CreateChecked(loss.Total));
+
+    private static NoiseExpansion<double> Widen(NoiseExpansion<T> expansion) =>
+        new(double.CreateChecked(expansion.Loss), double.CreateChecked(expansion.Penalty), double.CreateChecked(expansion.ResidualLaplacian));
 
     private static T[] Narrow(double[] values) => Array.ConvertAll(values, T.CreateChecked);
 

@@ -12,6 +12,8 @@ internal abstract class TestNetwork(string name, NetworkShape shape)
 
     public abstract bool IsDouble { get; }
 
+    public abstract LaplacianMethod LaplacianMethod { get; }
+
     /// <summary>P = 2 <c>Vector&lt;T&gt;.Count</c>, the number of examples that are kept side by side.</summary>
     public abstract int LaneBlock { get; }
 

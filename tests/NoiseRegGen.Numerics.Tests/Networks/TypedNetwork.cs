@@ -12,6 +12,8 @@ internal sealed class TypedNetwork<TSelf, T>() : TestNetwork(NameOf(typeof(TSelf
 {
     public override bool IsDouble => typeof(T) == typeof(double);
 
+    public override LaplacianMethod LaplacianMethod => TSelf.LaplacianMethod;
+
     public override int LaneBlock => 2 * Vector<T>.Count;
 
     public override INetworkInstance Create(double[] parameters) =>

@@ -14,6 +14,7 @@ namespace NoiseRegGen.Numerics.Tests.Noise;
 /// per batch               eta ||mean H_n||^2               pairs  eta^2 / 2 ||mean D_n||^2
 /// per example             eta mean ||H_n||^2 / B           pairs  eta^2 / 2 mean ||D_n||^2 / B
 /// local                   eta mean ||H_n Pi_n||^2 / B      pairs  2 eta^2 mean ||Q_n||^2 / B
+/// layer-wise              the same on average over a cycle of steps, L eta on each layer's units in turn
 /// </code>
 /// </summary>
 /// <remarks>For a quadratic form, <c>Var(e^T M e) = 2 ||M||^2</c> in the Frobenius norm.</remarks>
@@ -56,6 +57,19 @@ public class GradientVarianceTests
             Close.Within((StandardErrors * spread.StandardError / Pair / Pair) + (NextOrder * pair), pair, spread.Mean / Pair / Pair, $"{sampling}: variance of pairs / eta^2");
             Assert.True(spread.StandardError < 0.06 * spread.Mean, $"{sampling}: the standard error {spread.StandardError / spread.Mean:p1} proves nothing.");
         }
+    }
+
+    [Theory]
+    [MemberData(nameof(Table))]
+    public void Layer_wise_noise_has_the_variance_of_local_noise_over_a_cycle(string name, int batch)
+    {
+        const double Eta = 1e-6, NextOrder = 1e-3;
+        (TestNetwork network, double[] w, double[] x, double[] target) = Ask(name, batch);
+        LossCurvature[] examples = Examples(network.Shape, w, x, target);
+        double predicted = Predict(examples, NoiseSampling.LocalReparameterization);
+        Statistics spread = Spread(network.Create(w), x, target, examples, new() { Eta = Eta, Seed = 96, Step = 0, Sampling = NoiseSampling.LayerWise });
+        Close.Within((StandardErrors * spread.StandardError / Eta) + (NextOrder * predicted), predicted, spread.Mean / Eta, "variance / eta");
+        Assert.True(spread.StandardError < 0.06 * spread.Mean, "The standard error proves nothing.");
     }
 
     [Theory]

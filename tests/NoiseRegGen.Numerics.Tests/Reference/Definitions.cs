@@ -4,7 +4,7 @@ using System.Linq;
 namespace NoiseRegGen.Numerics.Tests.Reference;
 
 /// <summary>The definitions of theory.md 1.1 for one example, on plain arrays; index 0 of a list of layers is the input.</summary>
-internal static class Definitions
+internal static partial class Definitions
 {
     /// <summary><c>z_l = W_l h_{l-1} + b_l</c>, <c>h_l = sigma_l(z_l)</c>.</summary>
     public static (T[][] Z, T[][] H) Forward<T>(NetworkShape shape, T[] w, T[] x)
@@ -25,12 +25,15 @@ internal static class Definitions
     /// <summary>
     /// <c>z_l = W_l h_{l-1} + b_l + sqrt(eta (||h_{l-1}||^2 + 1)) xi_l</c>: the noise of theory 1.7 with given <c>xi</c>.
     /// </summary>
-    public static T[] ReparameterizedForward<T>(NetworkShape shape, T[] w, T[] x, double[] xi, double eta)
+    public static T[] ReparameterizedForward<T>(NetworkShape shape, T[] w, T[] x, double[] xi, double eta, LayerScale[]? scales = null)
         where T : struct, IScalar<T> =>
-        ReparameterizedForward(shape, w, x, xi, T.Constant(Math.Sqrt(eta)));
+        ReparameterizedForward(shape, w, x, xi, T.Constant(Math.Sqrt(eta)), scales);
 
-    /// <summary>The same as a function of the noise's amplitude <c>tau = sqrt(eta)</c>, in which it is smooth.</summary>
-    public static T[] ReparameterizedForward<T>(NetworkShape shape, T[] w, T[] x, double[] xi, T tau)
+    /// <summary>
+    /// The same as a function of the noise's amplitude <c>tau = sqrt(eta)</c>, in which it is smooth; with factors of eta for each layer
+    /// <c>w ||h_{l-1}||^2 + v</c> in place of <c>||h_{l-1}||^2 + 1</c>.
+    /// </summary>
+    public static T[] ReparameterizedForward<T>(NetworkShape shape, T[] w, T[] x, double[] xi, T tau, LayerScale[]? scales = null)
         where T : struct, IScalar<T>
     {
         T[] h = x;
@@ -38,7 +41,9 @@ internal static class Definitions
         for (int l = 1; l <= shape.LayerCount; l++)
         {
             T[] z = Affine(shape, l, w, h);
-            T rho = tau * T.Sqrt(SquaredNorm(h));
+            LayerScale scale = scales?[l - 1] ?? LayerScale.One;
+            T norm = (T.Constant(scale.Weights) * (SquaredNorm(h) - T.Constant(1))) + T.Constant(scale.Biases);
+            T rho = norm.Value == 0 ? T.Constant(0) : tau * T.Sqrt(norm);
             for (int i = 0; i < z.Length; i++)
                 z[i] += rho * T.Constant(xi[unit++]);
             h = Activate(shape, l, z);
@@ -78,7 +83,13 @@ internal static class Definitions
     public static T[] ForwardFrom<T>(NetworkShape shape, int layer, T[] w, T[] z)
         where T : struct, IScalar<T>
     {
-        T[] h = Activate(shape, layer, z);
+        return ForwardAbove(shape, layer, w, Activate(shape, layer, z));
+    }
+
+    /// <summary>The outputs as a function of the activations of layer <paramref name="layer"/>.</summary>
+    public static T[] ForwardAbove<T>(NetworkShape shape, int layer, T[] w, T[] h)
+        where T : struct, IScalar<T>
+    {
         for (int l = layer + 1; l <= shape.LayerCount; l++)
             h = Activate(shape, l, Affine(shape, l, w, h));
         return h;

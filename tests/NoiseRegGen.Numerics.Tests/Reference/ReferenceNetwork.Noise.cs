@@ -16,11 +16,11 @@ internal sealed partial class ReferenceNetwork<T>
     }
 
     /// <summary>The outputs of one example with noise <paramref name="xi"/> (one number per unit) in the pre-activations.</summary>
-    public double[] ReparameterizedForward(double[] x, double[] xi, double eta) =>
-        Values(Definitions.ReparameterizedForward(shape, _w, Definitions.Constants<T>(x), xi, eta));
+    public double[] ReparameterizedForward(double[] x, double[] xi, double eta, LayerScale[]? scales = null) =>
+        Values(Definitions.ReparameterizedForward(shape, _w, Definitions.Constants<T>(x), xi, eta, scales));
 
     /// <summary>Squared error of one example and its gradient with <paramref name="xi"/> held: one forward derivative per parameter.</summary>
-    public (double Loss, double[] Gradient) ReparameterizedGradient(double[] x, double[] target, double[] xi, double eta)
+    public (double Loss, double[] Gradient) ReparameterizedGradient(double[] x, double[] target, double[] xi, double eta, LayerScale[]? scales = null)
     {
         Dual<T>[] w = Array.ConvertAll(_w, value => new Dual<T>(value, T.Constant(0)));
         Dual<T>[] row = Definitions.Constants<Dual<T>>(x);
@@ -29,7 +29,7 @@ internal sealed partial class ReferenceNetwork<T>
         for (int i = 0; i < w.Length; i++)
         {
             w[i] = w[i] with { Tangent = T.Constant(1) };
-            Dual<T>[] y = Definitions.ReparameterizedForward(shape, w, row, xi, eta);
+            Dual<T>[] y = Definitions.ReparameterizedForward(shape, w, row, xi, eta, scales);
             loss = Definitions.SquaredError(y, target);
             gradient[i] = loss.Tangent.Value;
             w[i] = w[i] with { Tangent = T.Constant(0) };
