@@ -4,7 +4,7 @@ namespace NoiseRegGen;
 public enum LaplacianMethod
 {
     /// <summary>
-    /// <see cref="Exact"/> where that costs at most 16 forward passes (always where no layer after the second is curved),
+    /// <see cref="Exact"/> where that costs at most 64 forward passes (always where no layer after the second is curved),
     /// otherwise <see cref="Probe"/>. Decided at compile time; the generated documentation says which it is.
     /// </summary>
     Automatic,

@@ -15,7 +15,7 @@ namespace NoiseRegGen.Generator.Planning;
 internal sealed record LaplacianPlan(int FirstCurved, int LastCurved, bool IsProbed, int LastSource, long LargestMatrix)
 {
     /// <summary>The most forward passes that the sweeps of an automatic choice may cost.</summary>
-    internal const int MostForwardPasses = 16;
+    internal const int MostForwardPasses = 64;
 
     internal static LaplacianPlan For(NetworkModel network)
     {

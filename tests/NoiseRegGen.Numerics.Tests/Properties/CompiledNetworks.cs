@@ -29,6 +29,7 @@ internal static class CompiledNetworks
         $$"""
         [NoiseRegGen.Mlp({{string.Join(", ", shape.Sizes)}},
             Activations = new[] { {{string.Join(", ", shape.Activations.Select(activation => $"NoiseRegGen.Activation.{activation}"))}} },
+            Laplacian = NoiseRegGen.LaplacianMethod.Exact,
             Precision = NoiseRegGen.Precision.{{(IsDouble(i) ? "Double" : "Single")}})]
         public sealed partial class Net{{i}};
 
