@@ -39,7 +39,11 @@ internal static class CommandExamples
             ("CompareRegularizers equivalence --each-activation relu,gelu --out kinks", "What kinks do to the equivalence"),
             ("CompareRegularizers equivalence --activation gelu --each-width 8,32,128 --out widths", "How small eta has to be"),
         ],
-        "literature" => [("CompareRegularizers literature", "Three small tables in the splits of the literature, beside its errors")],
+        "literature" =>
+        [
+            ("CompareRegularizers literature", "Three small tables in the splits of the literature, beside its errors"),
+            ("CompareRegularizers literature --splits 5", "A quarter of the splits, in a quarter of the time"),
+        ],
         _ => [Compare[0], Compare[1], .. Others],
     };
 }

@@ -16,7 +16,9 @@ namespace CompareRegularizers.Commands;
 /// <param name="threads">How many splits at a time.</param>
 /// <param name="output">Where the tables are printed.</param>
 /// <param name="progress">Where progress is printed, or null.</param>
-internal sealed class LiteratureRun(string folder, StudySettings settings, int threads, TextWriter output, TextWriter? progress)
+/// <param name="json">Whether to print one JSON document instead of tables.</param>
+internal sealed class LiteratureRun(
+    string folder, StudySettings settings, int threads, TextWriter output, TextWriter? progress, bool json)
 {
     private const string Results = "literature.csv";
     private const string Tables = "literature.md";
@@ -35,6 +37,12 @@ internal sealed class LiteratureRun(string folder, StudySettings settings, int t
         string markdown = report.Markdown();
         files.Write(Results, report.WriteCsv);
         files.Write(Tables, stream => stream.Write(Encoding.UTF8.GetBytes(markdown)));
+        if (json)
+        {
+            output.WriteLine(report.Json());
+            return ExitCode.Success;
+        }
+
         output.WriteLine(markdown);
         double seconds = Stopwatch.GetElapsedTime(start).TotalSeconds;
         output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{seconds:0} s. Written to {files.Path}: {Results}, {Tables}"));

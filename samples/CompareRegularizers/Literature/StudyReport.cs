@@ -3,8 +3,10 @@ using System.Collections.Generic;
 using System.Globalization;
 using System.IO;
 using System.Linq;
+using System.Text.Json;
 using CompareRegularizers.Experiments;
 using CompareRegularizers.Reporting;
+using CompareRegularizers.Runs;
 using CompareRegularizers.Statistics;
 using CsvHelper;
 using MathNet.Numerics.Statistics;
@@ -19,6 +21,8 @@ internal sealed class StudyReport(IReadOnlyList<StudyCell> cells, ulong seed)
     /// <summary>What counts as no difference between two arms, as a part of the error without a regulariser.</summary>
     internal const double Margin = 0.02;
 
+    private const string Schema = "noisereggen/literature/1";
+
     private readonly string[] _tables = [.. cells.Select(cell => cell.Table).Distinct()];
     private readonly Arm[] _arms = [.. cells.Select(cell => cell.Arm).Distinct()];
 
@@ -32,6 +36,19 @@ internal sealed class StudyReport(IReadOnlyList<StudyCell> cells, ulong seed)
         Table(["", .. _tables], [.. DifferenceRows()]),
         string.Create(CultureInfo.InvariantCulture, $"Less that of weight noise: mean difference [90 %], equivalent within {100 * Margin:0} % of the error of none or not:\n"),
         Table(["", .. _tables], [.. EquivalenceRows()]));
+
+    /// <summary>Every cell, and the published errors, as one JSON document.</summary>
+    internal string Json() => JsonSerializer.Serialize(
+        new
+        {
+            Schema,
+            Published = PublishedTable.All,
+            Cells = cells.Select(cell => new
+            {
+                cell.Table, cell.Split, Arm = cell.Arm.Key, cell.Eta, cell.LearningRate, cell.ValidationRmse, cell.TestRmse,
+            }),
+        },
+        RunJson.Options);
 
     /// <summary>One line per table, split and arm.</summary>
     internal void WriteCsv(Stream stream)

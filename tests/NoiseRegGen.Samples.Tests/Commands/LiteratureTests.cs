@@ -1,6 +1,8 @@
 using System;
 using System.IO;
+using System.Text.Json;
 using System.Threading.Tasks;
+using CompareRegularizers.Experiments;
 using Xunit;
 
 namespace NoiseRegGen.Samples.Tests.Commands;
@@ -22,6 +24,18 @@ public sealed class LiteratureTests : IDisposable
         Assert.StartsWith(written, ended.Output, StringComparison.Ordinal);
         Assert.Contains("|  | yacht | energy | concrete |", written, StringComparison.Ordinal);
         Assert.True(File.Exists(_folder.File("out/literature.csv")));
+    }
+
+    [Fact]
+    public async Task For_machines_it_prints_one_document_with_every_cell()
+    {
+        Program.Ended ended = await Program.RunAsync(
+            $"literature --splits 1 --epochs 1 --quiet --json --out {_folder.File("out")}", TestContext.Current.CancellationToken);
+        using var document = JsonDocument.Parse(ended.Output);
+        JsonElement cells = document.RootElement.GetProperty("cells");
+        Assert.Equal(3 * Arm.All.Count, cells.GetArrayLength());
+        Assert.Equal("yacht", cells[0].GetProperty("table").GetString());
+        Assert.Equal(1.02, document.RootElement.GetProperty("published")[0].GetProperty("errors")[0].GetProperty("rmse").GetDouble());
     }
 
     [Fact]

@@ -24,12 +24,12 @@ internal static class LiteratureSyntax
         Option<int?> epochs = CommonOptions.Count("--epochs", $"Passes over the training part ({usual.Epochs}).", 1_000_000);
         Option<ulong?> seed = CommonOptions.Seed();
         Option<int?> threads = CommonOptions.Threads("splits");
-        Option<bool> quiet = CommonOptions.Quiet();
+        Option<bool> quiet = CommonOptions.Quiet(), json = CommonOptions.Json();
         Option<string> folder = CommonOptions.OutFolder("literature", "The folder for the results.");
         var command = new Command(
             "literature",
             "Tunes and tests every arm on the 20 published splits of three small tables, with one hidden layer of 50 units, and puts the "
-            + "errors beside published ones.") { data, splits, epochs, seed, threads, quiet, folder };
+            + "errors beside published ones.") { data, splits, epochs, seed, threads, quiet, json, folder };
         command.SetAction((parsed, cancellation) => Task.Run(
             () =>
             {
@@ -44,7 +44,8 @@ internal static class LiteratureSyntax
                     settings,
                     parsed.GetValue(threads) ?? Environment.ProcessorCount,
                     output,
-                    parsed.GetValue(quiet) ? null : error).Run(parsed.GetRequiredValue(folder), cancellation);
+                    parsed.GetValue(quiet) ? null : error,
+                    parsed.GetValue(json)).Run(parsed.GetRequiredValue(folder), cancellation);
             },
             cancellation));
         return command;
