@@ -9,7 +9,7 @@ namespace CompareRegularizers.Equivalence;
 /// </summary>
 /// <remarks>
 /// <para>The chain <c>z~_l = W_l h~_{l-1} + b_l + sqrt(eta (||h~_{l-1}||^2 + 1)) xi_l</c> is differentiated twice at eta = 0
-/// (theory 1.9), with <c>s_l = ||h_{l-1}||^2 + 1</c>:</para>
+/// (theory 1.7 has the chain), with <c>s_l = ||h_{l-1}||^2 + 1</c>:</para>
 /// <code>
 /// z'_l  = sqrt(s_l) xi_l + W_l h'_{l-1}                                        h'_l  = sigma' z'_l
 /// z''_l = 2 (h_{l-1} . h'_{l-1}) / sqrt(s_l) xi_l + W_l h''_{l-1}              h''_l = sigma' z''_l + sigma'' (z'_l)^2

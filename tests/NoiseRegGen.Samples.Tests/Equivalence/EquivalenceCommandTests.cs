@@ -23,7 +23,10 @@ public sealed class EquivalenceCommandTests : IDisposable
     {
         Shell.Ended ended = await RunAsync("--quick", "out");
         string[] files = [.. Directory.GetFiles(_folder.File("out")).Select(file => Path.GetFileName(file)!)];
-        string[] expected = [.. Numbers, "gap-ratio.svg", "gap-error.svg", "gradients.svg", "examples-initial.svg", "examples-trained.svg", "gradients.png"];
+        string[] expected =
+        [
+            .. Numbers, "gap-ratio.svg", "gap-error.svg", "gradients.svg", "examples-initial.svg", "examples-trained.svg", "gradients.png",
+        ];
         Assert.All(expected, file => Assert.Contains(file, files));
         Assert.All(files, file => Assert.Contains(file, ended.Output, StringComparison.Ordinal));
         string verdict = await File.ReadAllTextAsync(_folder.File("out/verdict.txt"), TestContext.Current.CancellationToken);
@@ -51,10 +54,12 @@ public sealed class EquivalenceCommandTests : IDisposable
     }
 
     [Fact]
+    [Trait("Suite", "slow")]
     public async Task A_table_is_measured_at_the_etas_asked_for()
     {
         await WriteTableAsync("table.csv", rows: 30);
-        await RunAsync($"--quick --data {_folder.File("table.csv")} --target y --hidden 6 --eta 1e-5 1e-3 --at 1e-4 --pairs 10 --epochs 5", "out");
+        await RunAsync(
+            $"--quick --data {_folder.File("table.csv")} --target y --hidden 6 --eta 1e-5 1e-3 --at 1e-4 --pairs 10 --epochs 5", "out");
         string[][] gaps = Read("gaps.csv");
         Assert.Equal(["1E-05", "0.0001", "0.001"], gaps.Skip(1).Where(row => row[1] == "initial").Select(row => row[3]));
         Assert.All(gaps.Skip(1), row => Assert.Equal("3-6-1 tanh", row[0]));
@@ -64,6 +69,7 @@ public sealed class EquivalenceCommandTests : IDisposable
     }
 
     [Fact]
+    [Trait("Suite", "slow")]
     public async Task Each_activation_and_width_is_a_network_of_its_own()
     {
         Shell.Ended ended = await RunAsync(

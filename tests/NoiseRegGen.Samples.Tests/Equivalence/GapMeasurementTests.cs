@@ -45,7 +45,8 @@ public class GapMeasurementTests
     public void The_remainder_is_measured_with_the_same_relative_error_at_every_small_eta()
     {
         double[] etas = [1e-6, 1e-5, 1e-4, 1e-3];
-        GapStatistics statistics = Samples.Measure<OneHiddenTanh>(Samples.Parameters(21, scale: 1.3), Samples.Data(2), etas, 10 * Pairs, out _);
+        double[] parameters = Samples.Parameters(21, scale: 1.3);
+        GapStatistics statistics = Samples.Measure<OneHiddenTanh>(parameters, Samples.Data(2), etas, 10 * Pairs, out _);
         // Mean and deviation are both of second order; what their ratio still moves by is of the order of eta times a curvature of
         // at most 10 or so. Without the control variate it would grow a thousandfold over this range.
         double[] relative = [.. statistics.Points.Select(point => point.StandardError / Math.Abs(point.Remainder))];
@@ -58,7 +59,8 @@ public class GapMeasurementTests
     {
         double[] etas = [1e-6, 1e-5, 1e-4, 1e-3];
         double[] parameters = Samples.Parameters(21, scale: 1.3);
-        GapStatistics statistics = Samples.Measure<OneHiddenTanh>(parameters, Samples.Data(2), etas, 10 * Pairs, out GapTarget<OneHiddenTanh> target);
+        Part part = Samples.Data(2);
+        GapStatistics statistics = Samples.Measure<OneHiddenTanh>(parameters, part, etas, 10 * Pairs, out GapTarget<OneHiddenTanh> target);
         Slope with = SlopeFit.Fit(etas, statistics.Remainders, 1)!;
         double[][] errors = [.. etas.Select((eta, e) => statistics.Remainders[e].Select(r => r + (eta * target.ResidualLaplacian)).ToArray())];
         Slope without = SlopeFit.Fit(etas, errors, 1)!;

@@ -26,12 +26,19 @@ internal static class MadeUp
             PenaltySlope = null,
             FullSlope = new Slope(power, 0.01, 1e-5, 1e-3, 3),
             ReferenceEta = 1e-3,
-            Examples = [new ExampleGap(0, 8, 2, 0.0100, 1e-6), new ExampleGap(1, 12, -2, 0.0101, 1e-6), new ExampleGap(2, 10, 4, 0.0139, 1e-6)],
+            Examples =
+            [
+                new ExampleGap(0, 8, 2, 0.0100, 1e-6), new ExampleGap(1, 12, -2, 0.0101, 1e-6), new ExampleGap(2, 10, 4, 0.0139, 1e-6),
+            ],
         };
     }
 
     internal static NetworkMeasurement Network(
-        IReadOnlyList<GapCurve> curves, double penaltyCosine, double correctedCosine, Activation activation = Activation.Tanh, int width = 32) => new(
+        IReadOnlyList<GapCurve> curves,
+        double penaltyCosine,
+        double correctedCosine,
+        Activation activation = Activation.Tanh,
+        int width = 32) => new(
         new NetworkShape(4, [width], activation),
         curves,
         [
@@ -41,5 +48,13 @@ internal static class MadeUp
         ]);
 
     private static TrainingPoint Point(int step, double penaltyCosine, double correctedCosine) => new(
-        step, step, 0.5, 10, -1, 3, new Alignment(penaltyCosine, 0.01, 0.5), new Alignment(correctedCosine, 0.01, 0.1), new Alignment(0.999, 0.001, 0));
+        step,
+        step,
+        0.5,
+        10,
+        -1,
+        3,
+        new Alignment(penaltyCosine, 0.01, 0.5),
+        new Alignment(correctedCosine, 0.01, 0.1),
+        new Alignment(0.999, 0.001, 0));
 }

@@ -31,7 +31,8 @@ public class NoiseGradientTests
         double[] n = new double[Dimension], g = new double[Dimension];
         (n[0], g[0], g[1]) = (1, 0.6, 0.8);
         var random = new Random(3);
-        Alignment[] alignments = [.. Enumerable.Range(0, 400).Select(_ => Estimate(n, random).CompareWith(g)).Where(a => double.IsFinite(a.Cosine))];
+        Alignment[] alignments =
+            [.. Enumerable.Range(0, 400).Select(_ => Estimate(n, random).CompareWith(g)).Where(a => double.IsFinite(a.Cosine))];
         double squared = Enumerable.Range(0, 400).Average(_ => Math.Pow(Finite(Estimate(n, random).Length), 2));
         // |mean|^2 less its bias has the variance (2 / 20)^2 Dimension / 2 + 4 / 20 = 0.45: over 400 a standard error of 0.034; the
         // square is cut off at 0 in one case of 15, which adds about 0.02.

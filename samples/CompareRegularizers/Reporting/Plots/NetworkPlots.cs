@@ -70,7 +70,8 @@ internal static class NetworkPlots
     internal static Chart Cosines(IReadOnlyList<NetworkMeasurement> networks, string data)
     {
         Chart chart = new Chart(
-                $"The gradient of the noise on {data}", "cosine to what the noise adds to the gradient; hollow: penalty P; full: corrected penalty")
+                $"The gradient of the noise on {data}",
+                "cosine to what the noise adds to the gradient; hollow: penalty P; full: corrected penalty")
             .LogAxis(AxisPosition.Bottom, "1 + steps of training")
             .LinearAxis(AxisPosition.Left, "cosine");
         foreach ((NetworkMeasurement network, _, SeriesStyle style) in Curves(networks, NetworkState.Initial))
