@@ -38,6 +38,12 @@ public sealed class NoiseScales
     /// <summary>The number of layers.</summary>
     public int LayerCount => _weights.Length;
 
+    /// <summary>All factors, so that the text of equal scales is equal and of others is not: checkpoints compare it.</summary>
+    public override string ToString() => $"NoiseScales {{ Weights = {Text(_weights)}, Biases = {Text(_biases)} }}";
+
+    private static string Text(double[] factors) =>
+        string.Join(' ', Array.ConvertAll(factors, factor => factor.ToString("R", CultureInfo.InvariantCulture)));
+
     private static void Check(ReadOnlySpan<double> factors, string name)
     {
         for (int layer = 0; layer < factors.Length; layer++)

@@ -26,7 +26,7 @@ public class CheckpointTests
 
     public static TheoryData<string> Optimizers => ["sgd", "momentum", "nesterov", "adam", "adamw"];
 
-    public static TheoryData<string> Regularizers => ["none", "decay", "noise", "penalty"];
+    public static TheoryData<string> Regularizers => ["none", "decay", "noise", "layer-wise", "scaled", "penalty", "projected", "corrected"];
 
     private static Optimizer<double> Optimizer(string name) => name switch
     {
@@ -62,7 +62,11 @@ public class CheckpointTests
             {
                 "decay" => Regularizer.WeightDecay(0.1),
                 "noise" => Regularizer.WeightNoise(0.01, NoiseSampling.PerBatch, antithetic: true),
+                "layer-wise" => Regularizer.WeightNoise(0.01, NoiseSampling.LayerWise),
+                "scaled" => Regularizer.WeightNoise(0.01, scales: new NoiseScales([1, 0], [0.5, 2])),
                 "penalty" => Regularizer.GradientPenalty(0.01),
+                "projected" => Regularizer.GradientPenalty(0.01, projected: true),
+                "corrected" => Regularizer.CorrectedPenalty(0.01),
                 _ => Regularizer.None,
             },
         },
@@ -147,6 +151,18 @@ public class CheckpointTests
         Refused(folder, Create(s_options with { ShardSize = 2 }), "ShardSize = 2", "ShardSize = 128");
         Refused(folder, Create(s_options with { Regularizer = Regularizer.WeightNoise(0.02) }), "Strength = 0.02", "Strength = 0.01");
         Refused(folder, Create(s_options with { Regularizer = Regularizer.WeightNoise(0.01, antithetic: true) }), "Antithetic = True", "Antithetic = False");
+    }
+
+    [Fact]
+    public void Other_noise_scales_are_refused_and_equal_ones_are_not()
+    {
+        using Folder folder = new();
+        Create(Scaled(0.25)).SaveCheckpoint(folder["a.checkpoint"]);
+        Refused(folder, Create(Scaled(0.5)), "Weights = 0.5 1", "Weights = 0.25 1");
+        Create(Scaled(0.25)).RestoreCheckpoint(folder["a.checkpoint"]);
+
+        static TrainingOptions Scaled(double first) =>
+            s_options with { Regularizer = Regularizer.WeightNoise(0.01, scales: new NoiseScales([first, 1], [1, 1])) };
     }
 
     [Fact]

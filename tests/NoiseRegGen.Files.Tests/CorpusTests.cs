@@ -32,7 +32,7 @@ public class CorpusTests
         Assert.InRange(Directory.GetFiles(Folder, "bad-*").Length, 12, 100);
     }
 
-    /// <summary>Writes the corpus; run by hand alone: <c>-explicit only -method "*CorpusTests.The_corpus*"</c>.</summary>
+    /// <summary>Writes the corpus; run by hand alone: <c>--explicit only --filter-method "*CorpusTests.The_corpus*"</c>.</summary>
     [Fact(Explicit = true)]
     public void The_corpus_is_written_on_demand()
     {

@@ -31,11 +31,13 @@ public static partial class ModelFile
         }
     }
 
+    /// <summary>Whether the name is another file's by now: written at another time, or, where clocks are coarse, with another header.</summary>
     private static bool IsReplaced(SafetensorsFile file)
     {
         using SafetensorsFile now = SafetensorsFile.Open(file.Path);
-        return now.Header.IsOwn && file.Header.IsOwn
-            && now.Header.Require(MetadataKeys.HeaderSha256) != file.Header.Require(MetadataKeys.HeaderSha256);
+        return now.LastWriteTime != file.LastWriteTime
+            || (now.Header.IsOwn && file.Header.IsOwn
+                && now.Header.Require(MetadataKeys.HeaderSha256) != file.Header.Require(MetadataKeys.HeaderSha256));
     }
 
     /// <summary>Reads a file in full for a network; <paramref name="descriptionPath"/> is looked at if it is there.</summary>

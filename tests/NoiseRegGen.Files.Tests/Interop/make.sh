@@ -4,7 +4,7 @@
 # CHECKOUT is a git clone of huggingface/safetensors; version 0.4.5 is taken. It needs the crates serde and serde_json alone; where cargo
 # is offline, Debian's packages librust-serde-json-dev and librust-serde-derive-dev have them, and two --config arguments say so.
 # First have ours-*.safetensors written, which this script has the reference read:
-#   dotnet run -c Release --project tests/NoiseRegGen.Files.Tests -- -explicit only -method "*InteropTests.Files_for*"
+#   dotnet run -c Release --project tests/NoiseRegGen.Files.Tests -- --explicit only --filter-method "*InteropTests.Files_for*"
 set -euo pipefail
 checkout=$(realpath "$1")
 shift

@@ -27,6 +27,9 @@ internal sealed class SafetensorsFile : IDisposable
 
     internal SafetensorsHeader Header { get; }
 
+    /// <summary>When the file that was opened was written; another file may have its name by now.</summary>
+    internal DateTime LastWriteTime { get; private set; }
+
     /// <summary>Opens a file and checks its header.</summary>
     internal static SafetensorsFile Open(string path)
     {
@@ -34,7 +37,9 @@ internal sealed class SafetensorsFile : IDisposable
         FileStream stream = new(path, FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete, BlockBytes, FileOptions.SequentialScan);
         try
         {
-            return Open(stream, path);
+            SafetensorsFile file = Open(stream, path);
+            file.LastWriteTime = File.GetLastWriteTimeUtc(stream.SafeFileHandle);
+            return file;
         }
         catch
         {
