@@ -57,7 +57,10 @@ internal sealed class Prediction(string model, string data, CsvSettings csv, str
     }
 
     private static NetworkShape ShapeOf(ModelDescription description) => new(
-        description.Layers[0], [.. description.Layers[1..^1]], [.. description.Activations[..^1]]) { Precision = description.Precision };
+        description.Layers[0], [.. description.Layers[1..^1]], [.. description.Activations[..^1]])
+    {
+        Precision = description.Precision,
+    };
 
     // The table's own columns may be in another order, and more.
     private static double[] Select(DataTable table, DataDescription columns)

@@ -45,7 +45,13 @@ internal sealed class StudyReport(IReadOnlyList<StudyCell> cells, ulong seed)
             Published = PublishedTable.All,
             Cells = cells.Select(cell => new
             {
-                cell.Table, cell.Split, Arm = cell.Arm.Key, cell.Eta, cell.LearningRate, cell.ValidationRmse, cell.TestRmse,
+                cell.Table,
+                cell.Split,
+                Arm = cell.Arm.Key,
+                cell.Eta,
+                cell.LearningRate,
+                cell.ValidationRmse,
+                cell.TestRmse,
             }),
         },
         RunJson.Options);

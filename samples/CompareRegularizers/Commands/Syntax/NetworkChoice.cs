@@ -28,7 +28,7 @@ internal sealed record NetworkChoice(IReadOnlyList<int>? Hidden, IReadOnlyList<A
                 $"--activation expects one name, or one for each of the {hidden.Count} hidden layers; got {activations.Count} names.");
         }
 
-        return new NetworkShape(
-            inputs, hidden, [.. hidden.Select((_, layer) => activations[activations.Count == 1 ? 0 : layer])]) { Precision = Precision };
+        Activation[] ofLayers = [.. hidden.Select((_, layer) => activations[activations.Count == 1 ? 0 : layer])];
+        return new NetworkShape(inputs, hidden, ofLayers) { Precision = Precision };
     }
 }

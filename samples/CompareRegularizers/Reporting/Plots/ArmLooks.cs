@@ -12,7 +12,7 @@ internal static class ArmLooks
         ["none"] = new(SeriesStyle.Black, LineStyle.Solid, MarkerType.None),
         ["weight-noise"] = new(SeriesStyle.Blue, LineStyle.Dash, MarkerType.Circle, Hollow: true),
         ["gradient-penalty"] = new(SeriesStyle.Vermilion, LineStyle.Solid, MarkerType.Square),
-        ["corrected-penalty"] = new(SeriesStyle.Green, LineStyle.Solid, MarkerType.Diamond, Hollow: true),
+        ["corrected-penalty"] = new(SeriesStyle.Green, LineStyle.LongDash, MarkerType.Diamond, Hollow: true),
         ["weight-decay"] = new(SeriesStyle.Grey, LineStyle.Dot, MarkerType.Triangle),
         ["antithetic-noise"] = new(SeriesStyle.SkyBlue, LineStyle.Dash, MarkerType.Triangle, Hollow: true),
         ["batch-noise"] = new(SeriesStyle.Purple, LineStyle.DashDot, MarkerType.Diamond),

@@ -34,5 +34,5 @@ internal static class Captions
 
     /// <summary>Of the fitted curves.</summary>
     internal const string Fit =
-        "The fitted curves of the first repeat, with a band of one standard deviation of the output under weight noise of the same eta.";
+        "The fitted curves of the first repeat; the bands are one standard deviation of the output under weight noise of the same eta.";
 }

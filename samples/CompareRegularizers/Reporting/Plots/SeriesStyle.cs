@@ -40,6 +40,7 @@ internal sealed record SeriesStyle(OxyColor Color, LineStyle Line, MarkerType Ma
     internal double[]? Dashes => Line switch
     {
         LineStyle.Dash => [5, 3],
+        LineStyle.LongDash => [10, 3],
         LineStyle.Dot => [1.5, 2.5],
         LineStyle.DashDot => [6, 2.5, 1.5, 2.5],
         _ => null,
