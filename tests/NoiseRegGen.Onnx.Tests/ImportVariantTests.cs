@@ -10,7 +10,7 @@ namespace NoiseRegGen.Onnx.Tests;
 
 /// <summary>
 /// Other ways to write the same network. The forms that PyTorch's newer exporter has (torch.export, 2.5 and later: Gelu as an operator of set 20, layers of
-/// names such as <c>net.0.weight</c>) are built here after its documentation: that version could not be run where the other files were made.
+/// names such as <c>net.0.weight</c>) are built here by hand: that version could not be run where the other files were made.
 /// </summary>
 public class ImportVariantTests
 {
