@@ -139,6 +139,7 @@ public interface IMlp<TSelf, T>
     void Laplacians(ReadOnlySpan<T> x, Span<T> laplacians, in RandomProbe probe, MlpWorkspace<T> workspace);
 
     /// <summary>The penalised objective <c>J + eta mean P</c> and its exact gradient: four sweeps, the loss shares the last.</summary>
+    /// <remarks>At a kink (ReLU and its kin) sigma'' is taken as 0; averaged over inputs, noise feels the kinks in the same order of eta.</remarks>
     /// <param name="x">batch x inputs.</param>
     /// <param name="target">batch x outputs.</param>
     /// <param name="gradient">In the order of <see cref="Parameters"/>; overwritten.</param>
@@ -185,6 +186,7 @@ public interface IMlp<TSelf, T>
     CorrectedLoss<T> CorrectedGradient(ReadOnlySpan<T> x, ReadOnlySpan<T> target, Span<T> gradient, double eta, in RandomProbe probe, MlpWorkspace<T> workspace);
 
     /// <summary>The first-order expansion of the noisy loss in the variance of the weight noise.</summary>
+    /// <remarks>At a kink (ReLU and its kin) sigma'' is taken as 0; averaged over inputs, noise feels the kinks in the same order of eta.</remarks>
     /// <param name="x">batch x inputs.</param>
     /// <param name="target">batch x outputs.</param>
     /// <param name="workspace">This thread's scratch memory.</param>

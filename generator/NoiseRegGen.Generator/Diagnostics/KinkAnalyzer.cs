@@ -35,16 +35,13 @@ public sealed class KinkAnalyzer : DiagnosticAnalyzer
         INamedTypeSymbol type = call.TargetMethod.ContainingType;
         if (!Curved.Contains(call.TargetMethod.Name) || NetworkReader.Read(type, context.CancellationToken) is not { } network)
             return;
-        string[] kinked = [.. network.Layers.Select(static layer => layer.Activation).Where(HasKink).Distinct().Select(static kind => $"{kind}")];
+        string[] kinked = [.. network.Layers.Select(static layer => layer.Activation).Where(static kind => kind.HasKink()).Distinct().Select(static kind => $"{kind}")];
         if (kinked.Length > 0)
         {
             context.ReportDiagnostic(Diagnostic.Create(
                 Descriptors.KinksLeftOut, NameOf(call).GetLocation(), call.TargetMethod.Name, string.Join(" and ", kinked), type.Name));
         }
     }
-
-    // sigma' jumps. That of ELU at 1 does not, only sigma'' does.
-    private static bool HasKink(ActivationKind activation) => activation is ActivationKind.Relu or ActivationKind.LeakyRelu;
 
     private static SyntaxNode NameOf(IInvocationOperation call) => call.Syntax switch
     {

@@ -107,10 +107,10 @@ internal static class CorrectedPenaltyEmitter
         string real = context.Real;
         int last = context.LastLayer.Index;
         writer.Line("/// <summary>");
-        writer.Line($"/// Brings a panel's targets, examples x {context.Outputs}, into lane blocks; r' = yhat + half T - y, dh{last} = scale r', and kappa = half dh{last}, the weight of each output's");
-        writer.Line("/// Laplacian in the objective. Returns the sums of (yhat - y)^2 and of r'^2.");
+        writer.Line($"/// Brings a panel's targets, examples x {context.Outputs}, into lane blocks; r' = yhat + (eta/2) T - y, dh{last} = scale r', and kappa = (eta/2) dh{last}, the objective's derivative with");
+        writer.Line("/// respect to T. Returns the sums of (yhat - y)^2 and of r'^2.");
         writer.Line("/// </summary>");
-        using (writer.Block($"private static (double Plain, double Shifted) ShiftedResidualPanel(ref {real} target, int examples, int blocks, {real} half, {real} scale, ref {real} scratch)"))
+        using (writer.Block($"private static (double Plain, double Shifted) ShiftedResidualPanel(ref {real} target, int examples, int blocks, {real} halfEta, {real} scale, ref {real} scratch)"))
         {
             string shape = $"{context.Outputs} x examples";
             writer.Line(context.Buffer("yhat", $"H{last}", shape));
@@ -120,7 +120,7 @@ internal static class CorrectedPenaltyEmitter
             writer.Line(context.Buffer($"dh{last}", ForwardEmitter.Gradients(last), shape));
             writer.Line(context.Buffer("kappa", "Kappa", shape));
             writer.Line($"LaneBlocks.Load(ref target, examples, {context.Outputs}, ref y);");
-            writer.Line($"return {context.Kernels.Require(LaplacianKernels.ShiftedResidual)}(ref yhat, ref y, ref t, ref live, half, scale, ref dh{last}, ref kappa, {context.Outputs}, blocks);");
+            writer.Line($"return {context.Kernels.Require(LaplacianKernels.ShiftedResidual)}(ref yhat, ref y, ref t, ref live, halfEta, scale, ref dh{last}, ref kappa, {context.Outputs}, blocks);");
         }
     }
 
@@ -131,7 +131,7 @@ internal static class CorrectedPenaltyEmitter
         writer.Line("/// <summary>");
         writer.Line("/// Passes 2 to 4 of the corrected gradient for one panel; returns the sum of P. T_k = sum_l a_l . (sigma_l'' o diag G_l) depends on a_l, which adds kappa_k sigma_l'' o diag G_l");
         writer.Line("/// to alpha_l; on z_l through sigma_l'', which adds kappa_k sigma_l''' o a_l o diag G_l to c_l; and on diag G_l, whose derivative dgram_l = sum_k kappa_k sigma_l'' o a_l goes");
-        writer.Line("/// a way of its own before pass 4 takes everything down.");
+        writer.Line("/// a way of its own before pass 4 takes everything down. The gradient is added to.");
         writer.Line("/// </summary>");
         using (writer.Block($"private static double CorrectedPanel(ref {real} w, ref {real} rows, {(probed ? string.Empty : "Workspace workspace, ")}int examples, int blocks, {real} strength, ref {real} gradient, ref {real} scratch)"))
         {

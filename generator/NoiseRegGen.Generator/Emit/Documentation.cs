@@ -1,4 +1,6 @@
+using System.Linq;
 using NoiseRegGen.Generator.Infrastructure;
+using NoiseRegGen.Generator.Model;
 
 namespace NoiseRegGen.Generator.Emit;
 
@@ -9,6 +11,15 @@ internal static class Documentation
 
     internal static void Remarks(SourceWriter writer, string text) => writer.Line($"/// <remarks>{text}</remarks>");
 
+    /// <summary>What kinks do to the first order in the noise's variance; nothing without kinks.</summary>
+    internal static string Kinks(EmitContext context)
+    {
+        string[] kinked = [.. context.Layers.Select(layer => layer.Activation).Where(activation => activation.HasKink()).Distinct().Select(activation => $"{activation}")];
+        return kinked.Length == 0
+            ? string.Empty
+            : $"{string.Join(" and ", kinked)}: sigma'' is taken as 0, at the kink too. Weight noise bends the unit there, and averaged over inputs this counts in the same order of eta as the penalty; so noise and penalty do not agree as they do for a smooth activation.";
+    }
+
     internal static void Input(SourceWriter writer, EmitContext context) => Parameter(writer, "x", $"batch x {context.Inputs}, row-major; any batch of at least one row.");
 
     internal static void Target(SourceWriter writer, EmitContext context) => Parameter(writer, "target", $"batch x {context.Outputs}.");
@@ -16,7 +27,7 @@ internal static class Documentation
     internal static void Gradient(SourceWriter writer, EmitContext context) =>
         Parameter(writer, "gradient", $"{context.Plan.ParameterCount} numbers in the order of <see cref=\"Parameters\"/>; overwritten.");
 
-    internal static void Noise(SourceWriter writer) => Parameter(writer, "noise", "The noise of this call: variance, seed, step, first presentation, sampling.");
+    internal static void Noise(SourceWriter writer) => Parameter(writer, "noise", "The noise of this call: variance, seed, step, first presentation; sampling: pre-activations of all layers or of layer Step mod LayerCount (LayerWise), or the weights themselves, per example or per batch; scales: factors of the variance for each layer's weights and biases.");
 
     internal static void Workspace(SourceWriter writer) => Parameter(writer, "workspace", "This thread's scratch memory: a <see cref=\"Workspace\"/>.");
 

@@ -53,6 +53,8 @@ internal static class GradientPenaltyEmitter
     {
         string real = context.Real;
         Documentation.Summary(writer, "The penalised objective J + eta mean P and its exact gradient: four sweeps, of which the loss shares the last.");
+        if (Documentation.Kinks(context) is { Length: > 0 } kinks)
+            Documentation.Remarks(writer, kinks);
         Documentation.Input(writer, context);
         Documentation.Target(writer, context);
         Documentation.Gradient(writer, context);

@@ -16,7 +16,7 @@ internal static class GramDiagonalEmitter
     {
         string real = context.Real;
         LaplacianPlan plan = context.Plan.Laplacian;
-        writer.Line("/// <summary>diag G_l of every curved layer, after a forward pass and the norms s_l: how the variance of z_l grows with that of the weight noise.</summary>");
+        writer.Line("/// <summary>diag G_l of every curved layer, after a forward pass and the norms s_l: to first order eta diag G_l is the variance of z_l under noise on layers 1..l. Its part eta s_l is the noise of layer l itself, as in the local reparameterisation; the rest comes up from below.</summary>");
         using (writer.Block($"private static void GramDiagonals(ref {real} w, Workspace workspace, int blocks, ref {real} scratch)"))
         {
             if (plan.LargestMatrix > 0)

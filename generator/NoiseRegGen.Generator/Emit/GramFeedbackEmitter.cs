@@ -17,7 +17,7 @@ internal static class GramFeedbackEmitter
         LaplacianPlan plan = context.Plan.Laplacian;
         writer.Line("/// <summary>");
         writer.Line("/// The way back through diag G_l, from dgram_l, the derivative with respect to it: dW_l is added to, c_l gets the derivative with respect to z_l, and q_l twice");
-        writer.Line("/// that with respect to s_l.");
+        writer.Line("/// that with respect to s_l. Layer 1 gives nothing back: diag G1 = s1 depends on x alone.");
         writer.Line("/// </summary>");
         using (writer.Block($"private static void GramFeedback(ref {real} w, Workspace workspace, int examples, int blocks, ref {real} gradient, ref {real} scratch)"))
         {

@@ -48,11 +48,13 @@ internal static class LaplacianSweepEmitter
     }
 
     /// <summary>How this network's Laplacian is found, in words.</summary>
-    internal static string Describe(EmitContext context)
+    internal static string Describe(EmitContext context) => $"{Method(context)} {Documentation.Kinks(context)}".TrimEnd();
+
+    private static string Method(EmitContext context)
     {
         LaplacianPlan plan = context.Plan.Laplacian;
         if (plan.FirstCurved == 0)
-            return "Every activation is piecewise linear, so T = 0 wherever it exists. The kinks still act on an average over noise: the expansion holds only away from them.";
+            return "Every activation is piecewise linear, so T = 0 wherever it exists.";
         if (plan.IsProbed)
             return $"An unbiased estimate: layer {plan.LastCurved} is curved, and exact diagonals would cost a sweep for each unit of the layers up to {plan.LastCurved - 2}; one probe by random signs costs one. <c>Laplacian = LaplacianMethod.Exact</c> asks for the exact ones.";
         return plan.LastSource > 0

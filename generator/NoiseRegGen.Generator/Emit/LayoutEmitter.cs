@@ -14,7 +14,8 @@ internal static class LayoutEmitter
         writer.Line("/// <summary>Where the parameters lie in their vector, and where a panel's rows lie in the workspace.</summary>");
         writer.Line("/// <remarks>");
         writer.Line("/// A batch is taken a panel at a time. A panel's numbers lie in lane blocks, [block][feature][lane]: each example is one lane, so");
-        writer.Line("/// every quantity per example is a plain vector and any layer width works without padding. A row is one number per example.");
+        writer.Line("/// every quantity per example is a plain vector and any layer width works without padding. A row is the room for one");
+        writer.Line("/// number per example; a buffer of n features takes n rows as a whole, and feature i of block b starts at (b n + i) Lanes.");
         writer.Line("/// </remarks>");
         using (writer.Block("private static class Layout"))
         {
@@ -61,7 +62,7 @@ internal static class LayoutEmitter
         Row(writer, "q_l = ||delta_l||^2, later scaled, one row each", PerLayer("Q", plan.Q));
         Row(writer, "P = sum_l s_l q_l, one row", [("Penalty", plan.Penalty)]);
         Row(writer, "dh_l and in its place dz_l of even l, and of odd l; also a_l where only its norm is wanted", [("Even", plan.Even), ("Odd", plan.Odd)]);
-        Row(writer, "one layer's activations with lanes over features, for the gradient of weights", [("Groups", plan.Groups)]);
+        Row(writer, "one layer's activations or derivatives as [group of Lanes features][example][feature], for the gradient of weights", [("Groups", plan.Groups)]);
         Row(writer, "a strip of a large weight matrix", [("Strip", plan.Strip)]);
         WriteNoiseAndPenalty(writer, plan);
         WriteLaplacian(writer, plan);
@@ -72,7 +73,7 @@ internal static class LayoutEmitter
 
     private static void WriteNoiseAndPenalty(SourceWriter writer, WorkspacePlan plan)
     {
-        Start(writer, "Weight noise; from here on each operation has the memory to itself.");
+        Start(writer, "Weight noise; it shares its rows with the penalty below, which no operation needs beside it.");
         Row(writer, "the unit normals xi_l", PerLayer("Xi", plan.Xi));
         Row(writer, "the mean of both signs' outputs", [("Mean", plan.Mean)]);
 
@@ -96,7 +97,7 @@ internal static class LayoutEmitter
         Row(writer, "sigma' o t, or s sigma'^2, of one layer", [("Sloped", plan.Sloped)]);
         Row(writer, "sigma' of one unit, and the derivative with respect to it", [("Unit", plan.Unit), ("UnitFeedback", plan.Unit < 0 ? -1 : plan.Unit + 1)]);
         Row(writer, "sigma_l'''(z_l) where it does not follow from h_l", PerLayer("Third", plan.Third));
-        Row(writer, "kappa_k, the weight of each output's Laplacian in the objective", [("Kappa", plan.Kappa)]);
+        Row(writer, "kappa_k, the objective's derivative with respect to T_k: (eta / batch) (yhat_k + (eta/2) T_k - y_k)", [("Kappa", plan.Kappa)]);
         Row(writer, "dgram_l, the objective's derivative with respect to the diagonal of G_l", PerLayer("GramGradient", plan.GramGradient));
         Row(writer, "dt_l of even l, and of odd l", [("TangentEven", plan.TangentEven), ("TangentOdd", plan.TangentOdd)]);
         Row(writer, "the derivative with respect to s sigma'^2 of one layer", [("Feedback", plan.Feedback)]);

@@ -23,7 +23,7 @@ internal static class PanelLoop
     /// <summary>The method that brings a panel's inputs into lane blocks.</summary>
     internal static void WriteLoad(SourceWriter writer, EmitContext context)
     {
-        writer.Line($"/// <summary>Brings the rows of a panel, examples x {context.Inputs}, into lane blocks, {context.Inputs} x examples; idle lanes repeat the last row.</summary>");
+        writer.Line($"/// <summary>Brings the rows of a panel, examples x {context.Inputs}, into lane blocks, {context.Inputs} x examples; idle lanes repeat the last row. Derivatives start as 0 there and stay 0 on the way, so sums over lanes need no mask.</summary>");
         using (writer.Block($"private static void LoadPanel(ref {context.Real} rows, int examples, int blocks, ref {context.Real} scratch)"))
         {
             writer.Line($"LaneBlocks.Load(ref rows, examples, {context.Inputs}, ref Refs.Add(ref scratch, Layout.H0 * Layout.PanelExamples));");

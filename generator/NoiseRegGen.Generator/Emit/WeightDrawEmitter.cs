@@ -20,7 +20,7 @@ internal static class WeightDrawEmitter
     private static void WritePropagate(SourceWriter writer, EmitContext context)
     {
         string real = context.Real;
-        writer.Line("/// <summary>Fresh noise on every weight for every example: z_l = (W_l + dW E_l) h_{l-1} + b_l + db e_l with standard deviations dW, db = +- sqrt(eta), unless the noise has scales.</summary>");
+        writer.Line("/// <summary>Fresh noise on every weight for every example: z_l = (W_l + devW E_l) h_{l-1} + b_l + devb e_l with standard deviations devW, devb = +- sqrt(eta), unless the noise has scales.</summary>");
         using (writer.Block($"private static void PropagatePerExample(ref {real} w, ref {real} draws, in global::NoiseRegGen.WeightNoise noise, in NoiseKey key, uint presentation, int sign, int blocks, ref {real} scratch)"))
         {
             writer.Line(context.Buffer("h0", "H0", $"{context.Inputs} x examples"));
@@ -28,7 +28,7 @@ internal static class WeightDrawEmitter
             {
                 int l = layer.Index;
                 writer.Line();
-                writer.Line($"// Layer {l}: z{l} = (W{l} + dW E{l}) h{l - 1} + b{l} + db e{l}; {layer.Outputs} x examples.");
+                writer.Line($"// Layer {l}: z{l} = (W{l} + devW E{l}) h{l - 1} + b{l} + devb e{l}; {layer.Outputs} x examples.");
                 writer.Line(context.Buffer($"h{l}", $"H{l}", $"{layer.Outputs} x examples"));
                 writer.Line(LocalNoiseEmitter.LayerNoise(l));
                 writer.Line($"{context.Kernels.Require(NoiseKernels.PerturbedAffine)}({context.LayerWeights(layer)}, {context.LayerBiases(layer)}, ref h{l - 1}, ref h{l}, in key, {l}, presentation, ({real})(sign * layer{l}.WeightDeviation), ({real})(sign * layer{l}.BiasDeviation), ref draws, {layer.Outputs}, {layer.Inputs}, blocks);");
@@ -40,7 +40,7 @@ internal static class WeightDrawEmitter
     private static void WriteBackpropagate(SourceWriter writer, EmitContext context)
     {
         string real = context.Real;
-        writer.Line("/// <summary>The backward pass through the same perturbed weights, drawn again: dh_{l-1} = (W_l + dW E_l)^T dz_l.</summary>");
+        writer.Line("/// <summary>The backward pass through the same perturbed weights, drawn again: dh_{l-1} = (W_l + devW E_l)^T dz_l. The gradient is added to.</summary>");
         using (writer.Block($"private static void BackpropagatePerExample(ref {real} w, ref {real} rows, int examples, int blocks, ref {real} gradient, ref {real} draws, in global::NoiseRegGen.WeightNoise noise, in NoiseKey key, uint presentation, int sign, ref {real} scratch)"))
         {
             writer.Line(context.Buffer("groups", "Groups", "the activations of one layer, lanes over features"));
@@ -52,7 +52,7 @@ internal static class WeightDrawEmitter
                 if (l == 1)
                     continue;
                 writer.Line();
-                writer.Line($"// dh{l - 1} = (W{l} + dW E{l})^T dz{l}; {layer.Inputs} x examples.");
+                writer.Line($"// dh{l - 1} = (W{l} + devW E{l})^T dz{l}; {layer.Inputs} x examples.");
                 writer.Line(context.Buffer($"dh{l - 1}", ForwardEmitter.Gradients(l - 1), $"{layer.Inputs} x examples"));
                 writer.Line(LocalNoiseEmitter.LayerNoise(l));
                 writer.Line($"{context.Kernels.Require(NoiseKernels.PerturbedTransposed)}({context.LayerWeights(layer)}, ref dz{l}, ref dh{l - 1}, in key, {l}, presentation, ({real})(sign * layer{l}.WeightDeviation), ref draws, {layer.Outputs}, {layer.Inputs}, blocks);");

@@ -168,7 +168,7 @@ internal static class WeightNoiseEmitter
             {
                 ("case global::NoiseRegGen.NoiseSampling.PerExample:", perExample),
                 ("case global::NoiseRegGen.NoiseSampling.PerBatch:", perBatch),
-                ("default:", local),
+                ("default: // LocalReparameterization, LayerWise", local),
             })
             {
                 writer.Line(label);

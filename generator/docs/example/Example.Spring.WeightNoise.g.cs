@@ -20,7 +20,11 @@ partial class Spring
     /// </summary>
     /// <param name="x">batch x 2, row-major; any batch of at least one row.</param>
     /// <param name="y">batch x 1; overwritten.</param>
-    /// <param name="noise">The noise of this call: variance, seed, step, first presentation, sampling.</param>
+    /// <param name="noise">
+    /// The noise of this call: variance, seed, step, first presentation; sampling: pre-activations of all layers or of layer Step mod
+    /// LayerCount (LayerWise), or the weights themselves, per example or per batch; scales: factors of the variance for each layer's
+    /// weights and biases.
+    /// </param>
     /// <param name="workspace">This thread's scratch memory: a <see cref="Workspace"/>.</param>
     /// <exception cref="global::System.ArgumentException">
     /// A wrong length, another network's workspace, an output that overlaps another argument or the parameters, or noise scales for
@@ -97,7 +101,11 @@ partial class Spring
     /// <param name="x">batch x 2, row-major; any batch of at least one row.</param>
     /// <param name="target">batch x 1.</param>
     /// <param name="gradient">75 numbers in the order of <see cref="Parameters"/>; overwritten.</param>
-    /// <param name="noise">The noise of this call: variance, seed, step, first presentation, sampling.</param>
+    /// <param name="noise">
+    /// The noise of this call: variance, seed, step, first presentation; sampling: pre-activations of all layers or of layer Step mod
+    /// LayerCount (LayerWise), or the weights themselves, per example or per batch; scales: factors of the variance for each layer's
+    /// weights and biases.
+    /// </param>
     /// <param name="workspace">This thread's scratch memory: a <see cref="Workspace"/>.</param>
     /// <returns>The mean perturbed squared error, summed over outputs.</returns>
     /// <exception cref="global::System.ArgumentException">
@@ -186,7 +194,7 @@ partial class Spring
             case global::NoiseRegGen.NoiseSampling.PerBatch:
                 Propagate(ref sign > 0 ? ref memory : ref Refs.Add(ref memory, ParameterCount), ref scratch, blocks);
                 break;
-            default:
+            default: // LocalReparameterization, LayerWise
                 PropagateLocal(ref w, in noise, in key, presentation, sign, blocks, ref scratch);
                 break;
         }
@@ -208,7 +216,7 @@ partial class Spring
                     ref sign > 0 ? ref memory : ref Refs.Add(ref memory, ParameterCount), ref rows, examples, blocks, ref gradient,
                     ref scratch);
                 break;
-            default:
+            default: // LocalReparameterization, LayerWise
                 BackpropagateLocal(ref w, ref rows, examples, blocks, ref gradient, in noise, sign, ref scratch);
                 break;
         }
@@ -283,7 +291,7 @@ partial class Spring
 
     /// <summary>
     /// The backward pass of the local reparameterisation, from dh3 in its place: rho_l depends on h_{l-1}, which adds deviation /
-    /// sqrt(s_l) (xi_l . dz_l) h_{l-1} to dh_{l-1}.
+    /// sqrt(s_l) (xi_l . dz_l) h_{l-1} to dh_{l-1}. The gradient is added to.
     /// </summary>
     private static void BackpropagateLocal(
         ref float w, ref float rows, int examples, int blocks, ref float gradient, in global::NoiseRegGen.WeightNoise noise, int sign,
@@ -346,8 +354,8 @@ partial class Spring
     }
 
     /// <summary>
-    /// Fresh noise on every weight for every example: z_l = (W_l + dW E_l) h_{l-1} + b_l + db e_l with standard deviations dW, db = +-
-    /// sqrt(eta), unless the noise has scales.
+    /// Fresh noise on every weight for every example: z_l = (W_l + devW E_l) h_{l-1} + b_l + devb e_l with standard deviations devW, devb
+    /// = +- sqrt(eta), unless the noise has scales.
     /// </summary>
     private static void PropagatePerExample(
         ref float w, ref float draws, in global::NoiseRegGen.WeightNoise noise, in NoiseKey key, uint presentation, int sign, int blocks,
@@ -355,7 +363,7 @@ partial class Spring
     {
         ref float h0 = ref Refs.Add(ref scratch, Layout.H0 * Layout.PanelExamples); // 2 x examples
 
-        // Layer 1: z1 = (W1 + dW E1) h0 + b1 + db e1; 8 x examples.
+        // Layer 1: z1 = (W1 + devW E1) h0 + b1 + devb e1; 8 x examples.
         ref float h1 = ref Refs.Add(ref scratch, Layout.H1 * Layout.PanelExamples); // 8 x examples
         var layer1 = global::NoiseRegGen.Infrastructure.LayerNoise.Of(in noise, 1, LayerCount);
         Kernels.PerturbedAffine(
@@ -363,7 +371,7 @@ partial class Spring
             (float)(sign * layer1.WeightDeviation), (float)(sign * layer1.BiasDeviation), ref draws, 8, 2, blocks);
         Kernels.Tanh(ref h1, 8 * blocks);
 
-        // Layer 2: z2 = (W2 + dW E2) h1 + b2 + db e2; 5 x examples.
+        // Layer 2: z2 = (W2 + devW E2) h1 + b2 + devb e2; 5 x examples.
         ref float h2 = ref Refs.Add(ref scratch, Layout.H2 * Layout.PanelExamples); // 5 x examples
         var layer2 = global::NoiseRegGen.Infrastructure.LayerNoise.Of(in noise, 2, LayerCount);
         Kernels.PerturbedAffine(
@@ -371,7 +379,7 @@ partial class Spring
             (float)(sign * layer2.WeightDeviation), (float)(sign * layer2.BiasDeviation), ref draws, 5, 8, blocks);
         Kernels.Tanh(ref h2, 5 * blocks);
 
-        // Layer 3: z3 = (W3 + dW E3) h2 + b3 + db e3; 1 x examples.
+        // Layer 3: z3 = (W3 + devW E3) h2 + b3 + devb e3; 1 x examples.
         ref float h3 = ref Refs.Add(ref scratch, Layout.H3 * Layout.PanelExamples); // 1 x examples
         var layer3 = global::NoiseRegGen.Infrastructure.LayerNoise.Of(in noise, 3, LayerCount);
         Kernels.PerturbedAffine(
@@ -379,7 +387,9 @@ partial class Spring
             (float)(sign * layer3.WeightDeviation), (float)(sign * layer3.BiasDeviation), ref draws, 1, 5, blocks);
     }
 
-    /// <summary>The backward pass through the same perturbed weights, drawn again: dh_{l-1} = (W_l + dW E_l)^T dz_l.</summary>
+    /// <summary>
+    /// The backward pass through the same perturbed weights, drawn again: dh_{l-1} = (W_l + devW E_l)^T dz_l. The gradient is added to.
+    /// </summary>
     private static void BackpropagatePerExample(
         ref float w, ref float rows, int examples, int blocks, ref float gradient, ref float draws,
         in global::NoiseRegGen.WeightNoise noise, in NoiseKey key, uint presentation, int sign, ref float scratch)
@@ -395,7 +405,7 @@ partial class Spring
         Kernels.AddOuterProduct1x5(ref dz3, ref groups, ref Refs.Add(ref gradient, Layout.W3), examples, blocks);
         Kernels.AddRowSums(ref dz3, ref Refs.Add(ref gradient, Layout.B3), 1, blocks);
 
-        // dh2 = (W3 + dW E3)^T dz3; 5 x examples.
+        // dh2 = (W3 + devW E3)^T dz3; 5 x examples.
         ref float dh2 = ref Refs.Add(ref scratch, Layout.Even * Layout.PanelExamples); // 5 x examples
         var layer3 = global::NoiseRegGen.Infrastructure.LayerNoise.Of(in noise, 3, LayerCount);
         Kernels.PerturbedTransposed(
@@ -412,7 +422,7 @@ partial class Spring
         Kernels.AddOuterProduct5x8(ref dz2, ref groups, ref Refs.Add(ref gradient, Layout.W2), examples, blocks);
         Kernels.AddRowSums(ref dz2, ref Refs.Add(ref gradient, Layout.B2), 5, blocks);
 
-        // dh1 = (W2 + dW E2)^T dz2; 8 x examples.
+        // dh1 = (W2 + devW E2)^T dz2; 8 x examples.
         ref float dh1 = ref Refs.Add(ref scratch, Layout.Odd * Layout.PanelExamples); // 8 x examples
         var layer2 = global::NoiseRegGen.Infrastructure.LayerNoise.Of(in noise, 2, LayerCount);
         Kernels.PerturbedTransposed(

@@ -13,10 +13,7 @@ partial class Linear
     /// The corrected penalty, the mean of sum_k (yhat_k + (eta/2) T_k - y_k)^2 + eta P, and its gradient: the noisy loss up to O(eta^2) at
     /// any residual.
     /// </summary>
-    /// <remarks>
-    /// T: Every activation is piecewise linear, so T = 0 wherever it exists. The kinks still act on an average over noise: the expansion
-    /// holds only away from them.
-    /// </remarks>
+    /// <remarks>T: Every activation is piecewise linear, so T = 0 wherever it exists.</remarks>
     /// <param name="x">batch x 3, row-major; any batch of at least one row.</param>
     /// <param name="target">batch x 1.</param>
     /// <param name="gradient">4 numbers in the order of <see cref="Parameters"/>; overwritten.</param>
@@ -36,10 +33,7 @@ partial class Linear
     /// The corrected penalty, the mean of sum_k (yhat_k + (eta/2) T_k - y_k)^2 + eta P, and its gradient: the noisy loss up to O(eta^2) at
     /// any residual.
     /// </summary>
-    /// <remarks>
-    /// T: Every activation is piecewise linear, so T = 0 wherever it exists. The kinks still act on an average over noise: the expansion
-    /// holds only away from them.
-    /// </remarks>
+    /// <remarks>T: Every activation is piecewise linear, so T = 0 wherever it exists.</remarks>
     /// <param name="x">batch x 3, row-major; any batch of at least one row.</param>
     /// <param name="target">batch x 1.</param>
     /// <param name="gradient">4 numbers in the order of <see cref="Parameters"/>; overwritten.</param>

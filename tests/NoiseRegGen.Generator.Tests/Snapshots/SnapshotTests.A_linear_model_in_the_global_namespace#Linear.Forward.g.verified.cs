@@ -132,7 +132,10 @@ partial class Linear
         }
     }
 
-    /// <summary>Brings the rows of a panel, examples x 3, into lane blocks, 3 x examples; idle lanes repeat the last row.</summary>
+    /// <summary>
+    /// Brings the rows of a panel, examples x 3, into lane blocks, 3 x examples; idle lanes repeat the last row. Derivatives start as 0
+    /// there and stay 0 on the way, so sums over lanes need no mask.
+    /// </summary>
     private static void LoadPanel(ref float rows, int examples, int blocks, ref float scratch)
     {
         LaneBlocks.Load(ref rows, examples, 3, ref Refs.Add(ref scratch, Layout.H0 * Layout.PanelExamples));

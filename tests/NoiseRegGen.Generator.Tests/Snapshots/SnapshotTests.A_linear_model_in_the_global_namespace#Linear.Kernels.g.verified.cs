@@ -266,7 +266,8 @@ partial class Linear
         }
 
         /// <summary>
-        /// z = W x + b of one example: W 1 x 3; z is overwritten. Lanes over rows: W is transposed tile by tile in registers.
+        /// z = W x + b of one example: W 1 x 3; z is overwritten. Too few rows for vectors: scalar sums, in the parts and the order of the
+        /// lane-block product.
         /// </summary>
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         internal static void MatrixVector1x3(ref float w, ref float b, ref float x, ref float z)
@@ -408,7 +409,7 @@ partial class Linear
             }
         }
 
-        /// <summary>y = w + deviation xi over the whole parameter vector; y is overwritten.</summary>
+        /// <summary>y = w + deviation xi, count numbers; y is overwritten and may be xi.</summary>
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         internal static void Perturb(ref float w, ref float xi, float deviation, ref float y, int count)
         {

@@ -118,10 +118,7 @@ partial class Linear : global::NoiseRegGen.IMlp<Linear, float>
         new global::NoiseRegGen.Activation[] { global::NoiseRegGen.Activation.Identity };
 
     /// <summary>How the Laplacians are found.</summary>
-    /// <remarks>
-    /// Every activation is piecewise linear, so T = 0 wherever it exists. The kinks still act on an average over noise: the expansion
-    /// holds only away from them.
-    /// </remarks>
+    /// <remarks>Every activation is piecewise linear, so T = 0 wherever it exists.</remarks>
     public static global::NoiseRegGen.LaplacianMethod LaplacianMethod => global::NoiseRegGen.LaplacianMethod.Exact;
 
     /// <summary>A network with parameters initialised at random.</summary>
@@ -139,7 +136,9 @@ partial class Linear : global::NoiseRegGen.IMlp<Linear, float>
     /// <returns>A <see cref="Workspace"/>.</returns>
     public static global::NoiseRegGen.MlpWorkspace<float> CreateWorkspace() => new Workspace();
 
-    /// <summary>The scratch memory of one thread: sized once, whatever the batch.</summary>
+    /// <summary>
+    /// The scratch memory of one thread, whatever the batch; the Laplacian and draws of weights add some on their first call.
+    /// </summary>
     public sealed class Workspace : global::NoiseRegGen.MlpWorkspace<float>
     {
         /// <summary>Reserves the memory.</summary>
@@ -152,7 +151,8 @@ partial class Linear : global::NoiseRegGen.IMlp<Linear, float>
     /// <summary>Where the parameters lie in their vector, and where a panel's rows lie in the workspace.</summary>
     /// <remarks>
     /// A batch is taken a panel at a time. A panel's numbers lie in lane blocks, [block][feature][lane]: each example is one lane, so
-    /// every quantity per example is a plain vector and any layer width works without padding. A row is one number per example.
+    /// every quantity per example is a plain vector and any layer width works without padding. A row is the room for one
+    /// number per example; a buffer of n features takes n rows as a whole, and feature i of block b starts at (b n + i) Lanes.
     /// </remarks>
     private static class Layout
     {
@@ -167,9 +167,10 @@ partial class Linear : global::NoiseRegGen.IMlp<Linear, float>
         internal const int Q1 = 7; // q_l = ||delta_l||^2, later scaled, one row each
         internal const int Penalty = 8; // P = sum_l s_l q_l, one row
         internal const int Even = 9, Odd = 12; // dh_l and in its place dz_l of even l, and of odd l; also a_l where only its norm is wanted
-        internal const int Groups = 13; // one layer's activations with lanes over features, for the gradient of weights
+        // one layer's activations or derivatives as [group of Lanes features][example][feature], for the gradient of weights
+        internal const int Groups = 13;
 
-        // Weight noise; from here on each operation has the memory to itself.
+        // Weight noise; it shares its rows with the penalty below, which no operation needs beside it.
         internal const int Xi1 = 45; // the unit normals xi_l
         internal const int Mean = 46; // the mean of both signs' outputs
 

@@ -12,10 +12,7 @@ using Refs = global::System.Runtime.CompilerServices.Unsafe;
 partial class Linear
 {
     /// <summary>T_k of each example and output: the trace of the Hessian of yhat_k with respect to all parameters, exact.</summary>
-    /// <remarks>
-    /// Every activation is piecewise linear, so T = 0 wherever it exists. The kinks still act on an average over noise: the expansion
-    /// holds only away from them.
-    /// </remarks>
+    /// <remarks>Every activation is piecewise linear, so T = 0 wherever it exists.</remarks>
     /// <param name="x">batch x 3, row-major; any batch of at least one row.</param>
     /// <param name="laplacians">batch x 1; overwritten.</param>
     /// <param name="workspace">This thread's scratch memory: a <see cref="Workspace"/>.</param>
@@ -27,10 +24,7 @@ partial class Linear
         Laplacians(x, laplacians, new global::NoiseRegGen.RandomProbe { Seed = 0, Step = 0 }, workspace);
 
     /// <summary>T_k of each example and output: the trace of the Hessian of yhat_k with respect to all parameters, exact.</summary>
-    /// <remarks>
-    /// Every activation is piecewise linear, so T = 0 wherever it exists. The kinks still act on an average over noise: the expansion
-    /// holds only away from them.
-    /// </remarks>
+    /// <remarks>Every activation is piecewise linear, so T = 0 wherever it exists.</remarks>
     /// <param name="x">batch x 3, row-major; any batch of at least one row.</param>
     /// <param name="laplacians">batch x 1; overwritten.</param>
     /// <param name="probe">For networks whose Laplacian is estimated; this one's is exact.</param>
@@ -71,10 +65,7 @@ partial class Linear
     }
 
     /// <summary>The expansion of the noisy loss in its variance: J, mean P and the mean of sum_k r_k T_k with r = yhat - target.</summary>
-    /// <remarks>
-    /// Every activation is piecewise linear, so T = 0 wherever it exists. The kinks still act on an average over noise: the expansion
-    /// holds only away from them.
-    /// </remarks>
+    /// <remarks>Every activation is piecewise linear, so T = 0 wherever it exists.</remarks>
     /// <param name="x">batch x 3, row-major; any batch of at least one row.</param>
     /// <param name="target">batch x 1.</param>
     /// <param name="workspace">This thread's scratch memory: a <see cref="Workspace"/>.</param>
@@ -86,10 +77,7 @@ partial class Linear
         ExpandNoise(x, target, new global::NoiseRegGen.RandomProbe { Seed = 0, Step = 0 }, workspace);
 
     /// <summary>The expansion of the noisy loss in its variance: J, mean P and the mean of sum_k r_k T_k with r = yhat - target.</summary>
-    /// <remarks>
-    /// Every activation is piecewise linear, so T = 0 wherever it exists. The kinks still act on an average over noise: the expansion
-    /// holds only away from them.
-    /// </remarks>
+    /// <remarks>Every activation is piecewise linear, so T = 0 wherever it exists.</remarks>
     /// <param name="x">batch x 3, row-major; any batch of at least one row.</param>
     /// <param name="target">batch x 1.</param>
     /// <param name="probe">For networks whose Laplacian is estimated; this one's is exact.</param>

@@ -19,7 +19,11 @@ partial class Linear
     /// </summary>
     /// <param name="x">batch x 3, row-major; any batch of at least one row.</param>
     /// <param name="y">batch x 1; overwritten.</param>
-    /// <param name="noise">The noise of this call: variance, seed, step, first presentation, sampling.</param>
+    /// <param name="noise">
+    /// The noise of this call: variance, seed, step, first presentation; sampling: pre-activations of all layers or of layer Step mod
+    /// LayerCount (LayerWise), or the weights themselves, per example or per batch; scales: factors of the variance for each layer's
+    /// weights and biases.
+    /// </param>
     /// <param name="workspace">This thread's scratch memory: a <see cref="Workspace"/>.</param>
     /// <exception cref="global::System.ArgumentException">
     /// A wrong length, another network's workspace, an output that overlaps another argument or the parameters, or noise scales for
@@ -96,7 +100,11 @@ partial class Linear
     /// <param name="x">batch x 3, row-major; any batch of at least one row.</param>
     /// <param name="target">batch x 1.</param>
     /// <param name="gradient">4 numbers in the order of <see cref="Parameters"/>; overwritten.</param>
-    /// <param name="noise">The noise of this call: variance, seed, step, first presentation, sampling.</param>
+    /// <param name="noise">
+    /// The noise of this call: variance, seed, step, first presentation; sampling: pre-activations of all layers or of layer Step mod
+    /// LayerCount (LayerWise), or the weights themselves, per example or per batch; scales: factors of the variance for each layer's
+    /// weights and biases.
+    /// </param>
     /// <param name="workspace">This thread's scratch memory: a <see cref="Workspace"/>.</param>
     /// <returns>The mean perturbed squared error, summed over outputs.</returns>
     /// <exception cref="global::System.ArgumentException">
@@ -185,7 +193,7 @@ partial class Linear
             case global::NoiseRegGen.NoiseSampling.PerBatch:
                 Propagate(ref sign > 0 ? ref memory : ref Refs.Add(ref memory, ParameterCount), ref scratch, blocks);
                 break;
-            default:
+            default: // LocalReparameterization, LayerWise
                 PropagateLocal(ref w, in noise, in key, presentation, sign, blocks, ref scratch);
                 break;
         }
@@ -207,7 +215,7 @@ partial class Linear
                     ref sign > 0 ? ref memory : ref Refs.Add(ref memory, ParameterCount), ref rows, examples, blocks, ref gradient,
                     ref scratch);
                 break;
-            default:
+            default: // LocalReparameterization, LayerWise
                 BackpropagateLocal(ref w, ref rows, examples, blocks, ref gradient, in noise, sign, ref scratch);
                 break;
         }
@@ -242,7 +250,7 @@ partial class Linear
 
     /// <summary>
     /// The backward pass of the local reparameterisation, from dh1 in its place: rho_l depends on h_{l-1}, which adds deviation /
-    /// sqrt(s_l) (xi_l . dz_l) h_{l-1} to dh_{l-1}.
+    /// sqrt(s_l) (xi_l . dz_l) h_{l-1} to dh_{l-1}. The gradient is added to.
     /// </summary>
     private static void BackpropagateLocal(
         ref float w, ref float rows, int examples, int blocks, ref float gradient, in global::NoiseRegGen.WeightNoise noise, int sign,
@@ -261,8 +269,8 @@ partial class Linear
     }
 
     /// <summary>
-    /// Fresh noise on every weight for every example: z_l = (W_l + dW E_l) h_{l-1} + b_l + db e_l with standard deviations dW, db = +-
-    /// sqrt(eta), unless the noise has scales.
+    /// Fresh noise on every weight for every example: z_l = (W_l + devW E_l) h_{l-1} + b_l + devb e_l with standard deviations devW, devb
+    /// = +- sqrt(eta), unless the noise has scales.
     /// </summary>
     private static void PropagatePerExample(
         ref float w, ref float draws, in global::NoiseRegGen.WeightNoise noise, in NoiseKey key, uint presentation, int sign, int blocks,
@@ -270,7 +278,7 @@ partial class Linear
     {
         ref float h0 = ref Refs.Add(ref scratch, Layout.H0 * Layout.PanelExamples); // 3 x examples
 
-        // Layer 1: z1 = (W1 + dW E1) h0 + b1 + db e1; 1 x examples.
+        // Layer 1: z1 = (W1 + devW E1) h0 + b1 + devb e1; 1 x examples.
         ref float h1 = ref Refs.Add(ref scratch, Layout.H1 * Layout.PanelExamples); // 1 x examples
         var layer1 = global::NoiseRegGen.Infrastructure.LayerNoise.Of(in noise, 1, LayerCount);
         Kernels.PerturbedAffine(
@@ -278,7 +286,9 @@ partial class Linear
             (float)(sign * layer1.WeightDeviation), (float)(sign * layer1.BiasDeviation), ref draws, 1, 3, blocks);
     }
 
-    /// <summary>The backward pass through the same perturbed weights, drawn again: dh_{l-1} = (W_l + dW E_l)^T dz_l.</summary>
+    /// <summary>
+    /// The backward pass through the same perturbed weights, drawn again: dh_{l-1} = (W_l + devW E_l)^T dz_l. The gradient is added to.
+    /// </summary>
     private static void BackpropagatePerExample(
         ref float w, ref float rows, int examples, int blocks, ref float gradient, ref float draws,
         in global::NoiseRegGen.WeightNoise noise, in NoiseKey key, uint presentation, int sign, ref float scratch)

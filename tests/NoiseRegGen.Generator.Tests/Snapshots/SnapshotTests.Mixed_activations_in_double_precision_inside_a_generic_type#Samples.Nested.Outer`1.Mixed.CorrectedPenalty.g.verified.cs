@@ -22,7 +22,9 @@ partial class Outer<T>
         /// </summary>
         /// <remarks>
         /// T: Exact: the second derivatives of layer 4 need a sweep for each unit of the layers up to 2, about 348 multiply-adds an
-        /// example. <c>Laplacian = LaplacianMethod.Probe</c> asks for an estimate at the cost of one sweep.
+        /// example. <c>Laplacian = LaplacianMethod.Probe</c> asks for an estimate at the cost of one sweep. Relu: sigma'' is taken as 0,
+        /// at the kink too. Weight noise bends the unit there, and averaged over inputs this counts in the same order of eta as the
+        /// penalty; so noise and penalty do not agree as they do for a smooth activation.
         /// </remarks>
         /// <param name="x">batch x 6, row-major; any batch of at least one row.</param>
         /// <param name="target">batch x 2.</param>
@@ -45,7 +47,9 @@ partial class Outer<T>
         /// </summary>
         /// <remarks>
         /// T: Exact: the second derivatives of layer 4 need a sweep for each unit of the layers up to 2, about 348 multiply-adds an
-        /// example. <c>Laplacian = LaplacianMethod.Probe</c> asks for an estimate at the cost of one sweep.
+        /// example. <c>Laplacian = LaplacianMethod.Probe</c> asks for an estimate at the cost of one sweep. Relu: sigma'' is taken as 0,
+        /// at the kink too. Weight noise bends the unit there, and averaged over inputs this counts in the same order of eta as the
+        /// penalty; so noise and penalty do not agree as they do for a smooth activation.
         /// </remarks>
         /// <param name="x">batch x 6, row-major; any batch of at least one row.</param>
         /// <param name="target">batch x 2.</param>
@@ -111,11 +115,11 @@ partial class Outer<T>
         }
 
         /// <summary>
-        /// Brings a panel's targets, examples x 2, into lane blocks; r' = yhat + half T - y, dh4 = scale r', and kappa = half dh4, the
-        /// weight of each output's Laplacian in the objective. Returns the sums of (yhat - y)^2 and of r'^2.
+        /// Brings a panel's targets, examples x 2, into lane blocks; r' = yhat + (eta/2) T - y, dh4 = scale r', and kappa = (eta/2) dh4,
+        /// the objective's derivative with respect to T. Returns the sums of (yhat - y)^2 and of r'^2.
         /// </summary>
         private static (double Plain, double Shifted) ShiftedResidualPanel(
-            ref double target, int examples, int blocks, double half, double scale, ref double scratch)
+            ref double target, int examples, int blocks, double halfEta, double scale, ref double scratch)
         {
             ref double yhat = ref Refs.Add(ref scratch, Layout.H4 * Layout.PanelExamples); // 2 x examples
             ref double y = ref Refs.Add(ref scratch, Layout.Target * Layout.PanelExamples); // 2 x examples
@@ -124,14 +128,14 @@ partial class Outer<T>
             ref double dh4 = ref Refs.Add(ref scratch, Layout.Even * Layout.PanelExamples); // 2 x examples
             ref double kappa = ref Refs.Add(ref scratch, Layout.Kappa * Layout.PanelExamples); // 2 x examples
             LaneBlocks.Load(ref target, examples, 2, ref y);
-            return Kernels.ShiftedResidual(ref yhat, ref y, ref t, ref live, half, scale, ref dh4, ref kappa, 2, blocks);
+            return Kernels.ShiftedResidual(ref yhat, ref y, ref t, ref live, halfEta, scale, ref dh4, ref kappa, 2, blocks);
         }
 
         /// <summary>
         /// Passes 2 to 4 of the corrected gradient for one panel; returns the sum of P. T_k = sum_l a_l . (sigma_l'' o diag G_l) depends
         /// on a_l, which adds kappa_k sigma_l'' o diag G_l to alpha_l; on z_l through sigma_l'', which adds kappa_k sigma_l''' o a_l o
         /// diag G_l to c_l; and on diag G_l, whose derivative dgram_l = sum_k kappa_k sigma_l'' o a_l goes a way of its own before pass 4
-        /// takes everything down.
+        /// takes everything down. The gradient is added to.
         /// </summary>
         private static double CorrectedPanel(
             ref double w, ref double rows, Workspace workspace, int examples, int blocks, double strength, ref double gradient,
@@ -266,7 +270,7 @@ partial class Outer<T>
 
         /// <summary>
         /// The way back through diag G_l, from dgram_l, the derivative with respect to it: dW_l is added to, c_l gets the derivative with
-        /// respect to z_l, and q_l twice that with respect to s_l.
+        /// respect to z_l, and q_l twice that with respect to s_l. Layer 1 gives nothing back: diag G1 = s1 depends on x alone.
         /// </summary>
         private static void GramFeedback(
             ref double w, Workspace workspace, int examples, int blocks, ref double gradient, ref double scratch)

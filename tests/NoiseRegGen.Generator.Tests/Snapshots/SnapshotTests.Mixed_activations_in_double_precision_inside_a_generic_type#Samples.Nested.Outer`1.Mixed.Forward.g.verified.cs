@@ -153,7 +153,10 @@ partial class Outer<T>
             }
         }
 
-        /// <summary>Brings the rows of a panel, examples x 6, into lane blocks, 6 x examples; idle lanes repeat the last row.</summary>
+        /// <summary>
+        /// Brings the rows of a panel, examples x 6, into lane blocks, 6 x examples; idle lanes repeat the last row. Derivatives start as
+        /// 0 there and stay 0 on the way, so sums over lanes need no mask.
+        /// </summary>
         private static void LoadPanel(ref double rows, int examples, int blocks, ref double scratch)
         {
             LaneBlocks.Load(ref rows, examples, 6, ref Refs.Add(ref scratch, Layout.H0 * Layout.PanelExamples));

@@ -58,6 +58,10 @@ partial class Outer<T>
         /// <summary>
         /// The penalised objective J + eta mean P and its exact gradient: four sweeps, of which the loss shares the last.
         /// </summary>
+        /// <remarks>
+        /// Relu: sigma'' is taken as 0, at the kink too. Weight noise bends the unit there, and averaged over inputs this counts in the
+        /// same order of eta as the penalty; so noise and penalty do not agree as they do for a smooth activation.
+        /// </remarks>
         /// <param name="x">batch x 6, row-major; any batch of at least one row.</param>
         /// <param name="target">batch x 2.</param>
         /// <param name="gradient">159 numbers in the order of <see cref="Parameters"/>; overwritten.</param>

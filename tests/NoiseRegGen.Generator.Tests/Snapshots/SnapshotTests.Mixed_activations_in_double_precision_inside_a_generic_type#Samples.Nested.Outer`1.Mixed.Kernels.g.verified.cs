@@ -1668,7 +1668,8 @@ partial class Outer<T>
             }
 
             /// <summary>
-            /// z = W x + b of one example: W 2 x 4; z is overwritten. Lanes over rows: W is transposed tile by tile in registers.
+            /// z = W x + b of one example: W 2 x 4; z is overwritten. Too few rows for vectors: scalar sums, in the parts and the order of
+            /// the lane-block product.
             /// </summary>
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
             internal static void MatrixVector2x4(ref double w, ref double b, ref double x, ref double z)
@@ -1995,8 +1996,8 @@ partial class Outer<T>
             }
 
             /// <summary>
-            /// dH += (deviation / sqrt(s)) (xi . dz) o H for each example: rho = deviation sqrt(s) depends on h through s = ||h||^2 + 1, so
-            /// d rho / d h = (deviation / sqrt(s)) h. Xi and dZ units x lanes; H and dH inputs x lanes.
+            /// dH += (deviation / sqrt(s)) (xi . dz) o H for each example: rho = deviation sqrt(s) depends on h through s = ||h||^2 + the
+            /// biases' share, so d rho / d h = (deviation / sqrt(s)) h. Xi and dZ units x lanes; H and dH inputs x lanes.
             /// Four partial sums, by the unit's index modulo 4.
             /// </summary>
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -2111,7 +2112,7 @@ partial class Outer<T>
                 }
             }
 
-            /// <summary>y = w + deviation xi over the whole parameter vector; y is overwritten.</summary>
+            /// <summary>y = w + deviation xi, count numbers; y is overwritten and may be xi.</summary>
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
             internal static void Perturb(ref double w, ref double xi, double deviation, ref double y, int count)
             {
@@ -2692,15 +2693,15 @@ partial class Outer<T>
             }
 
             /// <summary>
-            /// r' = yhat + half T - y, 0 in idle lanes: dH = scale r', kappa = half dH; returns the sums of (yhat - y)^2 and of r'^2. All
-            /// outputs x lanes; dH and kappa are overwritten.
+            /// r' = yhat + halfEta T - y, 0 in idle lanes: dH = scale r', kappa = halfEta dH; returns the sums of (yhat - y)^2 and of
+            /// r'^2. All outputs x lanes; dH and kappa are overwritten.
             /// </summary>
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
             internal static (double Plain, double Shifted) ShiftedResidual(
-                ref double yhat, ref double y, ref double t, ref double live, double half, double scale, ref double dh, ref double kappa,
+                ref double yhat, ref double y, ref double t, ref double live, double halfEta, double scale, ref double dh, ref double kappa,
                 int outputs, int blocks)
             {
-                LaneVector factor = new(scale), weight = new(half);
+                LaneVector factor = new(scale), weight = new(halfEta);
                 double plain = 0, shifted = 0;
                 for (int vector = 0; vector < 2 * blocks; vector++)
                 {

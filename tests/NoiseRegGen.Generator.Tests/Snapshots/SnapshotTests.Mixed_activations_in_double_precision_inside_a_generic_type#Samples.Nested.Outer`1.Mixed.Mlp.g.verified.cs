@@ -150,7 +150,9 @@ partial class Outer<T>
         /// <summary>How the Laplacians are found.</summary>
         /// <remarks>
         /// Exact: the second derivatives of layer 4 need a sweep for each unit of the layers up to 2, about 348 multiply-adds an example.
-        /// <c>Laplacian = LaplacianMethod.Probe</c> asks for an estimate at the cost of one sweep.
+        /// <c>Laplacian = LaplacianMethod.Probe</c> asks for an estimate at the cost of one sweep. Relu: sigma'' is taken as 0, at the
+        /// kink too. Weight noise bends the unit there, and averaged over inputs this counts in the same order of eta as the penalty; so
+        /// noise and penalty do not agree as they do for a smooth activation.
         /// </remarks>
         public static global::NoiseRegGen.LaplacianMethod LaplacianMethod => global::NoiseRegGen.LaplacianMethod.Exact;
 
@@ -169,7 +171,9 @@ partial class Outer<T>
         /// <returns>A <see cref="Workspace"/>.</returns>
         public static global::NoiseRegGen.MlpWorkspace<double> CreateWorkspace() => new Workspace();
 
-        /// <summary>The scratch memory of one thread: sized once, whatever the batch.</summary>
+        /// <summary>
+        /// The scratch memory of one thread, whatever the batch; the Laplacian and draws of weights add some on their first call.
+        /// </summary>
         public sealed class Workspace : global::NoiseRegGen.MlpWorkspace<double>
         {
             /// <summary>Reserves the memory.</summary>
@@ -182,7 +186,8 @@ partial class Outer<T>
         /// <summary>Where the parameters lie in their vector, and where a panel's rows lie in the workspace.</summary>
         /// <remarks>
         /// A batch is taken a panel at a time. A panel's numbers lie in lane blocks, [block][feature][lane]: each example is one lane, so
-        /// every quantity per example is a plain vector and any layer width works without padding. A row is one number per example.
+        /// every quantity per example is a plain vector and any layer width works without padding. A row is the room for one
+        /// number per example; a buffer of n features takes n rows as a whole, and feature i of block b starts at (b n + i) Lanes.
         /// </remarks>
         private static class Layout
         {
@@ -203,9 +208,10 @@ partial class Outer<T>
             internal const int Penalty = 61; // P = sum_l s_l q_l, one row
             // dh_l and in its place dz_l of even l, and of odd l; also a_l where only its norm is wanted
             internal const int Even = 62, Odd = 73;
-            internal const int Groups = 78; // one layer's activations with lanes over features, for the gradient of weights
+            // one layer's activations or derivatives as [group of Lanes features][example][feature], for the gradient of weights
+            internal const int Groups = 78;
 
-            // Weight noise; from here on each operation has the memory to itself.
+            // Weight noise; it shares its rows with the penalty below, which no operation needs beside it.
             internal const int Xi1 = 110, Xi2 = 115, Xi3 = 126, Xi4 = 130; // the unit normals xi_l
             internal const int Mean = 132; // the mean of both signs' outputs
 
@@ -230,7 +236,8 @@ partial class Outer<T>
             internal const int Sloped = 276; // sigma' o t, or s sigma'^2, of one layer
             internal const int Unit = 298, UnitFeedback = 299; // sigma' of one unit, and the derivative with respect to it
             internal const int Third1 = 192, Third3 = 197, Third4 = 201; // sigma_l'''(z_l) where it does not follow from h_l
-            internal const int Kappa = 241; // kappa_k, the weight of each output's Laplacian in the objective
+            // kappa_k, the objective's derivative with respect to T_k: (eta / batch) (yhat_k + (eta/2) T_k - y_k)
+            internal const int Kappa = 241;
             // dgram_l, the objective's derivative with respect to the diagonal of G_l
             internal const int GramGradient1 = 230, GramGradient3 = 235, GramGradient4 = 239;
             internal const int TangentEven = 260, TangentOdd = 271; // dt_l of even l, and of odd l

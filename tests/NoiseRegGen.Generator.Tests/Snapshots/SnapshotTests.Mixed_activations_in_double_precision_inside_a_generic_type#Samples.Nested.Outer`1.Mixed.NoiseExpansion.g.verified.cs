@@ -19,7 +19,9 @@ partial class Outer<T>
         /// <summary>T_k of each example and output: the trace of the Hessian of yhat_k with respect to all parameters, exact.</summary>
         /// <remarks>
         /// Exact: the second derivatives of layer 4 need a sweep for each unit of the layers up to 2, about 348 multiply-adds an example.
-        /// <c>Laplacian = LaplacianMethod.Probe</c> asks for an estimate at the cost of one sweep.
+        /// <c>Laplacian = LaplacianMethod.Probe</c> asks for an estimate at the cost of one sweep. Relu: sigma'' is taken as 0, at the
+        /// kink too. Weight noise bends the unit there, and averaged over inputs this counts in the same order of eta as the penalty; so
+        /// noise and penalty do not agree as they do for a smooth activation.
         /// </remarks>
         /// <param name="x">batch x 6, row-major; any batch of at least one row.</param>
         /// <param name="laplacians">batch x 2; overwritten.</param>
@@ -35,7 +37,9 @@ partial class Outer<T>
         /// <summary>T_k of each example and output: the trace of the Hessian of yhat_k with respect to all parameters, exact.</summary>
         /// <remarks>
         /// Exact: the second derivatives of layer 4 need a sweep for each unit of the layers up to 2, about 348 multiply-adds an example.
-        /// <c>Laplacian = LaplacianMethod.Probe</c> asks for an estimate at the cost of one sweep.
+        /// <c>Laplacian = LaplacianMethod.Probe</c> asks for an estimate at the cost of one sweep. Relu: sigma'' is taken as 0, at the
+        /// kink too. Weight noise bends the unit there, and averaged over inputs this counts in the same order of eta as the penalty; so
+        /// noise and penalty do not agree as they do for a smooth activation.
         /// </remarks>
         /// <param name="x">batch x 6, row-major; any batch of at least one row.</param>
         /// <param name="laplacians">batch x 2; overwritten.</param>
@@ -85,7 +89,9 @@ partial class Outer<T>
         /// </summary>
         /// <remarks>
         /// Exact: the second derivatives of layer 4 need a sweep for each unit of the layers up to 2, about 348 multiply-adds an example.
-        /// <c>Laplacian = LaplacianMethod.Probe</c> asks for an estimate at the cost of one sweep.
+        /// <c>Laplacian = LaplacianMethod.Probe</c> asks for an estimate at the cost of one sweep. Relu: sigma'' is taken as 0, at the
+        /// kink too. Weight noise bends the unit there, and averaged over inputs this counts in the same order of eta as the penalty; so
+        /// noise and penalty do not agree as they do for a smooth activation.
         /// </remarks>
         /// <param name="x">batch x 6, row-major; any batch of at least one row.</param>
         /// <param name="target">batch x 2.</param>
@@ -102,7 +108,9 @@ partial class Outer<T>
         /// </summary>
         /// <remarks>
         /// Exact: the second derivatives of layer 4 need a sweep for each unit of the layers up to 2, about 348 multiply-adds an example.
-        /// <c>Laplacian = LaplacianMethod.Probe</c> asks for an estimate at the cost of one sweep.
+        /// <c>Laplacian = LaplacianMethod.Probe</c> asks for an estimate at the cost of one sweep. Relu: sigma'' is taken as 0, at the
+        /// kink too. Weight noise bends the unit there, and averaged over inputs this counts in the same order of eta as the penalty; so
+        /// noise and penalty do not agree as they do for a smooth activation.
         /// </remarks>
         /// <param name="x">batch x 6, row-major; any batch of at least one row.</param>
         /// <param name="target">batch x 2.</param>
@@ -196,8 +204,9 @@ partial class Outer<T>
         }
 
         /// <summary>
-        /// diag G_l of every curved layer, after a forward pass and the norms s_l: how the variance of z_l grows with that of the weight
-        /// noise.
+        /// diag G_l of every curved layer, after a forward pass and the norms s_l: to first order eta diag G_l is the variance of z_l
+        /// under noise on layers 1..l. Its part eta s_l is the noise of layer l itself, as in the local reparameterisation; the rest comes
+        /// up from below.
         /// </summary>
         private static void GramDiagonals(ref double w, Workspace workspace, int blocks, ref double scratch)
         {

@@ -24,7 +24,11 @@ partial class Outer<T>
         /// </summary>
         /// <param name="x">batch x 6, row-major; any batch of at least one row.</param>
         /// <param name="y">batch x 2; overwritten.</param>
-        /// <param name="noise">The noise of this call: variance, seed, step, first presentation, sampling.</param>
+        /// <param name="noise">
+        /// The noise of this call: variance, seed, step, first presentation; sampling: pre-activations of all layers or of layer Step mod
+        /// LayerCount (LayerWise), or the weights themselves, per example or per batch; scales: factors of the variance for each layer's
+        /// weights and biases.
+        /// </param>
         /// <param name="workspace">This thread's scratch memory: a <see cref="Workspace"/>.</param>
         /// <exception cref="global::System.ArgumentException">
         /// A wrong length, another network's workspace, an output that overlaps another argument or the parameters, or noise scales for
@@ -102,7 +106,11 @@ partial class Outer<T>
         /// <param name="x">batch x 6, row-major; any batch of at least one row.</param>
         /// <param name="target">batch x 2.</param>
         /// <param name="gradient">159 numbers in the order of <see cref="Parameters"/>; overwritten.</param>
-        /// <param name="noise">The noise of this call: variance, seed, step, first presentation, sampling.</param>
+        /// <param name="noise">
+        /// The noise of this call: variance, seed, step, first presentation; sampling: pre-activations of all layers or of layer Step mod
+        /// LayerCount (LayerWise), or the weights themselves, per example or per batch; scales: factors of the variance for each layer's
+        /// weights and biases.
+        /// </param>
         /// <param name="workspace">This thread's scratch memory: a <see cref="Workspace"/>.</param>
         /// <returns>The mean perturbed squared error, summed over outputs.</returns>
         /// <exception cref="global::System.ArgumentException">
@@ -191,7 +199,7 @@ partial class Outer<T>
                 case global::NoiseRegGen.NoiseSampling.PerBatch:
                     Propagate(ref sign > 0 ? ref memory : ref Refs.Add(ref memory, ParameterCount), ref scratch, blocks);
                     break;
-                default:
+                default: // LocalReparameterization, LayerWise
                     PropagateLocal(ref w, in noise, in key, presentation, sign, blocks, ref scratch);
                     break;
             }
@@ -215,7 +223,7 @@ partial class Outer<T>
                         ref sign > 0 ? ref memory : ref Refs.Add(ref memory, ParameterCount), ref rows, examples, blocks, ref gradient,
                         ref scratch);
                     break;
-                default:
+                default: // LocalReparameterization, LayerWise
                     BackpropagateLocal(ref w, ref rows, examples, blocks, ref gradient, in noise, sign, ref scratch);
                     break;
             }
@@ -312,7 +320,7 @@ partial class Outer<T>
 
         /// <summary>
         /// The backward pass of the local reparameterisation, from dh4 in its place: rho_l depends on h_{l-1}, which adds deviation /
-        /// sqrt(s_l) (xi_l . dz_l) h_{l-1} to dh_{l-1}.
+        /// sqrt(s_l) (xi_l . dz_l) h_{l-1} to dh_{l-1}. The gradient is added to.
         /// </summary>
         private static void BackpropagateLocal(
             ref double w, ref double rows, int examples, int blocks, ref double gradient, in global::NoiseRegGen.WeightNoise noise,
@@ -399,8 +407,8 @@ partial class Outer<T>
         }
 
         /// <summary>
-        /// Fresh noise on every weight for every example: z_l = (W_l + dW E_l) h_{l-1} + b_l + db e_l with standard deviations dW, db = +-
-        /// sqrt(eta), unless the noise has scales.
+        /// Fresh noise on every weight for every example: z_l = (W_l + devW E_l) h_{l-1} + b_l + devb e_l with standard deviations devW,
+        /// devb = +- sqrt(eta), unless the noise has scales.
         /// </summary>
         private static void PropagatePerExample(
             ref double w, ref double draws, in global::NoiseRegGen.WeightNoise noise, in NoiseKey key, uint presentation, int sign,
@@ -408,7 +416,7 @@ partial class Outer<T>
         {
             ref double h0 = ref Refs.Add(ref scratch, Layout.H0 * Layout.PanelExamples); // 6 x examples
 
-            // Layer 1: z1 = (W1 + dW E1) h0 + b1 + db e1; 5 x examples.
+            // Layer 1: z1 = (W1 + devW E1) h0 + b1 + devb e1; 5 x examples.
             ref double h1 = ref Refs.Add(ref scratch, Layout.H1 * Layout.PanelExamples); // 5 x examples
             var layer1 = global::NoiseRegGen.Infrastructure.LayerNoise.Of(in noise, 1, LayerCount);
             Kernels.PerturbedAffine(
@@ -417,7 +425,7 @@ partial class Outer<T>
             ref double slope1 = ref Refs.Add(ref scratch, Layout.First1 * Layout.PanelExamples); // sigma', 5 x examples
             Kernels.SiluWithSlope(ref h1, ref slope1, 5 * blocks);
 
-            // Layer 2: z2 = (W2 + dW E2) h1 + b2 + db e2; 11 x examples.
+            // Layer 2: z2 = (W2 + devW E2) h1 + b2 + devb e2; 11 x examples.
             ref double h2 = ref Refs.Add(ref scratch, Layout.H2 * Layout.PanelExamples); // 11 x examples
             var layer2 = global::NoiseRegGen.Infrastructure.LayerNoise.Of(in noise, 2, LayerCount);
             Kernels.PerturbedAffine(
@@ -425,7 +433,7 @@ partial class Outer<T>
                 (double)(sign * layer2.WeightDeviation), (double)(sign * layer2.BiasDeviation), ref draws, 11, 5, blocks);
             Kernels.Relu(ref h2, 11 * blocks);
 
-            // Layer 3: z3 = (W3 + dW E3) h2 + b3 + db e3; 4 x examples.
+            // Layer 3: z3 = (W3 + devW E3) h2 + b3 + devb e3; 4 x examples.
             ref double h3 = ref Refs.Add(ref scratch, Layout.H3 * Layout.PanelExamples); // 4 x examples
             var layer3 = global::NoiseRegGen.Infrastructure.LayerNoise.Of(in noise, 3, LayerCount);
             Kernels.PerturbedAffine(
@@ -434,7 +442,7 @@ partial class Outer<T>
             ref double slope3 = ref Refs.Add(ref scratch, Layout.First3 * Layout.PanelExamples); // sigma', 4 x examples
             Kernels.GeluWithSlope(ref h3, ref slope3, 4 * blocks);
 
-            // Layer 4: z4 = (W4 + dW E4) h3 + b4 + db e4; 2 x examples.
+            // Layer 4: z4 = (W4 + devW E4) h3 + b4 + devb e4; 2 x examples.
             ref double h4 = ref Refs.Add(ref scratch, Layout.H4 * Layout.PanelExamples); // 2 x examples
             var layer4 = global::NoiseRegGen.Infrastructure.LayerNoise.Of(in noise, 4, LayerCount);
             Kernels.PerturbedAffine(
@@ -444,7 +452,10 @@ partial class Outer<T>
             Kernels.SoftplusWithSlope(ref h4, ref slope4, 2 * blocks);
         }
 
-        /// <summary>The backward pass through the same perturbed weights, drawn again: dh_{l-1} = (W_l + dW E_l)^T dz_l.</summary>
+        /// <summary>
+        /// The backward pass through the same perturbed weights, drawn again: dh_{l-1} = (W_l + devW E_l)^T dz_l. The gradient is added
+        /// to.
+        /// </summary>
         private static void BackpropagatePerExample(
             ref double w, ref double rows, int examples, int blocks, ref double gradient, ref double draws,
             in global::NoiseRegGen.WeightNoise noise, in NoiseKey key, uint presentation, int sign, ref double scratch)
@@ -462,7 +473,7 @@ partial class Outer<T>
             Kernels.AddOuterProduct2x4(ref dz4, ref groups, ref Refs.Add(ref gradient, Layout.W4), examples, blocks);
             Kernels.AddRowSums(ref dz4, ref Refs.Add(ref gradient, Layout.B4), 2, blocks);
 
-            // dh3 = (W4 + dW E4)^T dz4; 4 x examples.
+            // dh3 = (W4 + devW E4)^T dz4; 4 x examples.
             ref double dh3 = ref Refs.Add(ref scratch, Layout.Odd * Layout.PanelExamples); // 4 x examples
             var layer4 = global::NoiseRegGen.Infrastructure.LayerNoise.Of(in noise, 4, LayerCount);
             Kernels.PerturbedTransposed(
@@ -479,7 +490,7 @@ partial class Outer<T>
             Kernels.AddOuterProduct4x11(ref dz3, ref groups, ref Refs.Add(ref gradient, Layout.W3), examples, blocks);
             Kernels.AddRowSums(ref dz3, ref Refs.Add(ref gradient, Layout.B3), 4, blocks);
 
-            // dh2 = (W3 + dW E3)^T dz3; 11 x examples.
+            // dh2 = (W3 + devW E3)^T dz3; 11 x examples.
             ref double dh2 = ref Refs.Add(ref scratch, Layout.Even * Layout.PanelExamples); // 11 x examples
             var layer3 = global::NoiseRegGen.Infrastructure.LayerNoise.Of(in noise, 3, LayerCount);
             Kernels.PerturbedTransposed(
@@ -496,7 +507,7 @@ partial class Outer<T>
             Kernels.AddOuterProduct11x5(ref dz2, ref groups, ref Refs.Add(ref gradient, Layout.W2), examples, blocks);
             Kernels.AddRowSums(ref dz2, ref Refs.Add(ref gradient, Layout.B2), 11, blocks);
 
-            // dh1 = (W2 + dW E2)^T dz2; 5 x examples.
+            // dh1 = (W2 + devW E2)^T dz2; 5 x examples.
             ref double dh1 = ref Refs.Add(ref scratch, Layout.Odd * Layout.PanelExamples); // 5 x examples
             var layer2 = global::NoiseRegGen.Infrastructure.LayerNoise.Of(in noise, 2, LayerCount);
             Kernels.PerturbedTransposed(

@@ -100,11 +100,11 @@ partial class Friction
     }
 
     /// <summary>
-    /// Brings a panel's targets, examples x 1, into lane blocks; r' = yhat + half T - y, dh3 = scale r', and kappa = half dh3, the weight
-    /// of each output's Laplacian in the objective. Returns the sums of (yhat - y)^2 and of r'^2.
+    /// Brings a panel's targets, examples x 1, into lane blocks; r' = yhat + (eta/2) T - y, dh3 = scale r', and kappa = (eta/2) dh3, the
+    /// objective's derivative with respect to T. Returns the sums of (yhat - y)^2 and of r'^2.
     /// </summary>
     private static (double Plain, double Shifted) ShiftedResidualPanel(
-        ref float target, int examples, int blocks, float half, float scale, ref float scratch)
+        ref float target, int examples, int blocks, float halfEta, float scale, ref float scratch)
     {
         ref float yhat = ref Refs.Add(ref scratch, Layout.H3 * Layout.PanelExamples); // 1 x examples
         ref float y = ref Refs.Add(ref scratch, Layout.Target * Layout.PanelExamples); // 1 x examples
@@ -113,14 +113,14 @@ partial class Friction
         ref float dh3 = ref Refs.Add(ref scratch, Layout.Odd * Layout.PanelExamples); // 1 x examples
         ref float kappa = ref Refs.Add(ref scratch, Layout.Kappa * Layout.PanelExamples); // 1 x examples
         LaneBlocks.Load(ref target, examples, 1, ref y);
-        return Kernels.ShiftedResidual(ref yhat, ref y, ref t, ref live, half, scale, ref dh3, ref kappa, 1, blocks);
+        return Kernels.ShiftedResidual(ref yhat, ref y, ref t, ref live, halfEta, scale, ref dh3, ref kappa, 1, blocks);
     }
 
     /// <summary>
     /// Passes 2 to 4 of the corrected gradient for one panel; returns the sum of P. T_k = sum_l a_l . (sigma_l'' o diag G_l) depends on
     /// a_l, which adds kappa_k sigma_l'' o diag G_l to alpha_l; on z_l through sigma_l'', which adds kappa_k sigma_l''' o a_l o diag G_l
     /// to c_l; and on diag G_l, whose derivative dgram_l = sum_k kappa_k sigma_l'' o a_l goes a way of its own before pass 4 takes
-    /// everything down.
+    /// everything down. The gradient is added to.
     /// </summary>
     private static double CorrectedPanel(
         ref float w, ref float rows, Workspace workspace, int examples, int blocks, float strength, ref float gradient, ref float scratch)
@@ -200,7 +200,7 @@ partial class Friction
 
     /// <summary>
     /// The way back through diag G_l, from dgram_l, the derivative with respect to it: dW_l is added to, c_l gets the derivative with
-    /// respect to z_l, and q_l twice that with respect to s_l.
+    /// respect to z_l, and q_l twice that with respect to s_l. Layer 1 gives nothing back: diag G1 = s1 depends on x alone.
     /// </summary>
     private static void GramFeedback(ref float w, Workspace workspace, int examples, int blocks, ref float gradient, ref float scratch)
     {

@@ -142,7 +142,10 @@ partial class Friction
         }
     }
 
-    /// <summary>Brings the rows of a panel, examples x 8, into lane blocks, 8 x examples; idle lanes repeat the last row.</summary>
+    /// <summary>
+    /// Brings the rows of a panel, examples x 8, into lane blocks, 8 x examples; idle lanes repeat the last row. Derivatives start as 0
+    /// there and stay 0 on the way, so sums over lanes need no mask.
+    /// </summary>
     private static void LoadPanel(ref float rows, int examples, int blocks, ref float scratch)
     {
         LaneBlocks.Load(ref rows, examples, 8, ref Refs.Add(ref scratch, Layout.H0 * Layout.PanelExamples));

@@ -1233,7 +1233,8 @@ partial class Friction
         }
 
         /// <summary>
-        /// z = W x + b of one example: W 1 x 64; z is overwritten. Lanes over rows: W is transposed tile by tile in registers.
+        /// z = W x + b of one example: W 1 x 64; z is overwritten. Too few rows for vectors: scalar sums, in the parts and the order of
+        /// the lane-block product.
         /// </summary>
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         internal static void MatrixVector1x64(ref float w, ref float b, ref float x, ref float z)
@@ -1496,8 +1497,8 @@ partial class Friction
         }
 
         /// <summary>
-        /// dH += (deviation / sqrt(s)) (xi . dz) o H for each example: rho = deviation sqrt(s) depends on h through s = ||h||^2 + 1, so
-        /// d rho / d h = (deviation / sqrt(s)) h. Xi and dZ units x lanes; H and dH inputs x lanes.
+        /// dH += (deviation / sqrt(s)) (xi . dz) o H for each example: rho = deviation sqrt(s) depends on h through s = ||h||^2 + the
+        /// biases' share, so d rho / d h = (deviation / sqrt(s)) h. Xi and dZ units x lanes; H and dH inputs x lanes.
         /// Four partial sums, by the unit's index modulo 4.
         /// </summary>
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -1609,7 +1610,7 @@ partial class Friction
             }
         }
 
-        /// <summary>y = w + deviation xi over the whole parameter vector; y is overwritten.</summary>
+        /// <summary>y = w + deviation xi, count numbers; y is overwritten and may be xi.</summary>
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         internal static void Perturb(ref float w, ref float xi, float deviation, ref float y, int count)
         {
@@ -2013,15 +2014,15 @@ partial class Friction
         }
 
         /// <summary>
-        /// r' = yhat + half T - y, 0 in idle lanes: dH = scale r', kappa = half dH; returns the sums of (yhat - y)^2 and of r'^2. All
-        /// outputs x lanes; dH and kappa are overwritten.
+        /// r' = yhat + halfEta T - y, 0 in idle lanes: dH = scale r', kappa = halfEta dH; returns the sums of (yhat - y)^2 and of r'^2.
+        /// All outputs x lanes; dH and kappa are overwritten.
         /// </summary>
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         internal static (double Plain, double Shifted) ShiftedResidual(
-            ref float yhat, ref float y, ref float t, ref float live, float half, float scale, ref float dh, ref float kappa, int outputs,
-            int blocks)
+            ref float yhat, ref float y, ref float t, ref float live, float halfEta, float scale, ref float dh, ref float kappa,
+            int outputs, int blocks)
         {
-            LaneVector factor = new(scale), weight = new(half);
+            LaneVector factor = new(scale), weight = new(halfEta);
             double plain = 0, shifted = 0;
             for (int vector = 0; vector < 2 * blocks; vector++)
             {

@@ -154,7 +154,9 @@ partial class Friction : global::NoiseRegGen.IMlp<Friction, float>
     /// <returns>A <see cref="Workspace"/>.</returns>
     public static global::NoiseRegGen.MlpWorkspace<float> CreateWorkspace() => new Workspace();
 
-    /// <summary>The scratch memory of one thread: sized once, whatever the batch.</summary>
+    /// <summary>
+    /// The scratch memory of one thread, whatever the batch; the Laplacian and draws of weights add some on their first call.
+    /// </summary>
     public sealed class Workspace : global::NoiseRegGen.MlpWorkspace<float>
     {
         /// <summary>Reserves the memory.</summary>
@@ -167,7 +169,8 @@ partial class Friction : global::NoiseRegGen.IMlp<Friction, float>
     /// <summary>Where the parameters lie in their vector, and where a panel's rows lie in the workspace.</summary>
     /// <remarks>
     /// A batch is taken a panel at a time. A panel's numbers lie in lane blocks, [block][feature][lane]: each example is one lane, so
-    /// every quantity per example is a plain vector and any layer width works without padding. A row is one number per example.
+    /// every quantity per example is a plain vector and any layer width works without padding. A row is the room for one
+    /// number per example; a buffer of n features takes n rows as a whole, and feature i of block b starts at (b n + i) Lanes.
     /// </remarks>
     private static class Layout
     {
@@ -185,9 +188,10 @@ partial class Friction : global::NoiseRegGen.IMlp<Friction, float>
         internal const int Penalty = 145; // P = sum_l s_l q_l, one row
         // dh_l and in its place dz_l of even l, and of odd l; also a_l where only its norm is wanted
         internal const int Even = 146, Odd = 210;
-        internal const int Groups = 274; // one layer's activations with lanes over features, for the gradient of weights
+        // one layer's activations or derivatives as [group of Lanes features][example][feature], for the gradient of weights
+        internal const int Groups = 274;
 
-        // Weight noise; from here on each operation has the memory to itself.
+        // Weight noise; it shares its rows with the penalty below, which no operation needs beside it.
         internal const int Xi1 = 338, Xi2 = 402, Xi3 = 466; // the unit normals xi_l
         internal const int Mean = 467; // the mean of both signs' outputs
 
@@ -205,7 +209,8 @@ partial class Friction : global::NoiseRegGen.IMlp<Friction, float>
         internal const int LambdaEven = 727, LambdaOdd = 791; // Lap z_l and in its place Lap h_l of even l, and of odd l
         internal const int Gram1 = 855, Gram2 = 919; // the diagonal of G_l, the variance of z_l under unit noise on all parameters
         internal const int Sloped = 1112; // sigma' o t, or s sigma'^2, of one layer
-        internal const int Kappa = 1111; // kappa_k, the weight of each output's Laplacian in the objective
+        // kappa_k, the objective's derivative with respect to T_k: (eta / batch) (yhat_k + (eta/2) T_k - y_k)
+        internal const int Kappa = 1111;
         // dgram_l, the objective's derivative with respect to the diagonal of G_l
         internal const int GramGradient1 = 983, GramGradient2 = 1047;
         internal const int Feedback = 1176; // the derivative with respect to s sigma'^2 of one layer

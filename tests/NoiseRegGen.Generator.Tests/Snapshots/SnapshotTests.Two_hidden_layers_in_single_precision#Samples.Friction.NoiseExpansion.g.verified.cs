@@ -162,8 +162,9 @@ partial class Friction
     }
 
     /// <summary>
-    /// diag G_l of every curved layer, after a forward pass and the norms s_l: how the variance of z_l grows with that of the weight
-    /// noise.
+    /// diag G_l of every curved layer, after a forward pass and the norms s_l: to first order eta diag G_l is the variance of z_l under
+    /// noise on layers 1..l. Its part eta s_l is the noise of layer l itself, as in the local reparameterisation; the rest comes up from
+    /// below.
     /// </summary>
     private static void GramDiagonals(ref float w, Workspace workspace, int blocks, ref float scratch)
     {

@@ -44,7 +44,7 @@ internal sealed partial class ReferenceNetwork<T>
     }
 
     public double[] ProjectedPenalty(double[] x, double[][] seeds) =>
-        [Rows(x, shape.InputSize).Select((row, example) => Projected(_w, row, seeds[example]).Aggregate(T.Constant(0), (sum, g) => sum + (g * g)).Value).Average()];
+        [Mean(Rows(x, shape.InputSize).Select((row, example) => Projected(_w, row, seeds[example]).Aggregate(T.Constant(0), (sum, g) => sum + (g * g))))];
 
     /// <summary><c>2 H_u g_u</c> of each example, with the gradient and the Hessian of <c>u . yhat</c>.</summary>
     public double[] ProjectedPenaltyGradient(double[] x, double[][] seeds)

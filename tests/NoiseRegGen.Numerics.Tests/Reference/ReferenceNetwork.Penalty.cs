@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Linq;
 
 namespace NoiseRegGen.Numerics.Tests.Reference;
@@ -21,7 +22,21 @@ internal sealed partial class ReferenceNetwork<T>
         return norms;
     }
 
-    public double Penalty(double[] x) => SquaredGradientNorms(x).Average();
+    public double Penalty(double[] x) => Mean(SquaredGradientNorms(x).Select(norm => T.Constant(norm)));
+
+    // In the number type itself: the rounding of a sum over many examples belongs to the bound.
+    private static double Mean(IEnumerable<T> numbers)
+    {
+        T sum = T.Constant(0);
+        int count = 0;
+        foreach (T number in numbers)
+        {
+            sum += number;
+            count++;
+        }
+
+        return (sum * T.Constant(1.0 / count)).Value;
+    }
 
     /// <summary>
     /// <c>grad P = 2 sum_k H_k g_k</c> with the Hessian <c>H_k</c> of <c>yhat_k</c>: the derivative of backpropagation along the direction

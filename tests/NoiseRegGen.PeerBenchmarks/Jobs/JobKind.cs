@@ -21,6 +21,15 @@ internal enum JobKind
     /// <summary>The loss with the gradient-norm penalty, and its gradient.</summary>
     Penalized,
 
+    /// <summary>The same with the penalty of one random projection of the outputs.</summary>
+    Projected,
+
+    /// <summary>The corrected penalty and its gradient.</summary>
+    Corrected,
+
+    /// <summary>The loss and its gradient under weight noise on one layer.</summary>
+    LayerWiseNoise,
+
     /// <summary>The squared gradient norm of each example.</summary>
     GradientNorms,
 

@@ -14,10 +14,13 @@ internal static class Sides
         List<Side> sides = [scenario.Network.CreateOurs(scenario.Job, data), .. TorchSides(scenario, data)];
         if (scenario.Job == JobKind.Forward)
             sides.AddRange(InferenceSides(scenario, data));
-        if (scenario.Job is JobKind.LocalNoise or JobKind.PerBatchNoise or JobKind.Penalized)
+        if (scenario.Job is JobKind.LocalNoise or JobKind.PerBatchNoise or JobKind.Penalized || IsOurs(scenario.Job))
             sides.Add(scenario.Network.CreateOurs(JobKind.Plain, data));
         return sides;
     }
+
+    // Jobs that no peer has: only our own plain step is beside them.
+    private static bool IsOurs(JobKind job) => job is JobKind.Projected or JobKind.Corrected or JobKind.LayerWiseNoise;
 
     private static List<Side> InferenceSides(Scenario scenario, BatchData data) =>
     [
@@ -34,6 +37,7 @@ internal static class Sides
         JobKind.PerExampleNoise => [new TorchPerExampleNoise(scenario.Network, data)],
         JobKind.Penalized => [new TorchPenaltyChain(scenario.Network, data), new TorchPenaltyDoubleBackward(scenario.Network, data)],
         JobKind.GradientNorms => [new TorchGradientNorms(scenario.Network, data)],
+        _ when IsOurs(scenario.Job) => [],
         JobKind.Expansion => [new TorchExpansion(scenario.Network, data)],
         _ => [new TorchAdam(scenario.Network, data, flat: true), new TorchAdam(scenario.Network, data, flat: false)],
     };

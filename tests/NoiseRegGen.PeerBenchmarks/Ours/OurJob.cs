@@ -27,6 +27,7 @@ internal sealed class OurJob<TNet> : Side
         {
             JobKind.PerBatchNoise => NoiseSampling.PerBatch,
             JobKind.PerExampleNoise => NoiseSampling.PerExample,
+            JobKind.LayerWiseNoise => NoiseSampling.LayerWise,
             _ => NoiseSampling.LocalReparameterization,
         });
         _gradient = new float[network.Parameters.Length];
@@ -46,11 +47,18 @@ internal sealed class OurJob<TNet> : Side
             case JobKind.Plain:
                 _loss = new PenalizedLoss<float>(_network.Gradient(_data.X, _data.Target, _gradient, _workspace), 0, 0);
                 break;
-            case JobKind.LocalNoise or JobKind.PerBatchNoise or JobKind.PerExampleNoise:
+            case JobKind.LocalNoise or JobKind.PerBatchNoise or JobKind.PerExampleNoise or JobKind.LayerWiseNoise:
                 _loss = new PenalizedLoss<float>(_network.NoisyGradient(_data.X, _data.Target, _gradient, _noise, _workspace), 0, 0);
                 break;
             case JobKind.Penalized:
                 _loss = _network.PenalizedGradient(_data.X, _data.Target, _gradient, BatchData.Eta, _workspace);
+                break;
+            case JobKind.Projected:
+                _loss = _network.PenalizedGradient(_data.X, _data.Target, _gradient, BatchData.Eta, new RandomProbe { Seed = 1, Step = 1 }, _workspace);
+                break;
+            case JobKind.Corrected:
+                CorrectedLoss<float> corrected = _network.CorrectedGradient(_data.X, _data.Target, _gradient, BatchData.Eta, _workspace);
+                _loss = new PenalizedLoss<float>(corrected.ShiftedLoss, corrected.Penalty, corrected.Total);
                 break;
             case JobKind.GradientNorms:
                 _network.SquaredGradientNorms(_data.X, _norms, _workspace);

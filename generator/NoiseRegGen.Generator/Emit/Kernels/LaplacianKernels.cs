@@ -189,12 +189,12 @@ internal static class LaplacianKernels
         "ShiftedResidual",
         """
         /// <summary>
-        /// r' = yhat + half T - y, 0 in idle lanes: dH = scale r', kappa = half dH; returns the sums of (yhat - y)^2 and of r'^2. All outputs x lanes; dH and
+        /// r' = yhat + halfEta T - y, 0 in idle lanes: dH = scale r', kappa = halfEta dH; returns the sums of (yhat - y)^2 and of r'^2. All outputs x lanes; dH and
         /// kappa are overwritten.
         /// </summary>
-        internal static (double Plain, double Shifted) ShiftedResidual(ref Real yhat, ref Real y, ref Real t, ref Real live, Real half, Real scale, ref Real dh, ref Real kappa, int outputs, int blocks)
+        internal static (double Plain, double Shifted) ShiftedResidual(ref Real yhat, ref Real y, ref Real t, ref Real live, Real halfEta, Real scale, ref Real dh, ref Real kappa, int outputs, int blocks)
         {
-            LaneVector factor = new(scale), weight = new(half);
+            LaneVector factor = new(scale), weight = new(halfEta);
             double plain = 0, shifted = 0;
             for (int vector = 0; vector < 2 * blocks; vector++)
             {

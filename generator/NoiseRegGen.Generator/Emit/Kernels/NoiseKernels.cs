@@ -22,7 +22,7 @@ internal static class NoiseKernels
 
     internal static readonly KernelText AddNoiseFeedback = new("AddNoiseFeedback", """
         /// <summary>
-        /// dH += (deviation / sqrt(s)) (xi . dz) o H for each example: rho = deviation sqrt(s) depends on h through s = ||h||^2 + 1, so
+        /// dH += (deviation / sqrt(s)) (xi . dz) o H for each example: rho = deviation sqrt(s) depends on h through s = ||h||^2 + the biases' share, so
         /// d rho / d h = (deviation / sqrt(s)) h. Xi and dZ units x lanes; H and dH inputs x lanes.
         /// Four partial sums, by the unit's index modulo 4.
         /// </summary>
@@ -120,7 +120,7 @@ internal static class NoiseKernels
         """);
 
     internal static readonly KernelText Perturb = new("Perturb", """
-        /// <summary>y = w + deviation xi over the whole parameter vector; y is overwritten.</summary>
+        /// <summary>y = w + deviation xi, count numbers; y is overwritten and may be xi.</summary>
         internal static void Perturb(ref Real w, ref Real xi, Real deviation, ref Real y, int count)
         {
             int i = 0;

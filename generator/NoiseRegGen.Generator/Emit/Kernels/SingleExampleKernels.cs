@@ -16,11 +16,12 @@ internal static class SingleExampleKernels
         string name = $"MatrixVector{layer.Outputs}x{layer.Inputs}";
         return context.Kernels.Require(name, writer =>
         {
-            writer.Line($"/// <summary>z = W x + b of one example: W {layer.Outputs} x {layer.Inputs}; z is overwritten. Lanes over rows: W is transposed tile by tile in registers.</summary>");
+            var plan = ProductPlan.Forward(layer);
+            string how = plan.Runs[0].Splits > 1 ? "Too few rows for vectors: scalar sums, in the parts and the order of the lane-block product." : "Lanes over rows: W is transposed tile by tile in registers.";
+            writer.Line($"/// <summary>z = W x + b of one example: W {layer.Outputs} x {layer.Inputs}; z is overwritten. {how}</summary>");
             writer.Line(KernelSet.Attribute);
             using (writer.Block($"internal static void {name}(ref {context.Real} w, ref {context.Real} b, ref {context.Real} x, ref {context.Real} z)"))
             {
-                var plan = ProductPlan.Forward(layer);
                 if (plan.Runs[0].Splits > 1)
                 {
                     WriteScalarRows(writer, context, plan, bias: true);
