@@ -106,7 +106,7 @@ internal static class EquivalenceTable
 
     private static Table Variances(NetworkMeasurement measurement)
     {
-        Table table = NewTable("noise", "eta", "variance of the gradient, batch 1", "largest batch", "variance", "slope", "expected");
+        Table table = NewTable("noise", "eta", "variance of the gradient, batch 1", "largest batch", "variance", "slope", "for equal examples");
         foreach (VarianceCurve curve in measurement.Variances)
         {
             (GradientVariance first, GradientVariance last) = (curve.Points[0], curve.Points[^1]);

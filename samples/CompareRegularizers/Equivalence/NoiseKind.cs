@@ -11,7 +11,10 @@ namespace CompareRegularizers.Equivalence;
 /// <param name="ExpectedSlope">The order of the variance in the batch size, for examples of one Hessian (theory 1.8).</param>
 internal sealed record NoiseKind(string Key, string Title, NoiseSampling Sampling, bool BothSigns, int ExpectedSlope)
 {
-    /// <summary>One draw for the batch: <c>eta ||mean H_n||_F^2</c>, H_n the Hessian of example n's loss.</summary>
+    /// <summary>
+    /// One draw for the batch: <c>eta ||mean H_n||_F^2</c>, H_n the Hessian of example n's loss. Where the Hessians differ it falls at
+    /// first, to the square of their mean over the data, and no further.
+    /// </summary>
     internal static NoiseKind Shared { get; } = new("shared", "one draw for the batch", NoiseSampling.PerBatch, false, 0);
 
     /// <summary>Local reparameterisation: independent examples, so a mean of independent terms.</summary>

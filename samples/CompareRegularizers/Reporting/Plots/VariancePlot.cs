@@ -11,12 +11,12 @@ internal static class VariancePlot
 {
     private static readonly SeriesStyle Guide = new(OxyColors.Gray, LineStyle.Dot, MarkerType.None) { Thickness = 1 };
 
-    /// <summary>Draws a curve for each way to draw the noise, each with the slope that theory 1.8 expects through its last point.</summary>
+    /// <summary>Draws a curve for each way to draw the noise, each with the slope through its last point that it has for examples of one Hessian (theory 1.8).</summary>
     internal static Chart Of(NetworkMeasurement network, string title)
     {
         Chart chart = new Chart(
                 $"The variance of the noise's gradient: {title}",
-                $"eta = {Figures.Eta(network.Variances[0].Eta)}, before training; bars: two standard errors; dotted: slopes 0, -1 and -1")
+                $"eta = {Figures.Eta(network.Variances[0].Eta)}, before training; bars: two standard errors; dotted: slopes for equal examples")
             .LogAxis(AxisPosition.Bottom, "examples in a batch")
             .LogAxis(AxisPosition.Left, "variance of the gradient, all parameters");
         foreach (VarianceCurve curve in network.Variances)
