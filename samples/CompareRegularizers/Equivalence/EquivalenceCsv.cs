@@ -89,6 +89,23 @@ internal static class EquivalenceCsv
         }
     }
 
+    /// <summary>One line per network, way to draw the noise and batch size.</summary>
+    internal static void WriteVariances(Stream stream, IReadOnlyList<NetworkMeasurement> measurements)
+    {
+        using CsvWriter csv = Open(stream, "network", "noise", "eta", "batch", "variance", "standard_error");
+        foreach (NetworkMeasurement network in measurements)
+        {
+            foreach (VarianceCurve curve in network.Variances)
+            {
+                foreach (GradientVariance point in curve.Points)
+                {
+                    Texts(csv, network.Shape.ToString(), curve.Kind.Key);
+                    Numbers(csv, curve.Eta, point.Batch, point.Variance, point.StandardError);
+                }
+            }
+        }
+    }
+
     private static IEnumerable<(NetworkMeasurement Network, GapCurve Curve)> Curves(IEnumerable<NetworkMeasurement> measurements) =>
         measurements.SelectMany(network => network.Curves.Select(curve => (network, curve)));
 

@@ -42,7 +42,8 @@ internal sealed partial class EquivalenceExperiment<TNet> : IEquivalenceExperime
     }
 
     /// <inheritdoc/>
-    public int WorkCount => _epochs.Count + (MostStates * PiecesPerState) + _epochs.Count;
+    public int WorkCount => _epochs.Count + (MostStates * PiecesPerState) + _epochs.Count
+        + (NoiseKind.All.Count * VarianceProbe<TNet>.Batches(_measured.Count).Count);
 
     private double ReferenceEta => _settings.Etas[_reference];
 
@@ -61,7 +62,7 @@ internal sealed partial class EquivalenceExperiment<TNet> : IEquivalenceExperime
             var probe = new GradientProbe<TNet>(checkpoints[i].Parameters, _measured, ReferenceEta);
             training[i] = probe.Measure(checkpoints[i], seed, _settings.Pairs, cancellation);
         });
-        return new NetworkMeasurement(_shape, curves, training);
+        return new NetworkMeasurement(_shape, curves, training, MeasureVariances(checkpoints[0], threads, advance, cancellation));
     }
 
     private static Part First(Part part, int most)

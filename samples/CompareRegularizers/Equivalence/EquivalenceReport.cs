@@ -23,6 +23,7 @@ internal static class EquivalenceReport
         Write("slopes.csv", stream => EquivalenceCsv.WriteSlopes(stream, measurements));
         Write("examples.csv", stream => EquivalenceCsv.WriteExamples(stream, measurements));
         Write("gradients.csv", stream => EquivalenceCsv.WriteGradients(stream, measurements));
+        Write("variance.csv", stream => EquivalenceCsv.WriteVariances(stream, measurements));
         Write("verdict.txt", stream => stream.Write(Encoding.UTF8.GetBytes(verdict)));
         foreach (NetworkMeasurement network in measurements)
         {
@@ -31,6 +32,7 @@ internal static class EquivalenceReport
             Draw($"gap-ratio{suffix}", EquivalencePlots.Ratio(network, title));
             Draw($"gap-error{suffix}", EquivalencePlots.Error(network, title));
             Draw($"gradients{suffix}", GradientPlots.Cosines(network, title));
+            Draw($"variance{suffix}", VariancePlot.Of(network, title));
             foreach (GapCurve curve in network.Curves)
                 Draw($"examples-{curve.State.Key()}{suffix}", ExamplePlots.Scatter(curve, title));
         }

@@ -12,7 +12,7 @@ internal static class EquivalenceTable
 {
     private const int Width = 170;
 
-    /// <summary>Prints the gaps, the slopes and the gradients of every network.</summary>
+    /// <summary>Prints the gaps, the slopes, the gradients and their variance of every network.</summary>
     internal static void Write(TextWriter output, IReadOnlyList<NetworkMeasurement> measurements)
     {
         IAnsiConsole console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(output) });
@@ -24,6 +24,7 @@ internal static class EquivalenceTable
             console.Write(Gaps(measurement));
             console.Write(Summaries(measurement));
             console.Write(Gradients(measurement));
+            console.Write(Variances(measurement));
         }
     }
 
@@ -98,6 +99,25 @@ internal static class EquivalenceTable
                 Cosine(point.ByCorrectedPenalty),
                 Fixed(point.ByCorrectedPenalty.Unexplained, 3),
                 Cosine(point.ByPenaltyOffFit));
+        }
+
+        return table;
+    }
+
+    private static Table Variances(NetworkMeasurement measurement)
+    {
+        Table table = NewTable("noise", "eta", "variance of the gradient, batch 1", "largest batch", "variance", "slope", "for equal examples");
+        foreach (VarianceCurve curve in measurement.Variances)
+        {
+            (GradientVariance first, GradientVariance last) = (curve.Points[0], curve.Points[^1]);
+            table.AddRow(
+                curve.Kind.Title,
+                Figures.Eta(curve.Eta),
+                Figures.PlusMinus(first.Variance, first.StandardError),
+                last.Batch.ToString(CultureInfo.InvariantCulture),
+                Figures.PlusMinus(last.Variance, last.StandardError),
+                curve.Slope() is { } slope ? $"{Fixed(slope.Value, 2)} ± {Fixed(slope.StandardError, 2)}" : "not resolved",
+                curve.Kind.ExpectedSlope.ToString(CultureInfo.InvariantCulture));
         }
 
         return table;

@@ -7,8 +7,12 @@ namespace CompareRegularizers.Equivalence;
 /// <param name="Shape">The network.</param>
 /// <param name="Curves">Its noise gap, by state.</param>
 /// <param name="Training">Its gradients along the training.</param>
+/// <param name="Variances">The variance of the noise's gradient before the training, by the way to draw the noise.</param>
 internal sealed record NetworkMeasurement(
-    NetworkShape Shape, IReadOnlyList<GapCurve> Curves, IReadOnlyList<TrainingPoint> Training)
+    NetworkShape Shape,
+    IReadOnlyList<GapCurve> Curves,
+    IReadOnlyList<TrainingPoint> Training,
+    IReadOnlyList<VarianceCurve> Variances)
 {
     /// <summary>The widest layer: eta times this is the kappa of the width rule.</summary>
     internal int Width => WidthRule.Width(Shape);

@@ -12,7 +12,7 @@ namespace NoiseRegGen.Samples.Tests.Equivalence;
 
 public sealed class EquivalenceCommandTests : IDisposable
 {
-    private static readonly string[] Numbers = ["gaps.csv", "slopes.csv", "examples.csv", "gradients.csv", "verdict.txt"];
+    private static readonly string[] Numbers = ["gaps.csv", "slopes.csv", "examples.csv", "gradients.csv", "variance.csv", "verdict.txt"];
 
     private readonly TemporaryFolder _folder = new();
 
@@ -25,7 +25,8 @@ public sealed class EquivalenceCommandTests : IDisposable
         string[] files = [.. Directory.GetFiles(_folder.File("out")).Select(file => Path.GetFileName(file)!)];
         string[] expected =
         [
-            .. Numbers, "gap-ratio.svg", "gap-error.svg", "gradients.svg", "examples-initial.svg", "examples-trained.svg", "gradients.png",
+            .. Numbers, "gap-ratio.svg", "gap-error.svg", "gradients.svg", "examples-initial.svg", "examples-trained.svg", "variance.svg",
+            "gradients.png", "variance.png",
         ];
         Assert.All(expected, file => Assert.Contains(file, files));
         Assert.All(files, file => Assert.Contains(file, ended.Output, StringComparison.Ordinal));
@@ -91,6 +92,11 @@ public sealed class EquivalenceCommandTests : IDisposable
             Assert.Equal("0", row[10]);
             Assert.Equal(Parse(row[11]), Parse(row[5]), 1e-9 * Parse(row[5]));
         }
+
+        // Its gradient is linear in the noise: both signs cancel, and there is no slope to be had.
+        string[][] antithetic = [.. Read("variance.csv").Where(row => row[1] == "antithetic")];
+        Assert.NotEmpty(antithetic);
+        Assert.All(antithetic, row => Assert.Equal("0", row[4]));
     }
 
     [Theory]

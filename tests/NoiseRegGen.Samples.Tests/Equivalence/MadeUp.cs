@@ -45,7 +45,12 @@ internal static class MadeUp
             Point(0, Math.Max(0.9, penaltyCosine), correctedCosine),
             Point(20, penaltyCosine, correctedCosine),
             Point(100, 0.96, correctedCosine),
-        ]);
+        ],
+        [.. NoiseKind.All.Select(kind => Variances(kind, Math.Pow(2, kind.ExpectedSlope)))]);
+
+    /// <summary>Variances that change by a factor with each doubling of the batch, with a standard error of a tenth.</summary>
+    internal static VarianceCurve Variances(NoiseKind kind, double factor) => new(
+        kind, 1e-3, [.. Enumerable.Range(0, 4).Select(k => new GradientVariance(1 << k, Math.Pow(factor, k), 0.1 * Math.Pow(factor, k)))]);
 
     private static TrainingPoint Point(int step, double penaltyCosine, double correctedCosine) => new(
         step,
