@@ -23,6 +23,8 @@ internal readonly record struct Rounded<TFormat>(double Value) : IScalar<Rounded
     /// <summary>The largest relative error of one rounding to nearest.</summary>
     public static double UnitRoundoff => typeof(TFormat) == typeof(float) ? Math.Pow(2, -24) : Math.Pow(2, -53);
 
+    private static double Spoiling => typeof(TFormat) == typeof(float) ? UnitRoundoff : 2 * UnitRoundoff;
+
     /// <summary>Starts the random roundings of this thread anew, so that a computation can be repeated.</summary>
     public static void Seed(int seed) => _state = (ulong)seed;
 
@@ -54,7 +56,8 @@ internal readonly record struct Rounded<TFormat>(double Value) : IScalar<Rounded
 
     public static Rounded<TFormat> operator *(Rounded<TFormat> left, Rounded<TFormat> right) => Round(left.Value * right.Value);
 
-    private static Rounded<TFormat> Round(double value) => new(value + (UnitRoundoff * value * RandomSign()));
+    // A double spoiled by less than half of its last place would be rounded back to what it was: there the spoiling reaches a whole one.
+    private static Rounded<TFormat> Round(double value) => new(value + (Spoiling * value * RandomSign()));
 
     // Uniform in [-1, 1): the high bits of a linear congruential generator (Knuth's MMIX), which is all that is needed and cheap.
     private static double RandomSign()
