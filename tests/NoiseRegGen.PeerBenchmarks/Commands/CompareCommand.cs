@@ -47,7 +47,7 @@ internal static class CompareCommand
             Timing[] timings;
             using (Affinity.LastCore())
                 timings = RoundRobin.Measure(sides, effort);
-            Timing? swept = ThreadSweep.BestWithMoreThreads(sides, effort);
+            Timing? swept = sides.Any(side => side.Peer == Torch.TorchJob.PeerName) ? ThreadSweep.BestWithMoreThreads(sides, effort) : null;
             return [.. Enumerable.Range(1, sides.Count - 1)
                 .GroupBy(side => sides[side].Peer)
                 .Select(peer => peer.MinBy(side => timings[side].Median))
