@@ -14,7 +14,8 @@ internal static class KernelsCommand
 {
     private const string Notes =
         "Median (interquartile range) of paired rounds on one pinned core. Peak: fused multiply-adds on registers alone, in the same rounds. "
-        + "Bound = operations / peak + activations x their time + normals x their time; share of bound = bound / time.";
+        + "Bound = operations / peak + activations x their time + normals x their time; share of bound = bound / time. "
+        + "A batch of one uses each weight once: traffic = weights read and written x the time of reading one in a plain sum over all of them.";
 
     internal static Report Run(Settings settings)
     {
@@ -40,6 +41,8 @@ internal static class KernelsCommand
         List<Side> sides = [ours, new FmaPeak(), ActivationClock.Create(network.Hidden, cost.Order)];
         if (cost.Normals > 0)
             sides.Add(new NormalsClock(scenario.Job == JobKind.LocalNoise));
+        if (cost.WeightsMoved > 0)
+            sides.Add(new WeightStream(network.Parameters.ToArray()));
         WarmUp.Run(sides, effort);
         Timing[] timings;
         using (Affinity.LastCore())
@@ -49,9 +52,11 @@ internal static class KernelsCommand
         double activation = timings[2].Median / ActivationClock.Count;
         double normal = cost.Normals > 0 ? timings[3].Median / NormalsClock.Count : 0;
         double bound = (cost.Flops / peak) + (cost.Activations * activation) + (cost.Normals * normal);
+        double traffic = cost.WeightsMoved > 0 ? cost.WeightsMoved * timings[^1].Median / network.Parameters.Length : 0;
         return new KernelRow(
             scenario.Job.ToString(), network.Name, scenario.Batch, cost.Flops, timings[0], cost.Flops / seconds / 1e9, peak / 1e9,
-            cost.Flops / seconds / peak, activation * 1e9, normal * 1e9, bound, bound / seconds, Target(scenario, cost));
+            cost.Flops / seconds / peak, activation * 1e9, normal * 1e9, bound, bound / seconds,
+            traffic, traffic / seconds, Target(scenario, cost));
     }
 
     private static double? Target(Scenario scenario, JobCost cost) => scenario switch
@@ -63,13 +68,15 @@ internal static class KernelsCommand
 
     private static ReportTable Table(List<KernelRow> rows) => new(
         "Share of the machine's peak and of each job's bound",
-        ["job", "network", "batch", "MFLOP", "us", "GFLOP/s", "peak", "of peak", "activation, ns", "normal, ns", "bound, us", "of bound", "aim"],
+        ["job", "network", "batch", "MFLOP", "us", "GFLOP/s", "peak", "of peak", "activation, ns", "normal, ns", "bound, us", "of bound", "traffic, us", "of traffic", "aim"],
         [.. rows.Select(row => new[]
         {
             row.Job, row.Network, row.Batch.ToString(), Format.Significant(row.Flops / 1e6), Format.MicrosWithRange(row.Time),
             Format.Significant(row.GigaflopsPerSecond), Format.Significant(row.PeakGigaflopsPerSecond), Format.Percent(row.ShareOfPeak),
             Format.Significant(row.ActivationNanoseconds), row.NormalNanoseconds > 0 ? Format.Significant(row.NormalNanoseconds) : string.Empty,
-            Format.Micros(row.BoundSeconds), Format.Percent(row.ShareOfBound), row.Target is { } target ? Format.Percent(target) : string.Empty,
+            Format.Micros(row.BoundSeconds), Format.Percent(row.ShareOfBound),
+            row.TrafficSeconds > 0 ? Format.Micros(row.TrafficSeconds) : string.Empty, row.TrafficSeconds > 0 ? Format.Percent(row.ShareOfTraffic) : string.Empty,
+            row.Target is { } target ? Format.Percent(target) : string.Empty,
         })]);
 
     private static List<string> Shortfalls(List<KernelRow> rows) =>

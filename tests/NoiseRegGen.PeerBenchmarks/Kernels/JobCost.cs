@@ -9,7 +9,8 @@ namespace NoiseRegGen.PeerBenchmarks.Kernels;
 /// <param name="Activations">Evaluations of the hidden activation.</param>
 /// <param name="Order">The highest derivative that is evaluated with it.</param>
 /// <param name="Normals">Standard normals drawn.</param>
-internal readonly record struct JobCost(double Flops, double Activations, int Order, double Normals)
+/// <param name="WeightsMoved">Weights read and derivatives of weights written, for a batch of one, which uses each only once; else 0.</param>
+internal readonly record struct JobCost(double Flops, double Activations, int Order, double Normals, double WeightsMoved)
 {
     /// <remarks>
     /// With <c>F_l = n_l n_{l-1}</c>, K outputs and a linear output layer: forward <c>sum F_l</c>; backward as much for the weights and
@@ -50,6 +51,13 @@ internal readonly record struct JobCost(double Flops, double Activations, int Or
             JobKind.PerBatchNoise => network.Parameters.Length,
             _ => 0,
         };
-        return new JobCost(2 * products * batch, hidden * batch, order, normals);
+        double moved = job switch
+        {
+            JobKind.Forward => all,
+            JobKind.Plain or JobKind.LocalNoise => all + aboveFirst + all,
+            JobKind.GradientNorms => all + between + last,
+            _ => 0,
+        };
+        return new JobCost(2 * products * batch, hidden * batch, order, normals, batch == 1 ? moved : 0);
     }
 }
