@@ -1,6 +1,7 @@
 using System;
 using BenchmarkDotNet.Running;
 using NoiseRegGen.Benchmarks.Generator;
+using NoiseRegGen.Benchmarks.Loops;
 using NoiseRegGen.Benchmarks.Startup;
 
 namespace NoiseRegGen.Benchmarks;
@@ -8,7 +9,8 @@ namespace NoiseRegGen.Benchmarks;
 /// <summary>
 /// <c>dotnet run -c Release --project tests/NoiseRegGen.Benchmarks -- rng</c> compares the random number
 /// generators in paired runs, <c>-- moves</c> times the moves between layouts, <c>-- generator</c> what the generator
-/// costs an editor, <c>-- startup</c> what a deep network costs to compile and to run for the first time;
+/// costs an editor, <c>-- startup</c> what a deep network costs to compile and to run for the first time,
+/// <c>-- loops</c> counts the instructions of the products' innermost loops;
 /// any other arguments go to BenchmarkDotNet.
 /// </summary>
 internal static class Program
@@ -42,6 +44,18 @@ internal static class Program
         if (args is ["startup-probe", { } assembly])
         {
             StartupProbe.Run(assembly);
+            return;
+        }
+
+        if (args is ["loops", ..])
+        {
+            LoopsCommand.Run(Console.Out);
+            return;
+        }
+
+        if (args is ["loops-probe"])
+        {
+            LoopsProbe.Run();
             return;
         }
 
