@@ -26,5 +26,8 @@ internal readonly struct AlignedBuffer<T>
 
     internal int Length { get; }
 
+    /// <summary>A piece of the memory.</summary>
+    internal Span<T> Span(int start, int length) => _array.AsSpan(_offset + start, length);
+
     internal ref T Start => ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_array!), _offset);
 }

@@ -6,6 +6,7 @@ using System.Security.Cryptography;
 using NoiseRegGen.Numerics.Tests.Contract;
 using NoiseRegGen.Numerics.Tests.Networks;
 using NoiseRegGen.Numerics.Tests.Reference;
+using NoiseRegGen.Serving;
 using Xunit;
 
 namespace NoiseRegGen.Numerics.Tests.Widths;
@@ -65,7 +66,21 @@ public class BitReport
                         Lines.Add(Line(network, shape, operation, sampling, batch));
                 }
             }
+
+            Lines.Add(FrozenLine<TSelf, T>(network, shape));
         }
+
+        private string FrozenLine<TSelf, T>(TSelf network, NetworkShape shape)
+            where TSelf : class, IMlp<TSelf, T>
+            where T : unmanaged, IFloatingPointIeee754<T>
+        {
+            T[] x = Array.ConvertAll(TestData.Normals(shape.InputSize, 132), T.CreateChecked), y = new T[shape.OutputSize];
+            new FrozenMlp<TSelf, T>(network).Forward(x, y);
+            return $"{EachExample} {Network}, frozen, 1 example: {Checksum(y)}";
+        }
+
+        private static string Checksum<T>(T[] numbers)
+            where T : unmanaged => Convert.ToHexString(SHA256.HashData(MemoryMarshal.AsBytes(numbers.AsSpan())))[..16];
 
         private string Line<TSelf, T>(TSelf network, NetworkShape shape, Operation<TSelf, T> operation, NoiseSampling sampling, int batch)
             where TSelf : class, IMlp<TSelf, T>
@@ -77,8 +92,7 @@ public class BitReport
             var output = new T[operation.OutputLength(shape, batch)];
             operation.Call(network, x, second, output, settings with { Noise = settings.Noise with { Sampling = sampling } });
             bool sums = operation.OutputLength(shape, 1) == operation.OutputLength(shape, 2);
-            string checksum = Convert.ToHexString(SHA256.HashData(MemoryMarshal.AsBytes(output.AsSpan())))[..16];
-            return $"{(sums ? WholeBatch : EachExample)} {Network}, {operation}, {sampling}, {batch} examples: {checksum}";
+            return $"{(sums ? WholeBatch : EachExample)} {Network}, {operation}, {sampling}, {batch} examples: {Checksum(output)}";
         }
     }
 }

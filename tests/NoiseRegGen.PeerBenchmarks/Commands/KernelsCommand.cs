@@ -22,7 +22,7 @@ internal static class KernelsCommand
         MachineInfo machine = MachineInfo.Current(settings.CommandLine);
         List<KernelRow> rows = [];
         List<Scenario> scenarios = settings.Scenarios(
-            JobKind.Forward, JobKind.Plain, JobKind.LocalNoise, JobKind.PerBatchNoise,
+            JobKind.Forward, JobKind.Frozen, JobKind.Plain, JobKind.LocalNoise, JobKind.PerBatchNoise,
             JobKind.Penalized, JobKind.GradientNorms, JobKind.Expansion);
         for (int i = 0; i < scenarios.Count; i++)
         {

@@ -12,7 +12,7 @@ internal static class Sides
     internal static List<Side> For(Scenario scenario, BatchData data)
     {
         List<Side> sides = [scenario.Network.CreateOurs(scenario.Job, data), .. TorchSides(scenario, data)];
-        if (scenario.Job == JobKind.Forward)
+        if (scenario.Job is JobKind.Forward or JobKind.Frozen)
             sides.AddRange(InferenceSides(scenario, data));
         if (scenario.Job is JobKind.LocalNoise or JobKind.PerBatchNoise or JobKind.Penalized || IsOurs(scenario.Job))
             sides.Add(scenario.Network.CreateOurs(JobKind.Plain, data));
@@ -30,7 +30,7 @@ internal static class Sides
 
     private static List<Side> TorchSides(Scenario scenario, BatchData data) => scenario.Job switch
     {
-        JobKind.Forward => [new TorchForward(scenario.Network, data)],
+        JobKind.Forward or JobKind.Frozen => [new TorchForward(scenario.Network, data)],
         JobKind.Plain => [new TorchPlainStep(scenario.Network, data, backward: false), new TorchPlainStep(scenario.Network, data, backward: true)],
         JobKind.LocalNoise => [new TorchLocalNoise(scenario.Network, data)],
         JobKind.PerBatchNoise => [new TorchPerBatchNoise(scenario.Network, data)],

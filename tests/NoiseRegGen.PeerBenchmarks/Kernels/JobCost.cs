@@ -38,7 +38,7 @@ internal readonly record struct JobCost(double Flops, double Activations, int Or
         bool curved = network.Hidden != Activation.Relu;
         (double products, int order) = job switch
         {
-            JobKind.Forward => (all, 0),
+            JobKind.Forward or JobKind.Frozen => (all, 0),
             JobKind.Plain or JobKind.LocalNoise or JobKind.PerBatchNoise => (all + all + aboveFirst, 1),
             JobKind.GradientNorms => (all + (outputs * between), 1),
             JobKind.Penalized => (all + (3 * outputs * between) + last + all + aboveFirst, 2),
@@ -53,7 +53,7 @@ internal readonly record struct JobCost(double Flops, double Activations, int Or
         };
         double moved = job switch
         {
-            JobKind.Forward => all,
+            JobKind.Forward or JobKind.Frozen => all,
             JobKind.Plain or JobKind.LocalNoise => all + aboveFirst + all,
             JobKind.GradientNorms => all + between + last,
             _ => 0,

@@ -1,4 +1,5 @@
 using NoiseRegGen.PeerBenchmarks.Jobs;
+using NoiseRegGen.Serving;
 using NoiseRegGen.Training;
 
 namespace NoiseRegGen.PeerBenchmarks.Ours;
@@ -16,6 +17,7 @@ internal sealed class OurJob<TNet> : Side
     private readonly float[] _y;
     private readonly float[] _norms;
     private readonly Adam<float> _adam;
+    private readonly FrozenMlp<TNet, float>? _frozen;
     private PenalizedLoss<float> _loss;
     private NoiseExpansion<float> _expansion;
 
@@ -34,6 +36,7 @@ internal sealed class OurJob<TNet> : Side
         _y = new float[data.Target.Length];
         _norms = new float[data.Batch];
         _adam = new Adam<float>(_gradient.Length);
+        _frozen = job == JobKind.Frozen ? new FrozenMlp<TNet, float>(network) : null;
     }
 
     /// <inheritdoc/>
@@ -43,6 +46,9 @@ internal sealed class OurJob<TNet> : Side
         {
             case JobKind.Forward:
                 _network.Forward(_data.X, _y, _workspace);
+                break;
+            case JobKind.Frozen:
+                _frozen!.Forward(_data.X, _y);
                 break;
             case JobKind.Plain:
                 _loss = new PenalizedLoss<float>(_network.Gradient(_data.X, _data.Target, _gradient, _workspace), 0, 0);
@@ -79,7 +85,7 @@ internal sealed class OurJob<TNet> : Side
             Run();
         return _job switch
         {
-            JobKind.Forward => [new("outputs", [.. _y])],
+            JobKind.Forward or JobKind.Frozen => [new("outputs", [.. _y])],
             JobKind.Penalized => [new("loss", [_loss.Loss]), new("penalty", [_loss.Penalty]), new("gradient", [.. _gradient])],
             JobKind.GradientNorms => [new("norms", [.. _norms])],
             JobKind.Expansion =>
