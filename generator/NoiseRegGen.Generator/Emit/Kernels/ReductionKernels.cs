@@ -7,8 +7,17 @@ internal static class ReductionKernels
         /// <summary>Adds the first <c>count</c> of two vectors' numbers to memory, for columns that do not fill a group.</summary>
         private static void AddLeading(ref Real sum, LaneVector low, LaneVector high, int count)
         {
+            if (count >= LaneVector.Count)
+            {
+                Simd.StoreUnsafe(Simd.LoadUnsafe(ref sum) + low, ref sum);
+                sum = ref Refs.Add(ref sum, LaneVector.Count);
+                count -= LaneVector.Count;
+                low = high;
+            }
+
+            ref Real rest = ref Refs.As<LaneVector, Real>(ref low);
             for (int i = 0; i < count; i++)
-                Refs.Add(ref sum, i) += i < LaneVector.Count ? low[i] : high[i - LaneVector.Count];
+                Refs.Add(ref sum, i) += Refs.Add(ref rest, i);
         }
         """);
 
