@@ -1,7 +1,6 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
-using System.Text.RegularExpressions;
 using NoiseRegGen.Generator.Infrastructure;
 using NoiseRegGen.Generator.Model;
 
@@ -28,8 +27,6 @@ internal static class SourceFile
         ("WeightTile", "NoiseRegGen.Numerics.WeightTile"),
     ];
 
-    private static readonly Regex Word = new(@"(?<![\w.])\w+", RegexOptions.CultureInvariant);
-
     internal static GeneratedFile Write(EmitContext context, string aspect, string summary, string? documentation, string baseList, Action<SourceWriter> writeMembers)
     {
         MlpModel model = context.Model;
@@ -40,12 +37,26 @@ internal static class SourceFile
         writer.Line($"// {summary}");
         writer.Line("#nullable enable");
         writer.Line();
-        HashSet<string> words = [.. Word.Matches(body).Cast<Match>().Select(static match => match.Value)];
-        foreach ((string name, string target) in Aliases.Where(alias => words.Contains(alias.Name)))
+        foreach ((string name, string target) in Aliases.Where(alias => HasWord(body, alias.Name)))
             writer.Line($"using {name} = global::{target.Replace("Real", context.Real)};");
         writer.Line();
         return new GeneratedFile($"{model.Type.HintPrefix}.{aspect}.g.cs", writer + body);
     }
+
+    // A word of its own and not a member's name: "Refs.Add", not "RefSpans", "global::System.Numerics" or "Layout.Simd".
+    private static bool HasWord(string text, string word)
+    {
+        for (int i = text.IndexOf(word, StringComparison.Ordinal); i >= 0; i = text.IndexOf(word, i + 1, StringComparison.Ordinal))
+        {
+            int end = i + word.Length;
+            if ((i == 0 || (!IsWordPart(text[i - 1]) && text[i - 1] != '.')) && (end == text.Length || !IsWordPart(text[end])))
+                return true;
+        }
+
+        return false;
+    }
+
+    private static bool IsWordPart(char c) => char.IsLetterOrDigit(c) || c == '_';
 
     private static string Body(MlpModel model, string? documentation, string baseList, Action<SourceWriter> writeMembers)
     {
