@@ -1,4 +1,3 @@
-using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
 using Microsoft.CodeAnalysis;
@@ -15,18 +14,42 @@ namespace NoiseRegGen.Generator.Parsing;
 internal static class WrittenMembers
 {
     /// <summary>Whether the class has members or constructors whose symbols must be looked at.</summary>
-    public static bool NeedALook(INamedTypeSymbol type, CancellationToken cancellation) =>
-        Parts(type, cancellation).Any(static part => part.ParameterList is not null || part.Members.Any(NeedsALook));
+    public static bool NeedALook(INamedTypeSymbol type, CancellationToken cancellation)
+    {
+        foreach (SyntaxReference reference in type.DeclaringSyntaxReferences)
+        {
+            if (WrittenPart(reference, cancellation) is { } part && (part.ParameterList is not null || NeedsALook(part.Members)))
+                return true;
+        }
+
+        return false;
+    }
 
     /// <summary>Whether the class names anything that it derives from.</summary>
-    public static bool HaveBase(INamedTypeSymbol type, CancellationToken cancellation) =>
-        Parts(type, cancellation).Any(static part => part.BaseList is not null);
+    public static bool HaveBase(INamedTypeSymbol type, CancellationToken cancellation)
+    {
+        foreach (SyntaxReference reference in type.DeclaringSyntaxReferences)
+        {
+            if (WrittenPart(reference, cancellation) is { BaseList: not null })
+                return true;
+        }
 
-    private static IEnumerable<TypeDeclarationSyntax> Parts(INamedTypeSymbol type, CancellationToken cancellation) =>
-        type.DeclaringSyntaxReferences
-            .Where(static reference => !SourceSites.IsGenerated(reference.SyntaxTree))
-            .Select(reference => reference.GetSyntax(cancellation))
-            .OfType<TypeDeclarationSyntax>();
+        return false;
+    }
+
+    private static TypeDeclarationSyntax? WrittenPart(SyntaxReference reference, CancellationToken cancellation) =>
+        SourceSites.IsGenerated(reference.SyntaxTree) ? null : reference.GetSyntax(cancellation) as TypeDeclarationSyntax;
+
+    private static bool NeedsALook(SyntaxList<MemberDeclarationSyntax> members)
+    {
+        foreach (MemberDeclarationSyntax member in members)
+        {
+            if (NeedsALook(member))
+                return true;
+        }
+
+        return false;
+    }
 
     private static bool NeedsALook(MemberDeclarationSyntax member) => member switch
     {
