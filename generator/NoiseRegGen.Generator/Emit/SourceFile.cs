@@ -9,24 +9,6 @@ namespace NoiseRegGen.Generator.Emit;
 /// <summary>The frame that every emitted file shares: header, aliases, namespace, containing types, the user's class.</summary>
 internal static class SourceFile
 {
-    // The file stands in the user's namespace, where its types would win over these aliases: so they have names that a user's type will hardly have.
-    // Each file has those that it uses, in this order.
-    private static readonly (string Name, string Target)[] Aliases =
-    [
-        ("ActivationFunctions", "NoiseRegGen.Numerics.ActivationFunctions"),
-        ("LaneBlocks", "NoiseRegGen.Numerics.LaneBlocks"),
-        ("LaneVector", "System.Numerics.Vector<Real>"),
-        ("MethodImpl", "System.Runtime.CompilerServices.MethodImplAttribute"),
-        ("MethodImplOptions", "System.Runtime.CompilerServices.MethodImplOptions"),
-        ("MlpArguments", "NoiseRegGen.Infrastructure.MlpArguments"),
-        ("NoiseKey", "NoiseRegGen.Numerics.NoiseKey"),
-        ("NormalNoise", "NoiseRegGen.Numerics.NormalNoise"),
-        ("RefSpans", "System.Runtime.InteropServices.MemoryMarshal"),
-        ("Refs", "System.Runtime.CompilerServices.Unsafe"),
-        ("Simd", "System.Numerics.Vector"),
-        ("WeightTile", "NoiseRegGen.Numerics.WeightTile"),
-    ];
-
     internal static GeneratedFile Write(EmitContext context, string aspect, string summary, string? documentation, string baseList, Action<SourceWriter> writeMembers)
     {
         MlpModel model = context.Model;
@@ -37,7 +19,7 @@ internal static class SourceFile
         writer.Line($"// {summary}");
         writer.Line("#nullable enable");
         writer.Line();
-        foreach ((string name, string target) in Aliases.Where(alias => HasWord(body, alias.Name)))
+        foreach ((string name, string target) in SourceAliases.All.Where(alias => HasWord(body, alias.Name)))
             writer.Line($"using {name} = global::{target.Replace("Real", context.Real)};");
         writer.Line();
         return new GeneratedFile($"{model.Type.HintPrefix}.{aspect}.g.cs", writer + body);

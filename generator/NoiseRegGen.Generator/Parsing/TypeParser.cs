@@ -30,7 +30,7 @@ internal static class TypeParser
         return new TypeModel(
             NamespaceOf(type),
             new EquatableArray<string>(containing),
-            Identifiers.Escape(type.Name),
+            Identifiers.EscapeType(type.Name),
             SyntaxFacts.GetText(type.DeclaredAccessibility),
             HintNames.PrefixOf(type));
     }
@@ -73,7 +73,7 @@ internal static class TypeParser
         };
         string parameters = type.Arity == 0
             ? ""
-            : $"<{string.Join(", ", type.TypeParameters.Select(static parameter => Identifiers.Escape(parameter.Name)))}>";
-        return $"partial {keyword} {Identifiers.Escape(type.Name)}{parameters}";
+            : $"<{string.Join(", ", type.TypeParameters.Select(static parameter => Identifiers.EscapeType(parameter.Name)))}>";
+        return $"partial {keyword} {Identifiers.EscapeType(type.Name)}{parameters}";
     }
 }

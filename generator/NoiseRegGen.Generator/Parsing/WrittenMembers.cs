@@ -3,6 +3,7 @@ using System.Threading;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using NoiseRegGen.Generator.Model;
 
 namespace NoiseRegGen.Generator.Parsing;
 
@@ -64,7 +65,7 @@ internal static class WrittenMembers
         _ => true,
     };
 
-    private static bool IsOfAGenerated(SyntaxToken name) => GeneratedMembers.ByName.ContainsKey(name.ValueText);
+    private static bool IsOfAGenerated(SyntaxToken name) => GeneratedMembers.ByName.ContainsKey(name.ValueText) || SourceAliases.Names.Contains(name.ValueText);
 
     private static bool IsRequired(MemberDeclarationSyntax member) => member.Modifiers.Any(SyntaxKind.RequiredKeyword);
 }
