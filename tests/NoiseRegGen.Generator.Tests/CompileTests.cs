@@ -21,6 +21,9 @@ public class CompileTests
         "using NoiseRegGen; public partial interface I<T> { * public partial class N; }",
         "using NoiseRegGen; public ref partial struct S { public readonly partial record struct P { * internal partial class N; } }",
         "using NoiseRegGen; * public partial class Friction; * public partial class FRICTION;",
+        "using NoiseRegGen; namespace K; public class Simd<T>; public class Refs<T>; * public partial class N;",
+        // The sign that keeps the compiler from warning of a name in small letters must be in every part.
+        "using NoiseRegGen; public partial class @outer<@t> { * public partial class @net; }",
         "using NoiseRegGen; public class Base { protected int Uses; } * public partial class N : Base { public N() : this(1UL) => Uses = 1; public void Forward() { } }",
     ];
 

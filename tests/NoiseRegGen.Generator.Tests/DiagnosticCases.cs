@@ -68,6 +68,13 @@ internal static class DiagnosticCases
         new("NRG0023", "Class 'N' cannot derive from 'B', which has no constructor that the generated ones can call without arguments", "class B { private B() { } public B(int x) { } } [Mlp(8, 1)] partial class {|#0:N|} : B;"),
         new("NRG0024", "Class 'N' cannot derive from 'A', whose member 'Parameters' a generated one would hide", "class A { protected int Parameters; } class B : A; [Mlp(8, 1)] partial class {|#0:N|} : B;"),
         new("NRG0024", "Class 'N' cannot derive from 'M', whose member 'Forward' a generated one would hide", "[Mlp(8, 1)] partial class M; [Mlp(8, 1)] partial class {|#0:N|} : M;"),
+        new("NRG0037", "Class 'N' cannot be generated here: the generated code uses the name 'Simd', which is hidden by 'K.Simd'", "namespace K { class Simd; [Mlp(8, 1)] partial class {|#0:N|}; }"),
+        new("NRG0037", "Class 'N' cannot be generated here: the generated code uses the name 'Refs', which is hidden by 'K.Refs'", "namespace K.Refs { [Mlp(8, 1)] partial class {|#0:N|}; }"),
+        new("NRG0037", "Class 'N' cannot be generated here: the generated code uses the name 'Refs', which is hidden by 'N.Refs'", "[Mlp(8, 1)] partial class N { int {|#0:Refs|}; }"),
+        new("NRG0037", "Class 'N' cannot be generated here: the generated code uses the name 'LaneVector', which is hidden by 'N.LaneVector'", "[Mlp(8, 1)] partial class N { class {|#0:LaneVector|}; }"),
+        new("NRG0037", "Class 'N' cannot be generated here: the generated code uses the name 'LaneVector', which is hidden by 'Outer.LaneVector'", "partial class Outer { class LaneVector; [Mlp(8, 1)] partial class {|#0:N|}; }"),
+        new("NRG0037", "Class 'N' cannot be generated here: the generated code uses the name 'Simd', which is hidden by 'Simd'", "partial class Outer<Simd> { [Mlp(8, 1)] partial class {|#0:N|}; }"),
+        new("NRG0037", "Class 'N' cannot be generated here: the generated code uses the name 'Refs', which is hidden by 'B.Refs'", "class A { protected int Refs; } class B : A { protected new int Refs; } [Mlp(8, 1)] partial class {|#0:N|} : B;"),
     ];
 
     /// <summary>What is close to a mistake, but none.</summary>
@@ -85,5 +92,7 @@ internal static class DiagnosticCases
         "[Mlp(8, 1)] partial class M; partial class N : M { public N() : base(1UL) { } }",
         "namespace Other { class MlpAttribute : System.Attribute; [Other.Mlp] static class N; }",
         "[Mlp(8, 1)] partial struct N;",
+        "namespace K { class Simd<T>; [Mlp(8, 1)] partial class N; }",
+        "namespace Far { class Simd; } class B { private int Refs; } partial class Outer { [Mlp(8, 1)] partial class N : B; class Inner { int Refs; } }",
     ];
 }

@@ -22,6 +22,8 @@ public class StatedCostTests
         "32, 64, 32, 32, 2, Laplacian = LaplacianMethod.Exact",
         "32, 64, 32, 32, 2, Laplacian = LaplacianMethod.Probe",
         "32, 96, 96, 1",
+        "32, 32, 64, 32, 32, 1, Hidden = Activation.Relu, Output = Activation.Sigmoid, Laplacian = LaplacianMethod.Exact",
+        "32, 4, Output = Activation.Sigmoid",
     ];
 
     [Theory]
@@ -30,7 +32,7 @@ public class StatedCostTests
     {
         var network = new CountedNetwork(arguments);
         Assert.All(
-            ["Forward", "Gradient", "NoisyGradient", "PenalizedGradient", "Laplacians"],
+            ["Forward", "Gradient", "NoisyGradient", "SquaredGradientNorms", "PenalizedGradient", "Laplacians", "ExpandNoise", "CorrectedGradient"],
             operation => Assert.Equal(network.Stated(operation), network.FlopsOf(operation)));
         long stated = long.Parse(
             Regex.Match(network.Remarks, @"A workspace has (?<bytes>[\d,]+)\s").Groups["bytes"].Value, NumberStyles.AllowThousands, CultureInfo.InvariantCulture);

@@ -18,6 +18,15 @@ public class UnoptimizedBuildTests(PackedPackage package)
         await Says(0, consumer, "-c", "Debug", "-p:NoiseRegGenUnoptimizedMessage=false");
     }
 
+    // Below that the terminal logger shows no target's messages (generator/docs/faq.md).
+    [Fact]
+    public async Task The_terminal_logger_shows_it_when_asked_for_details()
+    {
+        using var consumer = new ConsumerProject(package, "");
+        ProcessRun build = await consumer.Build("-c", "Debug", "--tl:on", "-v", "detailed");
+        Assert.True(build.ExitCode == 0 && build.Output.Contains(Message), build.ToString());
+    }
+
     [Fact]
     public async Task An_optimised_build_says_nothing()
     {

@@ -44,4 +44,9 @@ internal static partial class Descriptors
         "NRG0024",
         "The base class has a member of a generated one's name",
         "Class '{0}' cannot derive from '{1}', whose member '{2}' a generated one would hide");
+
+    public static readonly DiagnosticDescriptor HiddenName = Create(
+        "NRG0037",
+        "A name hides one that the generated code uses",
+        "Class '{0}' cannot be generated here: the generated code uses the name '{1}', which is hidden by '{2}'");
 }

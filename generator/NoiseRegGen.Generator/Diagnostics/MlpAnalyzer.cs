@@ -46,6 +46,7 @@ public sealed class MlpAnalyzer : DiagnosticAnalyzer
         Descriptors.FileNamesUnknownValue,
         Descriptors.FileOutOfRange,
         Descriptors.GivenTwice,
+        Descriptors.HiddenName,
     ];
 
     /// <inheritdoc/>

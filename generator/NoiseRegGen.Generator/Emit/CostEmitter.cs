@@ -17,15 +17,20 @@ internal static class CostEmitter
         WriteRow(writer, "Forward, Loss", cost.Forward, string.Empty);
         WriteRow(writer, "Gradient", cost.Gradient, string.Empty);
         WriteRow(writer, "NoisyGradient", cost.Gradient, "   local noise, one sign");
-        WriteRow(writer, "PenalizedGradient", cost.Penalized, context.Outputs == 1 ? string.Empty : $"   exact, {context.Outputs} outputs in turn");
-        WriteRow(writer, "Laplacians", cost.Laplacians, context.Plan.Laplacian.FirstCurved == 0 ? "   0, no layer is curved" : context.Plan.Laplacian.IsProbed ? "   one probe" : "   exact");
+        string norms = context.Outputs == 1 ? string.Empty : $"   exact, {context.Outputs} outputs in turn";
+        string laplacian = context.Plan.Laplacian.FirstCurved == 0 ? "   T = 0, no layer is curved" : context.Plan.Laplacian.IsProbed ? "   T by one probe" : "   T exact";
+        WriteRow(writer, "SquaredGradientNorms", cost.Norms, norms);
+        WriteRow(writer, "PenalizedGradient", cost.Penalized, norms);
+        WriteRow(writer, "Laplacians", cost.Laplacians, laplacian);
+        WriteRow(writer, "ExpandNoise", cost.Expansion, laplacian);
+        WriteRow(writer, "CorrectedGradient", cost.Corrected, laplacian);
         writer.Line("/// </code>");
         writer.Line($"/// <para>A workspace has {Number(cost.WorkspaceBytes)} bytes with vectors of {CostPlan.VectorBits} bits, and in proportion to their width: {Number(context.Plan.Workspace.Rows)} rows of {context.Plan.PanelBlocks} lane blocks of two vectors. What rare operations need beyond it is grown on their first call.</para>");
         WriteTiles(writer, context);
     }
 
     private static void WriteRow(SourceWriter writer, string operation, long flops, string remark) =>
-        writer.Line($"/// {operation,-18} {Number(flops),16}{remark}");
+        writer.Line($"/// {operation,-20} {Number(flops),16}{remark}");
 
     private static void WriteTiles(SourceWriter writer, EmitContext context)
     {

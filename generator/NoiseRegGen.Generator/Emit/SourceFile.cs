@@ -1,7 +1,6 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
-using System.Text.RegularExpressions;
 using NoiseRegGen.Generator.Infrastructure;
 using NoiseRegGen.Generator.Model;
 
@@ -10,26 +9,6 @@ namespace NoiseRegGen.Generator.Emit;
 /// <summary>The frame that every emitted file shares: header, aliases, namespace, containing types, the user's class.</summary>
 internal static class SourceFile
 {
-    // The file stands in the user's namespace, where its types would win over these aliases: so they have names that a user's type will hardly have.
-    // Each file has those that it uses, in this order.
-    private static readonly (string Name, string Target)[] Aliases =
-    [
-        ("ActivationFunctions", "NoiseRegGen.Numerics.ActivationFunctions"),
-        ("LaneBlocks", "NoiseRegGen.Numerics.LaneBlocks"),
-        ("LaneVector", "System.Numerics.Vector<Real>"),
-        ("MethodImpl", "System.Runtime.CompilerServices.MethodImplAttribute"),
-        ("MethodImplOptions", "System.Runtime.CompilerServices.MethodImplOptions"),
-        ("MlpArguments", "NoiseRegGen.Infrastructure.MlpArguments"),
-        ("NoiseKey", "NoiseRegGen.Numerics.NoiseKey"),
-        ("NormalNoise", "NoiseRegGen.Numerics.NormalNoise"),
-        ("RefSpans", "System.Runtime.InteropServices.MemoryMarshal"),
-        ("Refs", "System.Runtime.CompilerServices.Unsafe"),
-        ("Simd", "System.Numerics.Vector"),
-        ("WeightTile", "NoiseRegGen.Numerics.WeightTile"),
-    ];
-
-    private static readonly Regex Word = new(@"(?<![\w.])\w+", RegexOptions.CultureInvariant);
-
     internal static GeneratedFile Write(EmitContext context, string aspect, string summary, string? documentation, string baseList, Action<SourceWriter> writeMembers)
     {
         MlpModel model = context.Model;
@@ -40,12 +19,26 @@ internal static class SourceFile
         writer.Line($"// {summary}");
         writer.Line("#nullable enable");
         writer.Line();
-        HashSet<string> words = [.. Word.Matches(body).Cast<Match>().Select(static match => match.Value)];
-        foreach ((string name, string target) in Aliases.Where(alias => words.Contains(alias.Name)))
+        foreach ((string name, string target) in SourceAliases.All.Where(alias => HasWord(body, alias.Name)))
             writer.Line($"using {name} = global::{target.Replace("Real", context.Real)};");
         writer.Line();
         return new GeneratedFile($"{model.Type.HintPrefix}.{aspect}.g.cs", writer + body);
     }
+
+    // A word of its own and not a member's name: "Refs.Add", not "RefSpans", "global::System.Numerics" or "Layout.Simd".
+    private static bool HasWord(string text, string word)
+    {
+        for (int i = text.IndexOf(word, StringComparison.Ordinal); i >= 0; i = text.IndexOf(word, i + 1, StringComparison.Ordinal))
+        {
+            int end = i + word.Length;
+            if ((i == 0 || (!IsWordPart(text[i - 1]) && text[i - 1] != '.')) && (end == text.Length || !IsWordPart(text[end])))
+                return true;
+        }
+
+        return false;
+    }
+
+    private static bool IsWordPart(char c) => char.IsLetterOrDigit(c) || c == '_';
 
     private static string Body(MlpModel model, string? documentation, string baseList, Action<SourceWriter> writeMembers)
     {

@@ -26,9 +26,9 @@ internal static class LineBreaker
     {
         if (indent + line.Length <= Limit)
             return [Spaces(indent) + line];
-        if (line.StartsWith("///"))
+        if (line.StartsWith("///", System.StringComparison.Ordinal))
             return BreakDocumentation(indent, line.Substring(3).Trim());
-        if (line.StartsWith("//"))
+        if (line.StartsWith("//", System.StringComparison.Ordinal))
             return BreakComment(indent, line.Substring(2).Trim());
         int comment = line.LastIndexOf("; // ", System.StringComparison.Ordinal);
         return comment < 0

@@ -83,7 +83,14 @@ internal sealed class SourceWriter
         Flush();
         if (EndsWith(" }\n") && !ContinuesBlock(text))
             _text.Append('\n');
-        string[] parts = [.. LineBreaker.Break(indent, WithoutFactorsOfOne(text))];
+        text = WithoutFactorsOfOne(text);
+        if (indent + text.Length <= LineBreaker.Limit)
+        {
+            _text.Append(' ', indent).Append(text).Append('\n');
+            return;
+        }
+
+        string[] parts = [.. LineBreaker.Break(indent, text)];
         string rest = parts[parts.Length - 1].TrimStart();
         bool carries = parts.Length > 1 && IsProse(rest);
         foreach (string part in carries ? parts.Take(parts.Length - 1) : parts)
@@ -100,14 +107,21 @@ internal sealed class SourceWriter
     }
 
     private static bool IsProse(string line) =>
-        line.StartsWith(Documentation) && line.Length > Documentation.Length && line[Documentation.Length] is not ('<' or ' ');
+        StartsWith(line, Documentation) && line.Length > Documentation.Length && line[Documentation.Length] is not ('<' or ' ');
 
     private static bool ContinuesBlock(string line) =>
-        line.StartsWith("}") || line.StartsWith("else") || line.StartsWith("case ") || line.StartsWith("default:");
+        StartsWith(line, "}") || StartsWith(line, "else") || StartsWith(line, "case ") || StartsWith(line, "default:");
+
+    private static bool IsComment(string line) => StartsWith(line, "//");
+
+    // Not by the rules of a culture, which take many times as long.
+    private static bool StartsWith(string line, string start) => line.StartsWith(start, StringComparison.Ordinal);
 
     private static string WithoutFactorsOfOne(string line)
     {
-        if (line.IndexOf(" * ", StringComparison.Ordinal) < 0 || line.StartsWith("//"))
+        // Nearly every product is without one; to see that costs less than a pattern.
+        bool mayHave = line.IndexOf(" * 1", StringComparison.Ordinal) >= 0 || line.IndexOf("1 * ", StringComparison.Ordinal) >= 0;
+        if (!mayHave || IsComment(line))
             return line;
         string shorter = OneTimes.Replace(TimesOne.Replace(line, string.Empty), string.Empty);
         return shorter.Length == line.Length ? line : NeedlessBrackets.Replace(shorter, "$1$2");

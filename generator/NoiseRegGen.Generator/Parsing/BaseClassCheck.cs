@@ -42,7 +42,8 @@ internal static class BaseClassCheck
     private static bool CanBeCalledWithoutArguments(IMethodSymbol constructor, INamedTypeSymbol type) =>
         IsVisible(constructor, type) && constructor.Parameters.All(static parameter => parameter.IsOptional || parameter.IsParams);
 
-    private static bool IsVisible(ISymbol member, INamedTypeSymbol type) => member.DeclaredAccessibility switch
+    /// <summary>Whether a derived class sees an inherited member.</summary>
+    public static bool IsVisible(ISymbol member, INamedTypeSymbol type) => member.DeclaredAccessibility switch
     {
         Accessibility.Private => false,
         Accessibility.Internal or Accessibility.ProtectedAndInternal =>

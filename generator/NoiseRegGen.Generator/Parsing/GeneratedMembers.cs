@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
 using static NoiseRegGen.Generator.Parsing.ParameterRole;
@@ -104,8 +105,8 @@ internal static class GeneratedMembers
     public static readonly ImmutableArray<ImmutableArray<ParameterRole>> Constructors = [[Seed], [Input]];
 
     /// <summary>All members but the constructors, by name.</summary>
-    public static readonly ImmutableDictionary<string, ImmutableArray<GeneratedMember>> ByName = Surface
+    public static readonly IReadOnlyDictionary<string, ImmutableArray<GeneratedMember>> ByName = Surface
         .Concat(Helpers.Select(static name => new GeneratedMember(name, IsHelper: true)))
         .GroupBy(static member => member.Name)
-        .ToImmutableDictionary(static group => group.Key, static group => group.ToImmutableArray());
+        .ToDictionary(static group => group.Key, static group => group.ToImmutableArray());
 }

@@ -10,4 +10,18 @@ internal static class Identifiers
         SyntaxFacts.GetKeywordKind(name) == SyntaxKind.None && SyntaxFacts.GetContextualKeywordKind(name) == SyntaxKind.None
             ? name
             : "@" + name;
+
+    /// <summary>A type's name, with <c>@</c> also where it is all in small letters: the compiler warns of such a name without (CS8981), in every part.</summary>
+    public static string EscapeType(string name) => IsInSmallLetters(name) ? "@" + name : Escape(name);
+
+    private static bool IsInSmallLetters(string name)
+    {
+        foreach (char c in name)
+        {
+            if (c is < 'a' or > 'z')
+                return false;
+        }
+
+        return true;
+    }
 }

@@ -74,6 +74,7 @@ internal static class MlpParser
     {
         CheckLanguageVersion(type, sites, problems);
         TypeModel typeModel = TypeParser.Parse(type, problems, cancellation);
+        HiddenNames.Check(type, problems, cancellation);
         cancellation.ThrowIfCancellationRequested();
         return NetworkParser.IsBound(attribute)
             ? FileParser.NamesFile(attribute)

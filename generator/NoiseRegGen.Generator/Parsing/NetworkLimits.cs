@@ -1,5 +1,4 @@
 using System.Collections.Generic;
-using System.Linq;
 
 namespace NoiseRegGen.Generator.Parsing;
 
@@ -22,8 +21,13 @@ internal static class NetworkLimits
         index == 0 ? "The number of inputs" : index == count - 1 ? "The number of outputs" : $"The size of layer {index}";
 
     /// <summary>The number of weights and biases. Every size must be in range.</summary>
-    public static long ParametersOf(IReadOnlyList<long> sizes) =>
-        Enumerable.Range(1, sizes.Count - 1).Sum(index => (sizes[index - 1] + 1) * sizes[index]);
+    public static long ParametersOf(IReadOnlyList<long> sizes)
+    {
+        long sum = 0;
+        for (int i = 1; i < sizes.Count; i++)
+            sum += (sizes[i - 1] + 1) * sizes[i];
+        return sum;
+    }
 
     /// <summary>Why a network cannot have these sizes, in words; null if it can.</summary>
     public static string? Violation(IReadOnlyList<long> sizes)

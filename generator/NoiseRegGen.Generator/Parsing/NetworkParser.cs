@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Collections.Immutable;
 using System.Linq;
 using Microsoft.CodeAnalysis;
 using NoiseRegGen.Generator.Diagnostics;
@@ -29,9 +30,10 @@ internal static class NetworkParser
         if (sizes is null || activations is null || scalar is null || laplacian is null)
             return null;
 
-        IEnumerable<LayerModel> layers = activations.Select(
-            (kind, index) => new LayerModel(index + 1, sizes[index], sizes[index + 1], kind));
-        return new NetworkModel(new EquatableArray<LayerModel>(layers), scalar.Value, laplacian.Value);
+        var layers = ImmutableArray.CreateBuilder<LayerModel>(activations.Length);
+        for (int i = 0; i < activations.Length; i++)
+            layers.Add(new LayerModel(i + 1, sizes[i], sizes[i + 1], activations[i]));
+        return new NetworkModel(new EquatableArray<LayerModel>(layers.MoveToImmutable()), scalar.Value, laplacian.Value);
     }
 
     private static bool IsConstant(TypedConstant constant) => constant switch

@@ -1,5 +1,4 @@
 using System;
-using System.Linq;
 using System.Threading;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -16,11 +15,16 @@ namespace NoiseRegGen.Generator.Parsing;
 internal static class OuterTypes
 {
     /// <summary>The first part of a type without <c>partial</c>; null if all have it.</summary>
-    public static TypeDeclarationSyntax? PartNotPartial(INamedTypeSymbol type, CancellationToken cancellation) =>
-        type.DeclaringSyntaxReferences
-            .Select(reference => reference.GetSyntax(cancellation))
-            .OfType<TypeDeclarationSyntax>()
-            .FirstOrDefault(static part => !part.Modifiers.Any(SyntaxKind.PartialKeyword));
+    public static TypeDeclarationSyntax? PartNotPartial(INamedTypeSymbol type, CancellationToken cancellation)
+    {
+        foreach (SyntaxReference reference in type.DeclaringSyntaxReferences)
+        {
+            if (reference.GetSyntax(cancellation) is TypeDeclarationSyntax part && !part.Modifiers.Any(SyntaxKind.PartialKeyword))
+                return part;
+        }
+
+        return null;
+    }
 
     /// <summary>Reports a type that has a network inside it, however deep, and is not partial.</summary>
     public static void Check(INamedTypeSymbol type, Action<Diagnostic> report, CancellationToken cancellation)

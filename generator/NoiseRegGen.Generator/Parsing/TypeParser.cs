@@ -30,38 +30,34 @@ internal static class TypeParser
         return new TypeModel(
             NamespaceOf(type),
             new EquatableArray<string>(containing),
-            Identifiers.Escape(type.Name),
+            Identifiers.EscapeType(type.Name),
             SyntaxFacts.GetText(type.DeclaredAccessibility),
             HintNames.PrefixOf(type));
     }
 
     private static void CheckKind(INamedTypeSymbol type, ParseProblems problems)
     {
-        Location site = SourceSites.Of(type);
         if (type.IsRecord)
-            problems.Add(Descriptors.RecordClass, site, type.Name);
+            problems.Add(Descriptors.RecordClass, SourceSites.Of(type), type.Name);
         if (type.IsStatic)
-            problems.Add(Descriptors.StaticClass, site, type.Name);
+            problems.Add(Descriptors.StaticClass, SourceSites.Of(type), type.Name);
         else if (type.IsAbstract)
-            problems.Add(Descriptors.AbstractClass, site, type.Name);
+            problems.Add(Descriptors.AbstractClass, SourceSites.Of(type), type.Name);
         if (type.Arity > 0)
-            problems.Add(Descriptors.GenericClass, site, type.Name);
-        if (SelfAndOuter(type).FirstOrDefault(static outer => outer.IsFileLocal) is { } local)
-            problems.Add(Descriptors.FileLocalClass, site, type.Name, local.Name);
-    }
-
-    private static IEnumerable<INamedTypeSymbol> SelfAndOuter(INamedTypeSymbol type)
-    {
-        for (INamedTypeSymbol? current = type; current is not null; current = current.ContainingType)
-            yield return current;
+            problems.Add(Descriptors.GenericClass, SourceSites.Of(type), type.Name);
+        INamedTypeSymbol? local = type;
+        while (local is { IsFileLocal: false })
+            local = local.ContainingType;
+        if (local is not null)
+            problems.Add(Descriptors.FileLocalClass, SourceSites.Of(type), type.Name, local.Name);
     }
 
     private static string NamespaceOf(INamedTypeSymbol type)
     {
-        var parts = new List<string>();
+        string name = "";
         for (INamespaceSymbol space = type.ContainingNamespace; !space.IsGlobalNamespace; space = space.ContainingNamespace)
-            parts.Insert(0, Identifiers.Escape(space.Name));
-        return string.Join(".", parts);
+            name = name.Length == 0 ? Identifiers.Escape(space.Name) : $"{Identifiers.Escape(space.Name)}.{name}";
+        return name;
     }
 
     /// <summary>What opens a part of an outer type. Modifiers, constraints and base types need not be repeated.</summary>
@@ -77,7 +73,7 @@ internal static class TypeParser
         };
         string parameters = type.Arity == 0
             ? ""
-            : $"<{string.Join(", ", type.TypeParameters.Select(static parameter => Identifiers.Escape(parameter.Name)))}>";
-        return $"partial {keyword} {Identifiers.Escape(type.Name)}{parameters}";
+            : $"<{string.Join(", ", type.TypeParameters.Select(static parameter => Identifiers.EscapeType(parameter.Name)))}>";
+        return $"partial {keyword} {Identifiers.EscapeType(type.Name)}{parameters}";
     }
 }

@@ -1,9 +1,9 @@
-using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using NoiseRegGen.Generator.Model;
 
 namespace NoiseRegGen.Generator.Parsing;
 
@@ -15,18 +15,42 @@ namespace NoiseRegGen.Generator.Parsing;
 internal static class WrittenMembers
 {
     /// <summary>Whether the class has members or constructors whose symbols must be looked at.</summary>
-    public static bool NeedALook(INamedTypeSymbol type, CancellationToken cancellation) =>
-        Parts(type, cancellation).Any(static part => part.ParameterList is not null || part.Members.Any(NeedsALook));
+    public static bool NeedALook(INamedTypeSymbol type, CancellationToken cancellation)
+    {
+        foreach (SyntaxReference reference in type.DeclaringSyntaxReferences)
+        {
+            if (WrittenPart(reference, cancellation) is { } part && (part.ParameterList is not null || NeedsALook(part.Members)))
+                return true;
+        }
+
+        return false;
+    }
 
     /// <summary>Whether the class names anything that it derives from.</summary>
-    public static bool HaveBase(INamedTypeSymbol type, CancellationToken cancellation) =>
-        Parts(type, cancellation).Any(static part => part.BaseList is not null);
+    public static bool HaveBase(INamedTypeSymbol type, CancellationToken cancellation)
+    {
+        foreach (SyntaxReference reference in type.DeclaringSyntaxReferences)
+        {
+            if (WrittenPart(reference, cancellation) is { BaseList: not null })
+                return true;
+        }
 
-    private static IEnumerable<TypeDeclarationSyntax> Parts(INamedTypeSymbol type, CancellationToken cancellation) =>
-        type.DeclaringSyntaxReferences
-            .Where(static reference => !SourceSites.IsGenerated(reference.SyntaxTree))
-            .Select(reference => reference.GetSyntax(cancellation))
-            .OfType<TypeDeclarationSyntax>();
+        return false;
+    }
+
+    private static TypeDeclarationSyntax? WrittenPart(SyntaxReference reference, CancellationToken cancellation) =>
+        SourceSites.IsGenerated(reference.SyntaxTree) ? null : reference.GetSyntax(cancellation) as TypeDeclarationSyntax;
+
+    private static bool NeedsALook(SyntaxList<MemberDeclarationSyntax> members)
+    {
+        foreach (MemberDeclarationSyntax member in members)
+        {
+            if (NeedsALook(member))
+                return true;
+        }
+
+        return false;
+    }
 
     private static bool NeedsALook(MemberDeclarationSyntax member) => member switch
     {
@@ -41,7 +65,7 @@ internal static class WrittenMembers
         _ => true,
     };
 
-    private static bool IsOfAGenerated(SyntaxToken name) => GeneratedMembers.ByName.ContainsKey(name.ValueText);
+    private static bool IsOfAGenerated(SyntaxToken name) => GeneratedMembers.ByName.ContainsKey(name.ValueText) || SourceAliases.Names.Contains(name.ValueText);
 
     private static bool IsRequired(MemberDeclarationSyntax member) => member.Modifiers.Any(SyntaxKind.RequiredKeyword);
 }

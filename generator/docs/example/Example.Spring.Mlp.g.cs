@@ -29,11 +29,14 @@ namespace Example;
 /// activations, norms and random draws come on top):
 /// </para>
 /// <code>
-/// Forward, Loss                   122
-/// Gradient                        334
-/// NoisyGradient                   334   local noise, one sign
-/// PenalizedGradient               589
-/// Laplacians                      292   exact
+/// Forward, Loss                     122
+/// Gradient                          334
+/// NoisyGradient                     334   local noise, one sign
+/// SquaredGradientNorms              207
+/// PenalizedGradient                 589
+/// Laplacians                        292   T exact
+/// ExpandNoise                       377   T exact
+/// CorrectedGradient                 919   T exact
 /// </code>
 /// <para>
 /// A workspace has 87,040 bytes with vectors of 256 bits, and in proportion to their width: 170 rows of 8 lane blocks of two vectors. What

@@ -75,7 +75,13 @@ internal sealed partial class CountedNetwork
             public static void NoisyGradient() =>
                 s_network.NoisyGradient(s_x, s_y, s_gradient, new NoiseRegGen.WeightNoise { Eta = 0.01, Seed = 1, Step = 0 }, s_workspace);
 
+            public static void SquaredGradientNorms() => s_network.SquaredGradientNorms(s_x, new Real[BATCH], s_workspace);
+
             public static void Laplacians() => s_network.Laplacians(s_x, new Real[s_y.Length]PROBE, s_workspace);
+
+            public static void ExpandNoise() => s_network.ExpandNoise(s_x, s_yPROBE, s_workspace);
+
+            public static void CorrectedGradient() => s_network.CorrectedGradient(s_x, s_y, s_gradient, 0.01PROBE, s_workspace);
         }
         """;
 
@@ -89,7 +95,7 @@ internal sealed partial class CountedNetwork
         string calls = Counter
             .Replace("Real", arguments.Contains("Double", StringComparison.Ordinal) ? "double" : "float")
             .Replace("BATCH", $"{Batch}")
-            .Replace("PROBE", Remarks.Contains("   one probe", StringComparison.Ordinal) ? ", new NoiseRegGen.RandomProbe { Seed = 1, Step = 0 }" : "");
+            .Replace("PROBE", Remarks.Contains("   T by one probe", StringComparison.Ordinal) ? ", new NoiseRegGen.RandomProbe { Seed = 1, Step = 0 }" : "");
         CSharpCompilation counted = run.Project.Compilation
             .AddSyntaxTrees(run.Files.Select(static file => CSharpSyntaxTree.ParseText(Count(file.SourceText.ToString()), path: file.HintName)))
             .AddSyntaxTrees(CSharpSyntaxTree.ParseText(calls))
@@ -125,6 +131,6 @@ internal sealed partial class CountedNetwork
         .Replace("Simd.FusedMultiplyAdd(", "global::Counter.FusedMultiplyAdd(")
         .Replace("Simd.StoreUnsafe(weight * ", "global::Counter.StoreProduct(weight * ");
 
-    [GeneratedRegex(@"\d+x\d+$|^(OuterRow|OuterColumn|AddRowTimesMatrix|AddWeightedRowSums)$")]
+    [GeneratedRegex(@"\d+x\d+$|^(OuterRow|OuterColumn|AddWeightedColumn|ColumnDot|AddRowTimesMatrix|AddWeightedRowSums)$")]
     private static partial Regex OfWeights();
 }

@@ -1,48 +1,44 @@
-using System.Linq;
 using System.Collections.Generic;
-using System.Threading;
 using System.Threading.Tasks;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CodeActions;
+using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CodeRefactorings;
 using Microsoft.CodeAnalysis.CSharp;
-using Microsoft.CodeAnalysis.Text;
+using Microsoft.CodeAnalysis.CSharp.Testing;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Testing;
 using Xunit;
 
 namespace NoiseRegGen.Generator.Tests.Harness;
 
-/// <summary>Runs a refactoring at the place <c>$$</c>. (The Roslyn testing library for refactorings is a package that not every feed serves.)</summary>
+/// <summary>
+/// Runs a refactoring at the place <c>$$</c> by the Roslyn testing library: as the code fix of a diagnostic at the caret. (The library's own package for
+/// refactorings, Microsoft.CodeAnalysis.CSharp.CodeRefactoring.Testing, is not on every feed.)
+/// </summary>
 internal static class RefactoringCheck
 {
     /// <summary>Fails unless just one action is offered and makes <paramref name="after"/>; none if that is the text before.</summary>
     public static async Task VerifyAsync(CodeRefactoringProvider provider, string before, string after)
     {
-        CancellationToken cancellation = TestContext.Current.CancellationToken;
-        string source = before.Replace("$$", "");
-        using var workspace = new AdhocWorkspace();
-        Document document = workspace
-            .AddProject(ProjectInfo.Create(
-                ProjectId.CreateNewId(),
-                VersionStamp.Default,
-                "User",
-                "User",
-                LanguageNames.CSharp,
-                compilationOptions: new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary),
-                parseOptions: new CSharpParseOptions(LanguageVersion.CSharp13),
-                metadataReferences: TestReferences.All))
-            .AddDocument("File.cs", source);
-
-        var offered = new List<CodeAction>();
-        var place = new TextSpan(before.IndexOf("$$", System.StringComparison.Ordinal), 0);
-        await provider.ComputeRefactoringsAsync(new CodeRefactoringContext(document, place, offered.Add, cancellation));
-        if (source == after)
+        string source = before.Replace("$$", ""), marked = before.Replace("$$", $"{{|{Caret.Id}:|}}");
+        var test = new Test(provider, new Caret(source, before.IndexOf("$$", System.StringComparison.Ordinal)))
         {
-            Assert.Empty(offered);
-            return;
-        }
+            TestCode = marked,
+            FixedCode = after == source ? marked : after,
+            ReferenceAssemblies = AnalyzerCheck.NoPackage,
+            CompilerDiagnostics = CompilerDiagnostics.None,
+        };
+        test.TestState.AdditionalReferences.AddRange(TestReferences.All);
+        test.FixedState.AdditionalReferences.AddRange(TestReferences.All);
+        await test.RunAsync(TestContext.Current.CancellationToken);
+    }
 
-        // An action's operations are simplified and formatted, as an editor applies them.
-        var applied = (ApplyChangesOperation)(await Assert.Single(offered).GetOperationsAsync(cancellation)).Single();
-        Assert.Equal(after, (await applied.ChangedSolution.GetDocument(document.Id)!.GetTextAsync(cancellation)).ToString());
+    private sealed class Test(CodeRefactoringProvider provider, Caret caret) : CSharpCodeFixTest<EmptyDiagnosticAnalyzer, EmptyCodeFixProvider, DefaultVerifier>
+    {
+        protected override ParseOptions CreateParseOptions() => new CSharpParseOptions(LanguageVersion.CSharp13);
+
+        protected override IEnumerable<DiagnosticAnalyzer> GetDiagnosticAnalyzers() => [caret];
+
+        protected override IEnumerable<CodeFixProvider> GetCodeFixProviders() => [new OfferedAsFix(provider)];
     }
 }

@@ -26,11 +26,14 @@ using RefSpans = global::System.Runtime.InteropServices.MemoryMarshal;
 /// activations, norms and random draws come on top):
 /// </para>
 /// <code>
-/// Forward, Loss                     6
-/// Gradient                         12
-/// NoisyGradient                    12   local noise, one sign
-/// PenalizedGradient                12
-/// Laplacians                        6   0, no layer is curved
+/// Forward, Loss                       6
+/// Gradient                           12
+/// NoisyGradient                      12   local noise, one sign
+/// SquaredGradientNorms                6
+/// PenalizedGradient                  12
+/// Laplacians                          6   T = 0, no layer is curved
+/// ExpandNoise                         6   T = 0, no layer is curved
+/// CorrectedGradient                  12   T = 0, no layer is curved
 /// </code>
 /// <para>
 /// A workspace has 27,648 bytes with vectors of 256 bits, and in proportion to their width: 54 rows of 8 lane blocks of two vectors. What

@@ -35,11 +35,14 @@ partial class Outer<T>
     /// activations, norms and random draws come on top):
     /// </para>
     /// <code>
-    /// Forward, Loss                   274
-    /// Gradient                        762
-    /// NoisyGradient                   762   local noise, one sign
-    /// PenalizedGradient             1,990   exact, 2 outputs in turn
-    /// Laplacians                    1,387   exact
+    /// Forward, Loss                     274
+    /// Gradient                          762
+    /// NoisyGradient                     762   local noise, one sign
+    /// SquaredGradientNorms              678   exact, 2 outputs in turn
+    /// PenalizedGradient               1,990   exact, 2 outputs in turn
+    /// Laplacians                      1,387   T exact
+    /// ExpandNoise                     1,791   T exact
+    /// CorrectedGradient               5,894   T exact
     /// </code>
     /// <para>
     /// A workspace has 153,600 bytes with vectors of 256 bits, and in proportion to their width: 300 rows of 8 lane blocks of two vectors.

@@ -30,11 +30,14 @@ namespace Samples;
 /// activations, norms and random draws come on top):
 /// </para>
 /// <code>
-/// Forward, Loss                 9,344
-/// Gradient                     27,008
-/// NoisyGradient                27,008   local noise, one sign
-/// PenalizedGradient            51,776
-/// Laplacians                   25,856   exact
+/// Forward, Loss                   9,344
+/// Gradient                       27,008
+/// NoisyGradient                  27,008   local noise, one sign
+/// SquaredGradientNorms           17,600
+/// PenalizedGradient              51,776
+/// Laplacians                     25,856   T exact
+/// ExpandNoise                    34,112   T exact
+/// CorrectedGradient              84,672   T exact
 /// </code>
 /// <para>
 /// A workspace has 634,880 bytes with vectors of 256 bits, and in proportion to their width: 1,240 rows of 8 lane blocks of two vectors.

@@ -1,13 +1,11 @@
 using System;
 using System.Collections.Generic;
-using System.IO;
-using System.Linq;
 using System.Threading.Tasks;
 using Xunit;
 
 namespace NoiseRegGen.Package.Tests.Harness;
 
-/// <summary>The package, packed once for all tests into a folder that serves as their only package source.</summary>
+/// <summary>The package and that of ONNX files, packed once for all tests into a folder that serves as their only package source.</summary>
 public sealed class PackedPackage : IAsyncLifetime
 {
     private readonly TemporaryFolder _folder = new();
@@ -19,10 +17,13 @@ public sealed class PackedPackage : IAsyncLifetime
     public string Feed => _folder.File("feed");
 
     /// <summary>The package's file.</summary>
-    public string File => Directory.GetFiles(Feed, "NoiseRegGen.*.nupkg").Single();
+    public string File => _folder.File($"feed/NoiseRegGen.{Version}.nupkg");
 
     /// <summary>The symbol package's file.</summary>
-    public string SymbolFile => Directory.GetFiles(Feed, "NoiseRegGen.*.snupkg").Single();
+    public string SymbolFile => _folder.File($"feed/NoiseRegGen.{Version}.snupkg");
+
+    /// <summary>The file of the package that reads and writes ONNX.</summary>
+    public string OnnxFile => _folder.File($"feed/NoiseRegGen.Onnx.{Version}.nupkg");
 
     /// <summary>A package cache that begins empty, shared by the temporary projects.</summary>
     public IReadOnlyDictionary<string, string> OwnCache => new Dictionary<string, string> { ["NUGET_PACKAGES"] = _folder.File("cache") };
@@ -30,11 +31,14 @@ public sealed class PackedPackage : IAsyncLifetime
     /// <summary>Packs as CONTRIBUTING says, with all intermediate files apart from those of the repository.</summary>
     public async ValueTask InitializeAsync()
     {
-        ProcessRun run = await ProcessRun.Dotnet(
-            Repository.Runtime,
-            new Dictionary<string, string>(),
-            ["pack", "-c", "Release", "--artifacts-path", _folder.File("artifacts"), "-o", Feed, $"-p:Version={Version}", .. ProcessRun.LeaveNothingRunning]);
-        Assert.True(run.ExitCode == 0 && !run.Output.Contains("warning"), run.ToString());
+        foreach (string project in new[] { Repository.Runtime, Repository.Onnx })
+        {
+            ProcessRun run = await ProcessRun.Dotnet(
+                project,
+                new Dictionary<string, string>(),
+                ["pack", "-c", "Release", "--artifacts-path", _folder.File("artifacts"), "-o", Feed, $"-p:Version={Version}", .. ProcessRun.LeaveNothingRunning]);
+            Assert.True(run.ExitCode == 0 && !run.Output.Contains("warning"), run.ToString());
+        }
     }
 
     /// <inheritdoc/>

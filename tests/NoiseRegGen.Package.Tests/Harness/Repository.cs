@@ -14,6 +14,8 @@ internal static class Repository
 
     public static string Runtime => Path.Combine(Root, "runtime", "NoiseRegGen");
 
+    public static string Onnx => Path.Combine(Root, "runtime", "NoiseRegGen.Onnx");
+
     public static string QuickStart => Path.Combine(Root, "samples", "QuickStart");
 
     /// <summary>The code that is compiled both in this project and in the temporary ones.</summary>
