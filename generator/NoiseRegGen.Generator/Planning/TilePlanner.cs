@@ -12,8 +12,8 @@ internal static class TilePlanner
     /// <summary>The rows of the tallest tile.</summary>
     internal const int TallestTile = 6;
 
-    /// <summary>Vectors of sums that a product of a single example keeps in registers while it transposes weight tiles.</summary>
-    internal const int SingleExampleVectors = 4;
+    /// <summary>Vectors of sums that a transposed product of a single example keeps in registers.</summary>
+    internal const int SingleExampleVectors = 8;
 
     private const int IndependentChains = 8;
 

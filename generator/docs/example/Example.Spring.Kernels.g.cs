@@ -768,66 +768,48 @@ partial class Spring
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         internal static void MatrixVector8x2(ref float w, ref float b, ref float x, ref float z)
         {
-            int row = 0;
-            for (; row + (4 * LaneVector.Count) <= 8; row += 4 * LaneVector.Count)
+            if (LaneVector.Count > 8)
             {
-                LaneVector z0 = Simd.LoadUnsafe(ref Refs.Add(ref b, row));
-                LaneVector z1 = Simd.LoadUnsafe(ref Refs.Add(ref b, row + LaneVector.Count));
-                LaneVector z2 = Simd.LoadUnsafe(ref Refs.Add(ref b, row + (2 * LaneVector.Count)));
-                LaneVector z3 = Simd.LoadUnsafe(ref Refs.Add(ref b, row + (3 * LaneVector.Count)));
-                ref float weight = ref Refs.Add(ref w, row * 2);
-                int k = 0;
-                for (; k + LaneVector.Count <= 2; k += LaneVector.Count)
+                for (int row = 0; row < 8; row++)
                 {
-                    z0 = WeightTile.MultiplyAdd(ref Refs.Add(ref weight, k), 2, ref Refs.Add(ref x, k), z0);
-                    z1 = WeightTile.MultiplyAdd(ref Refs.Add(ref weight, (LaneVector.Count * 2) + k), 2, ref Refs.Add(ref x, k), z1);
-                    z2 = WeightTile.MultiplyAdd(ref Refs.Add(ref weight, (2 * LaneVector.Count * 2) + k), 2, ref Refs.Add(ref x, k), z2);
-                    z3 = WeightTile.MultiplyAdd(ref Refs.Add(ref weight, (3 * LaneVector.Count * 2) + k), 2, ref Refs.Add(ref x, k), z3);
+                    float sum = Refs.Add(ref b, row);
+                    for (int k = 0; k < 2; k++)
+                    {
+                        sum = float.FusedMultiplyAdd(Refs.Add(ref w, (row * 2) + k), Refs.Add(ref x, k), sum);
+                    }
+
+                    Refs.Add(ref z, row) = sum;
                 }
 
-                for (; k < 2; k++)
-                {
-                    LaneVector factor = new(Refs.Add(ref x, k));
-                    z0 = Simd.FusedMultiplyAdd(WeightTile.Column(ref Refs.Add(ref weight, k), 2), factor, z0);
-                    z1 = Simd.FusedMultiplyAdd(WeightTile.Column(ref Refs.Add(ref weight, (LaneVector.Count * 2) + k), 2), factor, z1);
-                    z2 = Simd.FusedMultiplyAdd(WeightTile.Column(ref Refs.Add(ref weight, (2 * LaneVector.Count * 2) + k), 2), factor, z2);
-                    z3 = Simd.FusedMultiplyAdd(WeightTile.Column(ref Refs.Add(ref weight, (3 * LaneVector.Count * 2) + k), 2), factor, z3);
-                }
-
-                Simd.StoreUnsafe(z0, ref Refs.Add(ref z, row));
-                Simd.StoreUnsafe(z1, ref Refs.Add(ref z, row + LaneVector.Count));
-                Simd.StoreUnsafe(z2, ref Refs.Add(ref z, row + (2 * LaneVector.Count)));
-                Simd.StoreUnsafe(z3, ref Refs.Add(ref z, row + (3 * LaneVector.Count)));
+                return;
             }
 
-            for (; row + (LaneVector.Count) <= 8; row += LaneVector.Count)
+            int last = 8 - LaneVector.Count; // rows beyond it are done twice, to the same bits
+            for (int row = 0; row < 8; row += 4 * LaneVector.Count)
             {
-                LaneVector z0 = Simd.LoadUnsafe(ref Refs.Add(ref b, row));
-                ref float weight = ref Refs.Add(ref w, row * 2);
-                int k = 0;
-                for (; k + LaneVector.Count <= 2; k += LaneVector.Count)
+                int row0 = global::System.Math.Min(row, last);
+                int row1 = global::System.Math.Min(row + LaneVector.Count, last);
+                int row2 = global::System.Math.Min(row + (2 * LaneVector.Count), last);
+                int row3 = global::System.Math.Min(row + (3 * LaneVector.Count), last);
+                ref float w0 = ref Refs.Add(ref w, row0 * 2);
+                ref float w1 = ref Refs.Add(ref w, row1 * 2);
+                ref float w2 = ref Refs.Add(ref w, row2 * 2);
+                ref float w3 = ref Refs.Add(ref w, row3 * 2);
+                LaneVector z0 = Simd.LoadUnsafe(ref Refs.Add(ref b, row0));
+                LaneVector z1 = Simd.LoadUnsafe(ref Refs.Add(ref b, row1));
+                LaneVector z2 = Simd.LoadUnsafe(ref Refs.Add(ref b, row2));
+                LaneVector z3 = Simd.LoadUnsafe(ref Refs.Add(ref b, row3));
+                for (nint k = 0; k < 2; k++)
                 {
-                    z0 = WeightTile.MultiplyAdd(ref Refs.Add(ref weight, k), 2, ref Refs.Add(ref x, k), z0);
+                    WeightTile.MultiplyAddColumn(
+                        ref Refs.Add(ref w0, k), ref Refs.Add(ref w1, k), ref Refs.Add(ref w2, k), ref Refs.Add(ref w3, k), 2,
+                        ref Refs.Add(ref x, k), 0, ref z0, ref z1, ref z2, ref z3);
                 }
 
-                for (; k < 2; k++)
-                {
-                    LaneVector factor = new(Refs.Add(ref x, k));
-                    z0 = Simd.FusedMultiplyAdd(WeightTile.Column(ref Refs.Add(ref weight, k), 2), factor, z0);
-                }
-
-                Simd.StoreUnsafe(z0, ref Refs.Add(ref z, row));
-            }
-
-            for (; row < 8; row++)
-            {
-                float sum = Refs.Add(ref b, row);
-                for (int k = 0; k < 2; k++)
-                {
-                    sum = float.FusedMultiplyAdd(Refs.Add(ref w, (row * 2) + k), Refs.Add(ref x, k), sum);
-                }
-
-                Refs.Add(ref z, row) = sum;
+                Simd.StoreUnsafe(z0, ref Refs.Add(ref z, row0));
+                Simd.StoreUnsafe(z1, ref Refs.Add(ref z, row1));
+                Simd.StoreUnsafe(z2, ref Refs.Add(ref z, row2));
+                Simd.StoreUnsafe(z3, ref Refs.Add(ref z, row3));
             }
         }
 
@@ -837,66 +819,48 @@ partial class Spring
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         internal static void MatrixVector5x8(ref float w, ref float b, ref float x, ref float z)
         {
-            int row = 0;
-            for (; row + (4 * LaneVector.Count) <= 5; row += 4 * LaneVector.Count)
+            if (LaneVector.Count > 5)
             {
-                LaneVector z0 = Simd.LoadUnsafe(ref Refs.Add(ref b, row));
-                LaneVector z1 = Simd.LoadUnsafe(ref Refs.Add(ref b, row + LaneVector.Count));
-                LaneVector z2 = Simd.LoadUnsafe(ref Refs.Add(ref b, row + (2 * LaneVector.Count)));
-                LaneVector z3 = Simd.LoadUnsafe(ref Refs.Add(ref b, row + (3 * LaneVector.Count)));
-                ref float weight = ref Refs.Add(ref w, row * 8);
-                int k = 0;
-                for (; k + LaneVector.Count <= 8; k += LaneVector.Count)
+                for (int row = 0; row < 5; row++)
                 {
-                    z0 = WeightTile.MultiplyAdd(ref Refs.Add(ref weight, k), 8, ref Refs.Add(ref x, k), z0);
-                    z1 = WeightTile.MultiplyAdd(ref Refs.Add(ref weight, (LaneVector.Count * 8) + k), 8, ref Refs.Add(ref x, k), z1);
-                    z2 = WeightTile.MultiplyAdd(ref Refs.Add(ref weight, (2 * LaneVector.Count * 8) + k), 8, ref Refs.Add(ref x, k), z2);
-                    z3 = WeightTile.MultiplyAdd(ref Refs.Add(ref weight, (3 * LaneVector.Count * 8) + k), 8, ref Refs.Add(ref x, k), z3);
+                    float sum = Refs.Add(ref b, row);
+                    for (int k = 0; k < 8; k++)
+                    {
+                        sum = float.FusedMultiplyAdd(Refs.Add(ref w, (row * 8) + k), Refs.Add(ref x, k), sum);
+                    }
+
+                    Refs.Add(ref z, row) = sum;
                 }
 
-                for (; k < 8; k++)
-                {
-                    LaneVector factor = new(Refs.Add(ref x, k));
-                    z0 = Simd.FusedMultiplyAdd(WeightTile.Column(ref Refs.Add(ref weight, k), 8), factor, z0);
-                    z1 = Simd.FusedMultiplyAdd(WeightTile.Column(ref Refs.Add(ref weight, (LaneVector.Count * 8) + k), 8), factor, z1);
-                    z2 = Simd.FusedMultiplyAdd(WeightTile.Column(ref Refs.Add(ref weight, (2 * LaneVector.Count * 8) + k), 8), factor, z2);
-                    z3 = Simd.FusedMultiplyAdd(WeightTile.Column(ref Refs.Add(ref weight, (3 * LaneVector.Count * 8) + k), 8), factor, z3);
-                }
-
-                Simd.StoreUnsafe(z0, ref Refs.Add(ref z, row));
-                Simd.StoreUnsafe(z1, ref Refs.Add(ref z, row + LaneVector.Count));
-                Simd.StoreUnsafe(z2, ref Refs.Add(ref z, row + (2 * LaneVector.Count)));
-                Simd.StoreUnsafe(z3, ref Refs.Add(ref z, row + (3 * LaneVector.Count)));
+                return;
             }
 
-            for (; row + (LaneVector.Count) <= 5; row += LaneVector.Count)
+            int last = 5 - LaneVector.Count; // rows beyond it are done twice, to the same bits
+            for (int row = 0; row < 5; row += 4 * LaneVector.Count)
             {
-                LaneVector z0 = Simd.LoadUnsafe(ref Refs.Add(ref b, row));
-                ref float weight = ref Refs.Add(ref w, row * 8);
-                int k = 0;
-                for (; k + LaneVector.Count <= 8; k += LaneVector.Count)
+                int row0 = global::System.Math.Min(row, last);
+                int row1 = global::System.Math.Min(row + LaneVector.Count, last);
+                int row2 = global::System.Math.Min(row + (2 * LaneVector.Count), last);
+                int row3 = global::System.Math.Min(row + (3 * LaneVector.Count), last);
+                ref float w0 = ref Refs.Add(ref w, row0 * 8);
+                ref float w1 = ref Refs.Add(ref w, row1 * 8);
+                ref float w2 = ref Refs.Add(ref w, row2 * 8);
+                ref float w3 = ref Refs.Add(ref w, row3 * 8);
+                LaneVector z0 = Simd.LoadUnsafe(ref Refs.Add(ref b, row0));
+                LaneVector z1 = Simd.LoadUnsafe(ref Refs.Add(ref b, row1));
+                LaneVector z2 = Simd.LoadUnsafe(ref Refs.Add(ref b, row2));
+                LaneVector z3 = Simd.LoadUnsafe(ref Refs.Add(ref b, row3));
+                for (nint k = 0; k < 8; k += WeightTile.Columns)
                 {
-                    z0 = WeightTile.MultiplyAdd(ref Refs.Add(ref weight, k), 8, ref Refs.Add(ref x, k), z0);
+                    WeightTile.MultiplyAdd(
+                        ref Refs.Add(ref w0, k), ref Refs.Add(ref w1, k), ref Refs.Add(ref w2, k), ref Refs.Add(ref w3, k), 8,
+                        ref Refs.Add(ref x, k), 0, ref z0, ref z1, ref z2, ref z3, 0);
                 }
 
-                for (; k < 8; k++)
-                {
-                    LaneVector factor = new(Refs.Add(ref x, k));
-                    z0 = Simd.FusedMultiplyAdd(WeightTile.Column(ref Refs.Add(ref weight, k), 8), factor, z0);
-                }
-
-                Simd.StoreUnsafe(z0, ref Refs.Add(ref z, row));
-            }
-
-            for (; row < 5; row++)
-            {
-                float sum = Refs.Add(ref b, row);
-                for (int k = 0; k < 8; k++)
-                {
-                    sum = float.FusedMultiplyAdd(Refs.Add(ref w, (row * 8) + k), Refs.Add(ref x, k), sum);
-                }
-
-                Refs.Add(ref z, row) = sum;
+                Simd.StoreUnsafe(z0, ref Refs.Add(ref z, row0));
+                Simd.StoreUnsafe(z1, ref Refs.Add(ref z, row1));
+                Simd.StoreUnsafe(z2, ref Refs.Add(ref z, row2));
+                Simd.StoreUnsafe(z3, ref Refs.Add(ref z, row3));
             }
         }
 

@@ -1453,70 +1453,51 @@ partial class Outer<T>
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
             internal static void MatrixVector5x6(ref double w, ref double b, ref double x, ref double z)
             {
-                int row = 0;
-                for (; row + (4 * LaneVector.Count) <= 5; row += 4 * LaneVector.Count)
+                if (LaneVector.Count > 5)
                 {
-                    LaneVector z0 = Simd.LoadUnsafe(ref Refs.Add(ref b, row));
-                    LaneVector z1 = Simd.LoadUnsafe(ref Refs.Add(ref b, row + LaneVector.Count));
-                    LaneVector z2 = Simd.LoadUnsafe(ref Refs.Add(ref b, row + (2 * LaneVector.Count)));
-                    LaneVector z3 = Simd.LoadUnsafe(ref Refs.Add(ref b, row + (3 * LaneVector.Count)));
-                    ref double weight = ref Refs.Add(ref w, row * 6);
-                    int k = 0;
-                    for (; k + LaneVector.Count <= 6; k += LaneVector.Count)
+                    for (int row = 0; row < 5; row++)
                     {
-                        z0 = WeightTile.MultiplyAdd(ref Refs.Add(ref weight, k), 6, ref Refs.Add(ref x, k), z0);
-                        z1 = WeightTile.MultiplyAdd(ref Refs.Add(ref weight, (LaneVector.Count * 6) + k), 6, ref Refs.Add(ref x, k), z1);
-                        z2 = WeightTile.MultiplyAdd(
-                            ref Refs.Add(ref weight, (2 * LaneVector.Count * 6) + k), 6, ref Refs.Add(ref x, k), z2);
-                        z3 = WeightTile.MultiplyAdd(
-                            ref Refs.Add(ref weight, (3 * LaneVector.Count * 6) + k), 6, ref Refs.Add(ref x, k), z3);
+                        double sum = Refs.Add(ref b, row);
+                        for (int k = 0; k < 6; k++)
+                        {
+                            sum = double.FusedMultiplyAdd(Refs.Add(ref w, (row * 6) + k), Refs.Add(ref x, k), sum);
+                        }
+
+                        Refs.Add(ref z, row) = sum;
                     }
 
-                    for (; k < 6; k++)
-                    {
-                        LaneVector factor = new(Refs.Add(ref x, k));
-                        z0 = Simd.FusedMultiplyAdd(WeightTile.Column(ref Refs.Add(ref weight, k), 6), factor, z0);
-                        z1 = Simd.FusedMultiplyAdd(WeightTile.Column(ref Refs.Add(ref weight, (LaneVector.Count * 6) + k), 6), factor, z1);
-                        z2 = Simd.FusedMultiplyAdd(
-                            WeightTile.Column(ref Refs.Add(ref weight, (2 * LaneVector.Count * 6) + k), 6), factor, z2);
-                        z3 = Simd.FusedMultiplyAdd(
-                            WeightTile.Column(ref Refs.Add(ref weight, (3 * LaneVector.Count * 6) + k), 6), factor, z3);
-                    }
-
-                    Simd.StoreUnsafe(z0, ref Refs.Add(ref z, row));
-                    Simd.StoreUnsafe(z1, ref Refs.Add(ref z, row + LaneVector.Count));
-                    Simd.StoreUnsafe(z2, ref Refs.Add(ref z, row + (2 * LaneVector.Count)));
-                    Simd.StoreUnsafe(z3, ref Refs.Add(ref z, row + (3 * LaneVector.Count)));
+                    return;
                 }
 
-                for (; row + (LaneVector.Count) <= 5; row += LaneVector.Count)
+                int last = 5 - LaneVector.Count; // rows beyond it are done twice, to the same bits
+                for (int row = 0; row < 5; row += 4 * LaneVector.Count)
                 {
-                    LaneVector z0 = Simd.LoadUnsafe(ref Refs.Add(ref b, row));
-                    ref double weight = ref Refs.Add(ref w, row * 6);
-                    int k = 0;
-                    for (; k + LaneVector.Count <= 6; k += LaneVector.Count)
+                    int row0 = global::System.Math.Min(row, last);
+                    int row1 = global::System.Math.Min(row + LaneVector.Count, last);
+                    int row2 = global::System.Math.Min(row + (2 * LaneVector.Count), last);
+                    int row3 = global::System.Math.Min(row + (3 * LaneVector.Count), last);
+                    ref double w0 = ref Refs.Add(ref w, row0 * 6);
+                    ref double w1 = ref Refs.Add(ref w, row1 * 6);
+                    ref double w2 = ref Refs.Add(ref w, row2 * 6);
+                    ref double w3 = ref Refs.Add(ref w, row3 * 6);
+                    LaneVector z0 = Simd.LoadUnsafe(ref Refs.Add(ref b, row0));
+                    LaneVector z1 = Simd.LoadUnsafe(ref Refs.Add(ref b, row1));
+                    LaneVector z2 = Simd.LoadUnsafe(ref Refs.Add(ref b, row2));
+                    LaneVector z3 = Simd.LoadUnsafe(ref Refs.Add(ref b, row3));
+                    for (nint k = 0; k < 4; k += WeightTile.Columns)
                     {
-                        z0 = WeightTile.MultiplyAdd(ref Refs.Add(ref weight, k), 6, ref Refs.Add(ref x, k), z0);
+                        WeightTile.MultiplyAdd(
+                            ref Refs.Add(ref w0, k), ref Refs.Add(ref w1, k), ref Refs.Add(ref w2, k), ref Refs.Add(ref w3, k), 6,
+                            ref Refs.Add(ref x, k), 0, ref z0, ref z1, ref z2, ref z3, 0);
                     }
 
-                    for (; k < 6; k++)
-                    {
-                        LaneVector factor = new(Refs.Add(ref x, k));
-                        z0 = Simd.FusedMultiplyAdd(WeightTile.Column(ref Refs.Add(ref weight, k), 6), factor, z0);
-                    }
-
-                    Simd.StoreUnsafe(z0, ref Refs.Add(ref z, row));
-                }
-
-                for (; row < 5; row++)
-                {
-                    double sum = Refs.Add(ref b, row);
-                    for (int k = 0; k < 6; k++)
-                    {
-                        sum = double.FusedMultiplyAdd(Refs.Add(ref w, (row * 6) + k), Refs.Add(ref x, k), sum);
-                    }
-
-                    Refs.Add(ref z, row) = sum;
+                    WeightTile.MultiplyAdd(
+                        ref Refs.Add(ref w0, 2), ref Refs.Add(ref w1, 2), ref Refs.Add(ref w2, 2), ref Refs.Add(ref w3, 2), 6,
+                        ref Refs.Add(ref x, 2), 0, ref z0, ref z1, ref z2, ref z3, 2);
+                    Simd.StoreUnsafe(z0, ref Refs.Add(ref z, row0));
+                    Simd.StoreUnsafe(z1, ref Refs.Add(ref z, row1));
+                    Simd.StoreUnsafe(z2, ref Refs.Add(ref z, row2));
+                    Simd.StoreUnsafe(z3, ref Refs.Add(ref z, row3));
                 }
             }
 
@@ -1526,70 +1507,35 @@ partial class Outer<T>
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
             internal static void MatrixVector11x5(ref double w, ref double b, ref double x, ref double z)
             {
-                int row = 0;
-                for (; row + (4 * LaneVector.Count) <= 11; row += 4 * LaneVector.Count)
+                int last = 11 - LaneVector.Count; // rows beyond it are done twice, to the same bits
+                for (int row = 0; row < 11; row += 4 * LaneVector.Count)
                 {
-                    LaneVector z0 = Simd.LoadUnsafe(ref Refs.Add(ref b, row));
-                    LaneVector z1 = Simd.LoadUnsafe(ref Refs.Add(ref b, row + LaneVector.Count));
-                    LaneVector z2 = Simd.LoadUnsafe(ref Refs.Add(ref b, row + (2 * LaneVector.Count)));
-                    LaneVector z3 = Simd.LoadUnsafe(ref Refs.Add(ref b, row + (3 * LaneVector.Count)));
-                    ref double weight = ref Refs.Add(ref w, row * 5);
-                    int k = 0;
-                    for (; k + LaneVector.Count <= 5; k += LaneVector.Count)
+                    int row0 = global::System.Math.Min(row, last);
+                    int row1 = global::System.Math.Min(row + LaneVector.Count, last);
+                    int row2 = global::System.Math.Min(row + (2 * LaneVector.Count), last);
+                    int row3 = global::System.Math.Min(row + (3 * LaneVector.Count), last);
+                    ref double w0 = ref Refs.Add(ref w, row0 * 5);
+                    ref double w1 = ref Refs.Add(ref w, row1 * 5);
+                    ref double w2 = ref Refs.Add(ref w, row2 * 5);
+                    ref double w3 = ref Refs.Add(ref w, row3 * 5);
+                    LaneVector z0 = Simd.LoadUnsafe(ref Refs.Add(ref b, row0));
+                    LaneVector z1 = Simd.LoadUnsafe(ref Refs.Add(ref b, row1));
+                    LaneVector z2 = Simd.LoadUnsafe(ref Refs.Add(ref b, row2));
+                    LaneVector z3 = Simd.LoadUnsafe(ref Refs.Add(ref b, row3));
+                    for (nint k = 0; k < 4; k += WeightTile.Columns)
                     {
-                        z0 = WeightTile.MultiplyAdd(ref Refs.Add(ref weight, k), 5, ref Refs.Add(ref x, k), z0);
-                        z1 = WeightTile.MultiplyAdd(ref Refs.Add(ref weight, (LaneVector.Count * 5) + k), 5, ref Refs.Add(ref x, k), z1);
-                        z2 = WeightTile.MultiplyAdd(
-                            ref Refs.Add(ref weight, (2 * LaneVector.Count * 5) + k), 5, ref Refs.Add(ref x, k), z2);
-                        z3 = WeightTile.MultiplyAdd(
-                            ref Refs.Add(ref weight, (3 * LaneVector.Count * 5) + k), 5, ref Refs.Add(ref x, k), z3);
+                        WeightTile.MultiplyAdd(
+                            ref Refs.Add(ref w0, k), ref Refs.Add(ref w1, k), ref Refs.Add(ref w2, k), ref Refs.Add(ref w3, k), 5,
+                            ref Refs.Add(ref x, k), 0, ref z0, ref z1, ref z2, ref z3, 0);
                     }
 
-                    for (; k < 5; k++)
-                    {
-                        LaneVector factor = new(Refs.Add(ref x, k));
-                        z0 = Simd.FusedMultiplyAdd(WeightTile.Column(ref Refs.Add(ref weight, k), 5), factor, z0);
-                        z1 = Simd.FusedMultiplyAdd(WeightTile.Column(ref Refs.Add(ref weight, (LaneVector.Count * 5) + k), 5), factor, z1);
-                        z2 = Simd.FusedMultiplyAdd(
-                            WeightTile.Column(ref Refs.Add(ref weight, (2 * LaneVector.Count * 5) + k), 5), factor, z2);
-                        z3 = Simd.FusedMultiplyAdd(
-                            WeightTile.Column(ref Refs.Add(ref weight, (3 * LaneVector.Count * 5) + k), 5), factor, z3);
-                    }
-
-                    Simd.StoreUnsafe(z0, ref Refs.Add(ref z, row));
-                    Simd.StoreUnsafe(z1, ref Refs.Add(ref z, row + LaneVector.Count));
-                    Simd.StoreUnsafe(z2, ref Refs.Add(ref z, row + (2 * LaneVector.Count)));
-                    Simd.StoreUnsafe(z3, ref Refs.Add(ref z, row + (3 * LaneVector.Count)));
-                }
-
-                for (; row + (LaneVector.Count) <= 11; row += LaneVector.Count)
-                {
-                    LaneVector z0 = Simd.LoadUnsafe(ref Refs.Add(ref b, row));
-                    ref double weight = ref Refs.Add(ref w, row * 5);
-                    int k = 0;
-                    for (; k + LaneVector.Count <= 5; k += LaneVector.Count)
-                    {
-                        z0 = WeightTile.MultiplyAdd(ref Refs.Add(ref weight, k), 5, ref Refs.Add(ref x, k), z0);
-                    }
-
-                    for (; k < 5; k++)
-                    {
-                        LaneVector factor = new(Refs.Add(ref x, k));
-                        z0 = Simd.FusedMultiplyAdd(WeightTile.Column(ref Refs.Add(ref weight, k), 5), factor, z0);
-                    }
-
-                    Simd.StoreUnsafe(z0, ref Refs.Add(ref z, row));
-                }
-
-                for (; row < 11; row++)
-                {
-                    double sum = Refs.Add(ref b, row);
-                    for (int k = 0; k < 5; k++)
-                    {
-                        sum = double.FusedMultiplyAdd(Refs.Add(ref w, (row * 5) + k), Refs.Add(ref x, k), sum);
-                    }
-
-                    Refs.Add(ref z, row) = sum;
+                    WeightTile.MultiplyAdd(
+                        ref Refs.Add(ref w0, 1), ref Refs.Add(ref w1, 1), ref Refs.Add(ref w2, 1), ref Refs.Add(ref w3, 1), 5,
+                        ref Refs.Add(ref x, 1), 0, ref z0, ref z1, ref z2, ref z3, 3);
+                    Simd.StoreUnsafe(z0, ref Refs.Add(ref z, row0));
+                    Simd.StoreUnsafe(z1, ref Refs.Add(ref z, row1));
+                    Simd.StoreUnsafe(z2, ref Refs.Add(ref z, row2));
+                    Simd.StoreUnsafe(z3, ref Refs.Add(ref z, row3));
                 }
             }
 
@@ -1599,71 +1545,51 @@ partial class Outer<T>
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
             internal static void MatrixVector4x11(ref double w, ref double b, ref double x, ref double z)
             {
-                int row = 0;
-                for (; row + (4 * LaneVector.Count) <= 4; row += 4 * LaneVector.Count)
+                if (LaneVector.Count > 4)
                 {
-                    LaneVector z0 = Simd.LoadUnsafe(ref Refs.Add(ref b, row));
-                    LaneVector z1 = Simd.LoadUnsafe(ref Refs.Add(ref b, row + LaneVector.Count));
-                    LaneVector z2 = Simd.LoadUnsafe(ref Refs.Add(ref b, row + (2 * LaneVector.Count)));
-                    LaneVector z3 = Simd.LoadUnsafe(ref Refs.Add(ref b, row + (3 * LaneVector.Count)));
-                    ref double weight = ref Refs.Add(ref w, row * 11);
-                    int k = 0;
-                    for (; k + LaneVector.Count <= 11; k += LaneVector.Count)
+                    for (int row = 0; row < 4; row++)
                     {
-                        z0 = WeightTile.MultiplyAdd(ref Refs.Add(ref weight, k), 11, ref Refs.Add(ref x, k), z0);
-                        z1 = WeightTile.MultiplyAdd(ref Refs.Add(ref weight, (LaneVector.Count * 11) + k), 11, ref Refs.Add(ref x, k), z1);
-                        z2 = WeightTile.MultiplyAdd(
-                            ref Refs.Add(ref weight, (2 * LaneVector.Count * 11) + k), 11, ref Refs.Add(ref x, k), z2);
-                        z3 = WeightTile.MultiplyAdd(
-                            ref Refs.Add(ref weight, (3 * LaneVector.Count * 11) + k), 11, ref Refs.Add(ref x, k), z3);
+                        double sum = Refs.Add(ref b, row);
+                        for (int k = 0; k < 11; k++)
+                        {
+                            sum = double.FusedMultiplyAdd(Refs.Add(ref w, (row * 11) + k), Refs.Add(ref x, k), sum);
+                        }
+
+                        Refs.Add(ref z, row) = sum;
                     }
 
-                    for (; k < 11; k++)
-                    {
-                        LaneVector factor = new(Refs.Add(ref x, k));
-                        z0 = Simd.FusedMultiplyAdd(WeightTile.Column(ref Refs.Add(ref weight, k), 11), factor, z0);
-                        z1 = Simd.FusedMultiplyAdd(
-                            WeightTile.Column(ref Refs.Add(ref weight, (LaneVector.Count * 11) + k), 11), factor, z1);
-                        z2 = Simd.FusedMultiplyAdd(
-                            WeightTile.Column(ref Refs.Add(ref weight, (2 * LaneVector.Count * 11) + k), 11), factor, z2);
-                        z3 = Simd.FusedMultiplyAdd(
-                            WeightTile.Column(ref Refs.Add(ref weight, (3 * LaneVector.Count * 11) + k), 11), factor, z3);
-                    }
-
-                    Simd.StoreUnsafe(z0, ref Refs.Add(ref z, row));
-                    Simd.StoreUnsafe(z1, ref Refs.Add(ref z, row + LaneVector.Count));
-                    Simd.StoreUnsafe(z2, ref Refs.Add(ref z, row + (2 * LaneVector.Count)));
-                    Simd.StoreUnsafe(z3, ref Refs.Add(ref z, row + (3 * LaneVector.Count)));
+                    return;
                 }
 
-                for (; row + (LaneVector.Count) <= 4; row += LaneVector.Count)
+                int last = 4 - LaneVector.Count; // rows beyond it are done twice, to the same bits
+                for (int row = 0; row < 4; row += 4 * LaneVector.Count)
                 {
-                    LaneVector z0 = Simd.LoadUnsafe(ref Refs.Add(ref b, row));
-                    ref double weight = ref Refs.Add(ref w, row * 11);
-                    int k = 0;
-                    for (; k + LaneVector.Count <= 11; k += LaneVector.Count)
+                    int row0 = global::System.Math.Min(row, last);
+                    int row1 = global::System.Math.Min(row + LaneVector.Count, last);
+                    int row2 = global::System.Math.Min(row + (2 * LaneVector.Count), last);
+                    int row3 = global::System.Math.Min(row + (3 * LaneVector.Count), last);
+                    ref double w0 = ref Refs.Add(ref w, row0 * 11);
+                    ref double w1 = ref Refs.Add(ref w, row1 * 11);
+                    ref double w2 = ref Refs.Add(ref w, row2 * 11);
+                    ref double w3 = ref Refs.Add(ref w, row3 * 11);
+                    LaneVector z0 = Simd.LoadUnsafe(ref Refs.Add(ref b, row0));
+                    LaneVector z1 = Simd.LoadUnsafe(ref Refs.Add(ref b, row1));
+                    LaneVector z2 = Simd.LoadUnsafe(ref Refs.Add(ref b, row2));
+                    LaneVector z3 = Simd.LoadUnsafe(ref Refs.Add(ref b, row3));
+                    for (nint k = 0; k < 8; k += WeightTile.Columns)
                     {
-                        z0 = WeightTile.MultiplyAdd(ref Refs.Add(ref weight, k), 11, ref Refs.Add(ref x, k), z0);
+                        WeightTile.MultiplyAdd(
+                            ref Refs.Add(ref w0, k), ref Refs.Add(ref w1, k), ref Refs.Add(ref w2, k), ref Refs.Add(ref w3, k), 11,
+                            ref Refs.Add(ref x, k), 0, ref z0, ref z1, ref z2, ref z3, 0);
                     }
 
-                    for (; k < 11; k++)
-                    {
-                        LaneVector factor = new(Refs.Add(ref x, k));
-                        z0 = Simd.FusedMultiplyAdd(WeightTile.Column(ref Refs.Add(ref weight, k), 11), factor, z0);
-                    }
-
-                    Simd.StoreUnsafe(z0, ref Refs.Add(ref z, row));
-                }
-
-                for (; row < 4; row++)
-                {
-                    double sum = Refs.Add(ref b, row);
-                    for (int k = 0; k < 11; k++)
-                    {
-                        sum = double.FusedMultiplyAdd(Refs.Add(ref w, (row * 11) + k), Refs.Add(ref x, k), sum);
-                    }
-
-                    Refs.Add(ref z, row) = sum;
+                    WeightTile.MultiplyAdd(
+                        ref Refs.Add(ref w0, 7), ref Refs.Add(ref w1, 7), ref Refs.Add(ref w2, 7), ref Refs.Add(ref w3, 7), 11,
+                        ref Refs.Add(ref x, 7), 0, ref z0, ref z1, ref z2, ref z3, 1);
+                    Simd.StoreUnsafe(z0, ref Refs.Add(ref z, row0));
+                    Simd.StoreUnsafe(z1, ref Refs.Add(ref z, row1));
+                    Simd.StoreUnsafe(z2, ref Refs.Add(ref z, row2));
+                    Simd.StoreUnsafe(z3, ref Refs.Add(ref z, row3));
                 }
             }
 

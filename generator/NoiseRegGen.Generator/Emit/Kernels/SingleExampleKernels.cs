@@ -28,10 +28,7 @@ internal static class SingleExampleKernels
                     return;
                 }
 
-                writer.Line("int row = 0;");
-                WriteRows(writer, context, layer, TilePlanner.SingleExampleVectors);
-                WriteRows(writer, context, layer, 1);
-                WriteLastRows(writer, context, plan, layer);
+                WeightTileKernel.Write(writer, context, layer);
             }
         });
     }
@@ -54,7 +51,7 @@ internal static class SingleExampleKernels
                 }
 
                 writer.Line("int column = 0;");
-                WriteColumns(writer, context, layer, 2 * TilePlanner.SingleExampleVectors);
+                WriteColumns(writer, context, layer, TilePlanner.SingleExampleVectors);
                 WriteColumns(writer, context, layer, 1);
                 WriteLastColumns(writer, context, layer);
             }
@@ -80,53 +77,7 @@ internal static class SingleExampleKernels
         }
         """);
 
-    private static void WriteRows(SourceWriter writer, EmitContext context, LayerModel layer, int vectors)
-    {
-        string span = vectors == 1 ? "LaneVector.Count" : $"{vectors} * LaneVector.Count";
-        using (writer.Block($"for (; row + ({span}) <= {layer.Outputs}; row += {span})"))
-        {
-            for (int v = 0; v < vectors; v++)
-                writer.Line($"LaneVector z{v} = Simd.LoadUnsafe(ref Refs.Add(ref b, {Row(v)}));");
-            writer.Line($"ref {context.Real} weight = ref Refs.Add(ref w, row * {layer.Inputs});");
-            writer.Line("int k = 0;");
-            using (writer.Block($"for (; k + LaneVector.Count <= {layer.Inputs}; k += LaneVector.Count)"))
-            {
-                for (int v = 0; v < vectors; v++)
-                    writer.Line($"z{v} = WeightTile.MultiplyAdd(ref {Weight(v, layer.Inputs)}, {layer.Inputs}, ref Refs.Add(ref x, k), z{v});");
-            }
-
-            using (writer.Block($"for (; k < {layer.Inputs}; k++)"))
-            {
-                writer.Line("LaneVector factor = new(Refs.Add(ref x, k));");
-                for (int v = 0; v < vectors; v++)
-                    writer.Line($"z{v} = Simd.FusedMultiplyAdd(WeightTile.Column(ref {Weight(v, layer.Inputs)}, {layer.Inputs}), factor, z{v});");
-            }
-
-            for (int v = 0; v < vectors; v++)
-                writer.Line($"Simd.StoreUnsafe(z{v}, ref Refs.Add(ref z, {Row(v)}));");
-        }
-    }
-
     private static string Row(int vector) => vector switch { 0 => "row", 1 => "row + LaneVector.Count", _ => $"row + ({vector} * LaneVector.Count)" };
-
-    private static string Weight(int vector, int inputs) => vector switch
-    {
-        0 => "Refs.Add(ref weight, k)",
-        1 => $"Refs.Add(ref weight, (LaneVector.Count * {inputs}) + k)",
-        _ => $"Refs.Add(ref weight, ({vector} * LaneVector.Count * {inputs}) + k)",
-    };
-
-    // Rows that do not fill a vector, one at a time.
-    private static void WriteLastRows(SourceWriter writer, EmitContext context, ProductPlan plan, LayerModel layer)
-    {
-        using (writer.Block($"for (; row < {layer.Outputs}; row++)"))
-        {
-            writer.Line($"{context.Real} sum = Refs.Add(ref b, row);");
-            using (writer.Block($"for (int k = 0; k < {plan.Depth}; k++)"))
-                writer.Line($"sum = {context.Real}.FusedMultiplyAdd(Refs.Add(ref w, (row * {layer.Inputs}) + k), Refs.Add(ref x, k), sum);");
-            writer.Line("Refs.Add(ref z, row) = sum;");
-        }
-    }
 
     private static void WriteColumns(SourceWriter writer, EmitContext context, LayerModel layer, int vectors)
     {
