@@ -1730,8 +1730,17 @@ partial class Spring
         /// <summary>Adds the first <c>count</c> of two vectors' numbers to memory, for columns that do not fill a group.</summary>
         private static void AddLeading(ref float sum, LaneVector low, LaneVector high, int count)
         {
+            if (count >= LaneVector.Count)
+            {
+                Simd.StoreUnsafe(Simd.LoadUnsafe(ref sum) + low, ref sum);
+                sum = ref Refs.Add(ref sum, LaneVector.Count);
+                count -= LaneVector.Count;
+                low = high;
+            }
+
+            ref float rest = ref Refs.As<LaneVector, float>(ref low);
             for (int i = 0; i < count; i++)
-                Refs.Add(ref sum, i) += i < LaneVector.Count ? low[i] : high[i - LaneVector.Count];
+                Refs.Add(ref sum, i) += Refs.Add(ref rest, i);
         }
     }
 }
