@@ -220,7 +220,7 @@ internal static class BackwardEmitter
             writer.Line($"LaneBlocks.Group(ref rows, examples, {layer.Inputs}, ref groups, blocks * Layout.Lanes);");
         else
             writer.Line($"LaneBlocks.Transpose(ref Refs.Add(ref scratch, Layout.H{l - 1} * Layout.PanelExamples), blocks, {layer.Inputs}, ref groups);");
-        writer.Line($"{OuterProductKernel.Require(context, layer)}(ref dz{l}, ref groups, {context.LayerWeights(layer, "gradient")}, examples, blocks);");
+        writer.Line(OuterProductKernel.Add(context, layer, $"dz{l}", context.LayerWeights(layer, "gradient")));
         writer.Line($"{context.Kernels.Require(ReductionKernels.AddRowSums)}(ref dz{l}, {context.LayerBiases(layer, "gradient")}, {layer.Outputs}, blocks);");
     }
 

@@ -63,7 +63,7 @@ internal static class LayoutEmitter
         Row(writer, "P = sum_l s_l q_l, one row", [("Penalty", plan.Penalty)]);
         Row(writer, "dh_l and in its place dz_l of even l, and of odd l; also a_l where only its norm is wanted", [("Even", plan.Even), ("Odd", plan.Odd)]);
         Row(writer, "one layer's activations or derivatives as [group of Lanes features][example][feature], for the gradient of weights", [("Groups", plan.Groups)]);
-        Row(writer, "a strip of a large weight matrix", [("Strip", plan.Strip)]);
+        Row(writer, "a strip of a large weight matrix, or of what its gradient is made of", [("Strip", plan.Strip)]);
         WriteNoiseAndPenalty(writer, plan);
         WriteLaplacian(writer, plan);
         writer.Line();

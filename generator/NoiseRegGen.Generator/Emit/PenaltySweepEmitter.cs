@@ -212,7 +212,7 @@ internal static class PenaltySweepEmitter
         writer.Line();
         writer.Line($"// dW{l} += delta{l} alpha{l - 1}^T; {layer.Outputs} x {layer.Inputs}.");
         writer.Line($"LaneBlocks.Transpose(ref alpha{l - 1}, blocks, {layer.Inputs}, ref groups);");
-        writer.Line($"{OuterProductKernel.Require(context, layer)}(ref delta{l}, ref groups, {context.LayerWeights(layer, "gradient")}, examples, blocks);");
+        writer.Line(OuterProductKernel.Add(context, layer, $"delta{l}", context.LayerWeights(layer, "gradient")));
     }
 
     private static void WriteTopGradient(SourceWriter writer, EmitContext context)

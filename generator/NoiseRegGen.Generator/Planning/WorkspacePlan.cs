@@ -17,7 +17,9 @@ namespace NoiseRegGen.Generator.Planning;
 /// <param name="Even">The derivatives with respect to z_l and h_l of even l, in place.</param>
 /// <param name="Odd">The same for odd l: a layer's derivative is made from the next one's.</param>
 /// <param name="Groups">The activations of one layer, rearranged for the weight gradient: lanes over inputs.</param>
-/// <param name="Strip">The columns of a large weight matrix that one tile of a transposed product reads; -1 if no matrix is large.</param>
+/// <param name="Strip">
+/// What one tile of a large matrix's products reads, contiguous: its columns of W, or its rows of E for the weight gradient; -1 if no matrix is large.
+/// </param>
 /// <param name="Xi">The unit normals of the local reparameterisation, one buffer a layer.</param>
 /// <param name="Mean">The mean of the antithetic outputs.</param>
 /// <param name="Seed">The seed row of the penalty: <c>sigma_L'</c> of the output in turn, 0 in idle lanes.</param>

@@ -92,8 +92,11 @@ internal sealed class WorkspacePlanner
 
     private bool Curved(int layer) => !_layers[layer - 1].Activation.IsPiecewiseLinear();
 
-    private static int StripRows(LayerModel layer) =>
-        ProductPlan.Transposed(layer).CopiesStrip ? ((TilePlanner.TallestTile * layer.Outputs) + SmallestPanel - 1) / SmallestPanel : 0;
+    private static int StripRows(LayerModel layer)
+    {
+        int columns = ProductPlan.Transposed(layer).CopiesStrip ? ((TilePlanner.TallestTile * layer.Outputs) + SmallestPanel - 1) / SmallestPanel : 0;
+        return Math.Max(columns, ProductPlan.PacksErrors(layer) ? ProductPlan.PackedRows : 0);
+    }
 
     private bool IsIdentity(int layer) => _layers[layer - 1].Activation == ActivationKind.Identity;
 

@@ -74,4 +74,11 @@ internal static partial class Shapes
 
     [Mlp(3, 300, 2, Hidden = Activation.Elu, Precision = Precision.Double)]
     internal sealed partial class BeyondStackDouble;
+
+    // Wide enough that the weight gradient packs its rows, with a part of a group of inputs left over.
+    [Mlp(203, 37, 2)]
+    internal sealed partial class WideInputSingle;
+
+    [Mlp(203, 37, 2, Precision = Precision.Double)]
+    internal sealed partial class WideInputDouble;
 }

@@ -74,6 +74,8 @@ internal static class TestNetworks
         yield return Double<Shapes.RaggedDouble>();
         yield return Single<Shapes.LargeSingle>();
         yield return Double<Shapes.LargeDouble>();
+        yield return Single<Shapes.WideInputSingle>();
+        yield return Double<Shapes.WideInputDouble>();
         yield return Single<Shapes.EightLayersSingle>();
         yield return Double<Shapes.EightLayersDouble>();
         yield return Single<Shapes.BeyondStackSingle>();

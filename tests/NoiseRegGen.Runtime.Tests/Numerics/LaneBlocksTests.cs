@@ -59,6 +59,39 @@ public class LaneBlocksTests
         Group<double>(examples, features, examples + 3);
     }
 
+    [Theory]
+    [InlineData(1, 1, 0, 1)]
+    [InlineData(1, 5, 0, 5)]
+    [InlineData(3, 17, 12, 5)]
+    [InlineData(8, 512, 486, 6)]
+    [InlineData(2, 9, 1, 8)]
+    public void Packing_rows_puts_the_numbers_of_one_example_side_by_side(int blocks, int height, int first, int rows)
+    {
+        PackRows<float>(blocks, height, first, rows);
+        PackRows<double>(blocks, height, first, rows);
+    }
+
+    private static void PackRows<T>(int blocks, int height, int first, int rows)
+        where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        int lanes = 2 * Vector<T>.Count, examples = blocks * lanes;
+        T[] source = Guarded<T>(blocks * height * lanes, T.NaN), target = Guarded<T>(examples * LaneBlocks.PackedRows, T.NegativeInfinity);
+        LaneBlocks.PackRows(ref source[Guard + (first * lanes)], height, height - first, rows, blocks, ref target[Guard]);
+
+        // What lies beyond the rows that were asked for means nothing.
+        for (int i = 0; i < examples * LaneBlocks.PackedRows; i++)
+        {
+            if (i % LaneBlocks.PackedRows >= rows)
+                target[Guard + i] = T.Zero;
+        }
+
+        AssertGuarded(target, T.NegativeInfinity, i =>
+        {
+            int example = i / LaneBlocks.PackedRows, row = i % LaneBlocks.PackedRows;
+            return row >= rows ? T.Zero : T.CreateChecked((example / lanes * height + first + row) * lanes + example % lanes + 1);
+        });
+    }
+
     private static void Load<T>(int examples, int features)
         where T : unmanaged, IFloatingPointIeee754<T>
     {

@@ -11,10 +11,13 @@ namespace NoiseRegGen.Generator.Emit.Kernels;
 /// </summary>
 internal static class OuterProductKernel
 {
-    internal static string Require(EmitContext context, LayerModel layer)
+    /// <summary>The call <c>G += E H^T</c>, with H in groups.</summary>
+    internal static string Add(EmitContext context, LayerModel layer, string e, string g)
     {
         string name = $"AddOuterProduct{layer.Outputs}x{layer.Inputs}";
-        return context.Kernels.Require(name, writer => Write(context, writer, name, layer));
+        string call = context.Kernels.Require(name, writer => Write(context, writer, name, layer));
+        string strip = ProductPlan.PacksErrors(layer) ? ", ref Refs.Add(ref scratch, Layout.Strip * Layout.PanelExamples)" : string.Empty;
+        return $"{call}(ref {e}, ref groups, {g}{strip}, examples, blocks);";
     }
 
     private static void Write(EmitContext context, SourceWriter writer, string name, LayerModel layer)
@@ -22,19 +25,28 @@ internal static class OuterProductKernel
         string real = context.Real;
         bool partial = layer.Inputs % WorkspacePlanner.LargestGroup != 0;
         writer.Line($"/// <summary>G += E H^T over the examples of a panel: E {layer.Outputs} x examples in lane blocks, H {layer.Inputs} x examples in groups, G {layer.Outputs} x {layer.Inputs}.</summary>");
-        writer.Line("/// <remarks>The sums of a tile of G stay in registers over the whole panel and are added to G once.</remarks>");
+        bool packs = ProductPlan.PacksErrors(layer);
+        string packing = packs ? " The rows of E that a tile reads are packed first: their numbers for one example follow one another." : string.Empty;
+        writer.Line($"/// <remarks>The sums of a tile of G stay in registers over the whole panel and are added to G once.{packing}</remarks>");
         writer.Line(KernelSet.Attribute);
-        using (writer.Block($"internal static void {name}(ref {real} e, ref {real} h, ref {real} g, int examples, int blocks)"))
+        using (writer.Block($"internal static void {name}(ref {real} e, ref {real} h, ref {real} g, {(packs ? $"ref {real} strip, " : string.Empty)}int examples, int blocks)"))
         {
             // A large G is walked along its rows, so that its lines come one after another; a small one stays in the cache anyway.
             if (ProductPlan.Large(layer))
-                WriteRuns(writer, layer, run => WriteColumns(writer, layer, () => WriteTiles(context, writer, layer, run.Height, partial), context, partial));
+                WriteRuns(writer, layer, run => WriteRowOfTiles(context, writer, layer, run.Height, partial));
             else
                 WriteColumns(writer, layer, () => WriteRuns(writer, layer, run => WriteTiles(context, writer, layer, run.Height, partial)), context, partial);
         }
 
         if (partial)
             context.Kernels.Require(ReductionKernels.AddLeading);
+    }
+
+    private static void WriteRowOfTiles(EmitContext context, SourceWriter writer, LayerModel layer, int height, bool partial)
+    {
+        if (ProductPlan.PacksErrors(layer))
+            writer.Line($"LaneBlocks.PackRows(ref Refs.Add(ref e, row * Lanes), {layer.Outputs}, {layer.Outputs} - row, {height}, blocks, ref strip);");
+        WriteColumns(writer, layer, () => WriteTiles(context, writer, layer, height, partial), context, partial);
     }
 
     private static void WriteColumns(SourceWriter writer, LayerModel layer, Action body, EmitContext context, bool partial)
@@ -81,12 +93,21 @@ internal static class OuterProductKernel
         for (int r = 0; r < height; r++)
             writer.Line($"LaneVector g{r}Low = LaneVector.Zero{(both ? $", g{r}High = LaneVector.Zero" : string.Empty)};");
         writer.Line($"ref {real} data = ref group;");
-        using (writer.Block("for (int block = 0; block < blocks; block++)"))
+        if (ProductPlan.PacksErrors(layer))
         {
-            writer.Line($"ref {real} error = ref Refs.Add(ref e, ((block * {layer.Outputs}) + row) * Lanes);");
-            writer.Line("int lanes = global::System.Math.Min(Lanes, examples - (block * Lanes));");
-            using (writer.Block("for (int lane = 0; lane < lanes; lane++)"))
-                WriteStep(writer, height, both);
+            writer.Line($"ref {real} error = ref strip;");
+            using (writer.Block("for (int example = 0; example < examples; example++)"))
+                WriteStep(writer, height, both, packed: true);
+        }
+        else
+        {
+            using (writer.Block("for (int block = 0; block < blocks; block++)"))
+            {
+                writer.Line($"ref {real} error = ref Refs.Add(ref e, ((block * {layer.Outputs}) + row) * Lanes);");
+                writer.Line("int lanes = global::System.Math.Min(Lanes, examples - (block * Lanes));");
+                using (writer.Block("for (int lane = 0; lane < lanes; lane++)"))
+                    WriteStep(writer, height, both, packed: false);
+            }
         }
 
         writer.Line();
@@ -106,20 +127,21 @@ internal static class OuterProductKernel
         }
     }
 
-    private static void WriteStep(SourceWriter writer, int height, bool both)
+    private static void WriteStep(SourceWriter writer, int height, bool both, bool packed)
     {
         writer.Line("LaneVector low = Simd.LoadUnsafe(ref data);");
         if (both)
             writer.Line("LaneVector high = Simd.LoadUnsafe(ref Refs.Add(ref data, LaneVector.Count));");
         for (int r = 0; r < height; r++)
         {
-            writer.Line($"LaneVector e{r} = new({(r == 0 ? "error" : $"Refs.Add(ref error, {(r == 1 ? "Lanes" : $"{r} * Lanes")})")});");
+            string offset = packed ? $"{r}" : r == 1 ? "Lanes" : $"{r} * Lanes";
+            writer.Line($"LaneVector e{r} = new({(r == 0 ? "error" : $"Refs.Add(ref error, {offset})")});");
             writer.Line($"g{r}Low = Simd.FusedMultiplyAdd(e{r}, low, g{r}Low);");
             if (both)
                 writer.Line($"g{r}High = Simd.FusedMultiplyAdd(e{r}, high, g{r}High);");
         }
 
-        writer.Line("error = ref Refs.Add(ref error, 1);");
+        writer.Line($"error = ref Refs.Add(ref error, {(packed ? "LaneBlocks.PackedRows" : "1")});");
         writer.Line("data = ref Refs.Add(ref data, Lanes);");
     }
 
