@@ -33,20 +33,22 @@ public static partial class Philox4x32
             _h = lanes.Right.Word3;
         }
 
-        /// <summary>The counters (e, c1, 0, c3) before round 2, for e, e + 1, ... in the 32-bit lanes.</summary>
+        /// <summary>The counters (e, c1, c2, c3) before round 2, for e, e + 1, ... in the 32-bit lanes.</summary>
         /// <remarks>
-        /// Of the four products of the first two rounds one is zero and one the same in all lanes:
+        /// Of the four products of the first two rounds two are the same in all lanes, and the first of these is made once in scalar arithmetic:
         /// <code>
-        /// round 0:  p0 = M0 e                                      c = (c1 ^ k0,  0,  hi p0 ^ c3 ^ k1,  lo p0)
-        /// round 1:  q0 = M0 (c1 ^ k0), q1 = M1 (hi p0 ^ c3 ^ k1)   c = (hi q1 ^ k0',  lo q1,  hi q0 ^ lo p0 ^ k1',  lo q0)
+        /// round 0:  p0 = M0 e, p1 = M1 c2                  c = (hi p1 ^ c1 ^ k0,  lo p1,  hi p0 ^ c3 ^ k1,  lo p0)
+        /// round 1:  q0 = M0 (hi p1 ^ c1 ^ k0),
+        ///           q1 = M1 (hi p0 ^ c3 ^ k1)              c = (hi q1 ^ lo p1 ^ k0',  lo q1,  hi q0 ^ lo p0 ^ k1',  lo q0)
         /// </code>
         /// </remarks>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        internal PairState(uint e, uint c1, uint c3, ref Vector<ulong> schedule)
+        internal PairState(uint e, uint c1, uint c2, uint c3, ref Vector<ulong> schedule)
         {
-            Vector<ulong> q0 = MultiplyWide(Vector.Create<ulong>(c1) ^ schedule, Vector.Create<ulong>(Multiplier0));
+            ulong p1 = (ulong)Multiplier1 * c2;
+            Vector<ulong> q0 = MultiplyWide(Vector.Create<ulong>((uint)(p1 >> 32) ^ c1) ^ schedule, Vector.Create<ulong>(Multiplier0));
             Vector<ulong> key = Vector.Create<ulong>(c3) ^ Unsafe.Add(ref schedule, 1);
-            Vector<ulong> key0 = Unsafe.Add(ref schedule, 2), key1 = Unsafe.Add(ref schedule, 3) ^ (q0 >>> 32);
+            Vector<ulong> key0 = Vector.Create(p1) ^ Unsafe.Add(ref schedule, 2), key1 = Unsafe.Add(ref schedule, 3) ^ (q0 >>> 32);
             Vector<ulong> left = MultiplyWide(Vector.Create<ulong>(e) + LeftIndices, Vector.Create<ulong>(Multiplier0));
             Vector<ulong> right = MultiplyWide(Vector.Create<ulong>(e) + RightIndices, Vector.Create<ulong>(Multiplier0));
             Vector<ulong> q1 = MultiplyWide((left >>> 32) ^ key, Vector.Create<ulong>(Multiplier1));
