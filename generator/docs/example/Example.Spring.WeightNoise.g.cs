@@ -50,6 +50,10 @@ partial class Spring
                 ref Start(_parameters), ref RefSpans.GetReference(x), ref RefSpans.GetReference(y), batch, ref own.Start,
                 Layout.PanelBlocks);
         }
+        else if (batch == 1 && noise.Sampling != global::NoiseRegGen.NoiseSampling.PerExample)
+        {
+            NoisyForwardSingle(ref Start(_parameters), ref RefSpans.GetReference(x), ref RefSpans.GetReference(y), in noise, own);
+        }
         else
         {
             NoisyForwardSweep(ref Start(_parameters), ref RefSpans.GetReference(x), ref RefSpans.GetReference(y), batch, in noise, own);
@@ -141,6 +145,9 @@ partial class Spring
         ref float w, ref float x, ref float target, global::System.Span<float> gradient, int batch,
         in global::NoiseRegGen.WeightNoise noise, Workspace workspace)
     {
+        if (batch == 1 && noise.Sampling != global::NoiseRegGen.NoiseSampling.PerExample)
+            return NoisyGradientSingle(ref w, ref x, ref target, ref RefSpans.GetReference(gradient), in noise, workspace);
+
         NoiseKey key = new(noise.Seed, noise.Step);
         ref float scratch = ref workspace.Start;
         ref float memory = ref scratch; // for draws of weights: W + eps and W - eps, or one row of draws

@@ -9,10 +9,13 @@ namespace NoiseRegGen.Numerics;
 // A few vectors whose numbers take turns in memory: a tile with as many rows as vectors, transposed on its way there.
 internal static partial class LaneTile
 {
-    /// <summary>target[4 i + k] = v_k[i].</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal static void Interleave(Vector<float> v0, Vector<float> v1, Vector<float> v2, Vector<float> v3, ref float target)
+    /// <summary>Four vectors v_k one after the other become target[4 i + k] = v_k[i], in place.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    internal static void Interleave(ref float target)
     {
+        nuint lanes = (nuint)Vector<float>.Count;
+        Vector<float> v0 = Vector.LoadUnsafe(ref target), v1 = Vector.LoadUnsafe(ref target, lanes);
+        Vector<float> v2 = Vector.LoadUnsafe(ref target, 2 * lanes), v3 = Vector.LoadUnsafe(ref target, 3 * lanes);
         if (Vector<float>.Count == 8 && Avx.IsSupported)
         {
             Vector256<float> r0 = v0.AsVector256(), r1 = v1.AsVector256(), r2 = v2.AsVector256(), r3 = v3.AsVector256();

@@ -18,21 +18,22 @@ public static partial class NormalNoise
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void FillExample(in NoiseKey key, int layer, uint presentation, int units, ref float xi)
     {
-        Span<Vector<ulong>> schedule = stackalloc Vector<ulong>[Philox4x32.ScheduleLength];
-        Philox4x32.Schedule(key.Key0, key.Key1, schedule);
         uint domain = NoiseKey.Domain(layer, RandomStream.Noise);
-        int counters = (units + 3) / 4, lanes = Vector<float>.Count;
-        for (int counter = 0; counter < counters; counter += 2 * lanes)
+        int lanes = Vector<float>.Count;
+        for (int unit = 0; unit < units; unit += 8 * lanes)
         {
-            ref float target = ref Unsafe.Add(ref xi, (nint)counter * 4);
-            if (counter + lanes < counters)
+            ref float target = ref Unsafe.Add(ref xi, unit);
+            if (units - unit > 4 * lanes)
             {
-                FillCounters(key, domain, presentation, (uint)counter, ref schedule[0], ref target);
+                FillCounters(key, domain, presentation, (uint)unit / 4, ref target);
+                LaneTile.Interleave(ref Unsafe.Add(ref target, 4 * lanes));
             }
             else
             {
-                FillLastCounters(key, domain, presentation, (uint)counter, ref schedule[0], ref target);
+                FillLastCounters(key, domain, presentation, (uint)unit / 4, ref target);
             }
+
+            LaneTile.Interleave(ref target);
         }
     }
 
@@ -53,34 +54,24 @@ public static partial class NormalNoise
         }
     }
 
-    /// <summary>The normals of the counters from <paramref name="counter"/> on that two pairs hold.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void FillCounters(in NoiseKey key, uint domain, uint presentation, uint counter, ref Vector<ulong> schedule, ref float xi)
+    /// <summary>Two pairs of counters from <paramref name="counter"/> on. Each pair's normals lie k-th beside k-th, for k = 0..3. Inlined, it would cost the caller's inlining budget.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+    private static void FillCounters(in NoiseKey key, uint domain, uint presentation, uint counter, ref float xi)
     {
         uint lanes = (uint)Vector<float>.Count;
-        Philox4x32.PairState pair0 = new(counter, domain, presentation, key.Step, ref schedule);
-        Philox4x32.PairState pair1 = new(counter + lanes, domain, presentation, key.Step, ref schedule);
-        Philox4x32.LastRounds(ref pair0, ref pair1, ref schedule);
-        StoreInTurn(pair0, ref xi);
-        StoreInTurn(pair1, ref Unsafe.Add(ref xi, 4 * (nuint)lanes));
+        Philox4x32.PairState pair0 = new(counter, domain, presentation, key);
+        Philox4x32.PairState pair1 = new(counter + lanes, domain, presentation, key);
+        Philox4x32.LastRounds(ref pair0, ref pair1, key);
+        StoreFour(pair0, lanes, ref xi);
+        StoreFour(pair1, lanes, ref Unsafe.Add(ref xi, 4 * lanes));
     }
 
-    /// <summary>Of one pair.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void FillLastCounters(in NoiseKey key, uint domain, uint presentation, uint counter, ref Vector<ulong> schedule, ref float xi)
+    /// <summary>One pair of counters.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+    private static void FillLastCounters(in NoiseKey key, uint domain, uint presentation, uint counter, ref float xi)
     {
-        Philox4x32.PairState pair = new(counter, domain, presentation, key.Step, ref schedule);
-        Philox4x32.LastRounds(ref pair, ref schedule);
-        StoreInTurn(pair, ref xi);
-    }
-
-    /// <summary>The four normals of each counter, counter by counter.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void StoreInTurn(in Philox4x32.PairState pair, ref float xi)
-    {
-        pair.Merge(out Vector<uint> w0, out Vector<uint> w1, out Vector<uint> w2, out Vector<uint> w3);
-        BoxMuller.Transform(w0, w1, out Vector<float> n0, out Vector<float> n1);
-        BoxMuller.Transform(w2, w3, out Vector<float> n2, out Vector<float> n3);
-        LaneTile.Interleave(n0, n1, n2, n3, ref xi);
+        Philox4x32.PairState pair = new(counter, domain, presentation, key);
+        Philox4x32.LastRounds(ref pair, key);
+        StoreFour(pair, (nuint)Vector<float>.Count, ref xi);
     }
 }

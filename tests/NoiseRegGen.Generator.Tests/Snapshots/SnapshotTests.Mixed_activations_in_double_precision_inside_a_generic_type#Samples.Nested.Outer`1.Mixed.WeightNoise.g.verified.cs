@@ -54,6 +54,10 @@ partial class Outer<T>
                     ref Start(_parameters), ref RefSpans.GetReference(x), ref RefSpans.GetReference(y), batch, ref own.Start,
                     Layout.PanelBlocks);
             }
+            else if (batch == 1 && noise.Sampling != global::NoiseRegGen.NoiseSampling.PerExample)
+            {
+                NoisyForwardSingle(ref Start(_parameters), ref RefSpans.GetReference(x), ref RefSpans.GetReference(y), in noise, own);
+            }
             else
             {
                 NoisyForwardSweep(ref Start(_parameters), ref RefSpans.GetReference(x), ref RefSpans.GetReference(y), batch, in noise, own);
@@ -146,6 +150,9 @@ partial class Outer<T>
             ref double w, ref double x, ref double target, global::System.Span<double> gradient, int batch,
             in global::NoiseRegGen.WeightNoise noise, Workspace workspace)
         {
+            if (batch == 1 && noise.Sampling != global::NoiseRegGen.NoiseSampling.PerExample)
+                return NoisyGradientSingle(ref w, ref x, ref target, ref RefSpans.GetReference(gradient), in noise, workspace);
+
             NoiseKey key = new(noise.Seed, noise.Step);
             ref double scratch = ref workspace.Start;
             ref double memory = ref scratch; // for draws of weights: W + eps and W - eps, or one row of draws
@@ -526,12 +533,12 @@ partial class Outer<T>
         }
 
         /// <summary>
-        /// One draw E of all weights and biases: W + eps, and after it W - eps, each a whole parameter vector; eps is E times the layer's
-        /// standard deviations.
+        /// One draw E of all weights and biases: W + eps, and after it, for antithetic noise, W - eps, each a whole parameter vector; eps
+        /// is E times the layer's standard deviations.
         /// </summary>
         private static void PerturbParameters(ref double w, in global::NoiseRegGen.WeightNoise noise, in NoiseKey key, ref double perturbed)
         {
-            ref double minus = ref Refs.Add(ref perturbed, ParameterCount); // holds E first
+            ref double minus = ref Refs.Add(ref perturbed, ParameterCount); // holds E first, and without antithetic noise nothing else
 
             // E1 5 x 6, e1 5.
             var layer1 = global::NoiseRegGen.Infrastructure.LayerNoise.Of(in noise, 1, LayerCount);
@@ -539,15 +546,17 @@ partial class Outer<T>
             Kernels.Perturb(
                 ref Refs.Add(ref w, Layout.W1), ref Refs.Add(ref minus, Layout.W1), (double)layer1.WeightDeviation,
                 ref Refs.Add(ref perturbed, Layout.W1), 30);
-            Kernels.Perturb(
-                ref Refs.Add(ref w, Layout.W1), ref Refs.Add(ref minus, Layout.W1), -(double)layer1.WeightDeviation,
-                ref Refs.Add(ref minus, Layout.W1), 30);
+            if (noise.Antithetic)
+                Kernels.Perturb(
+                    ref Refs.Add(ref w, Layout.W1), ref Refs.Add(ref minus, Layout.W1), -(double)layer1.WeightDeviation,
+                    ref Refs.Add(ref minus, Layout.W1), 30);
             Kernels.Perturb(
                 ref Refs.Add(ref w, Layout.B1), ref Refs.Add(ref minus, Layout.B1), (double)layer1.BiasDeviation,
                 ref Refs.Add(ref perturbed, Layout.B1), 5);
-            Kernels.Perturb(
-                ref Refs.Add(ref w, Layout.B1), ref Refs.Add(ref minus, Layout.B1), -(double)layer1.BiasDeviation,
-                ref Refs.Add(ref minus, Layout.B1), 5);
+            if (noise.Antithetic)
+                Kernels.Perturb(
+                    ref Refs.Add(ref w, Layout.B1), ref Refs.Add(ref minus, Layout.B1), -(double)layer1.BiasDeviation,
+                    ref Refs.Add(ref minus, Layout.B1), 5);
 
             // E2 11 x 5, e2 11.
             var layer2 = global::NoiseRegGen.Infrastructure.LayerNoise.Of(in noise, 2, LayerCount);
@@ -555,15 +564,17 @@ partial class Outer<T>
             Kernels.Perturb(
                 ref Refs.Add(ref w, Layout.W2), ref Refs.Add(ref minus, Layout.W2), (double)layer2.WeightDeviation,
                 ref Refs.Add(ref perturbed, Layout.W2), 55);
-            Kernels.Perturb(
-                ref Refs.Add(ref w, Layout.W2), ref Refs.Add(ref minus, Layout.W2), -(double)layer2.WeightDeviation,
-                ref Refs.Add(ref minus, Layout.W2), 55);
+            if (noise.Antithetic)
+                Kernels.Perturb(
+                    ref Refs.Add(ref w, Layout.W2), ref Refs.Add(ref minus, Layout.W2), -(double)layer2.WeightDeviation,
+                    ref Refs.Add(ref minus, Layout.W2), 55);
             Kernels.Perturb(
                 ref Refs.Add(ref w, Layout.B2), ref Refs.Add(ref minus, Layout.B2), (double)layer2.BiasDeviation,
                 ref Refs.Add(ref perturbed, Layout.B2), 11);
-            Kernels.Perturb(
-                ref Refs.Add(ref w, Layout.B2), ref Refs.Add(ref minus, Layout.B2), -(double)layer2.BiasDeviation,
-                ref Refs.Add(ref minus, Layout.B2), 11);
+            if (noise.Antithetic)
+                Kernels.Perturb(
+                    ref Refs.Add(ref w, Layout.B2), ref Refs.Add(ref minus, Layout.B2), -(double)layer2.BiasDeviation,
+                    ref Refs.Add(ref minus, Layout.B2), 11);
 
             // E3 4 x 11, e3 4.
             var layer3 = global::NoiseRegGen.Infrastructure.LayerNoise.Of(in noise, 3, LayerCount);
@@ -571,15 +582,17 @@ partial class Outer<T>
             Kernels.Perturb(
                 ref Refs.Add(ref w, Layout.W3), ref Refs.Add(ref minus, Layout.W3), (double)layer3.WeightDeviation,
                 ref Refs.Add(ref perturbed, Layout.W3), 44);
-            Kernels.Perturb(
-                ref Refs.Add(ref w, Layout.W3), ref Refs.Add(ref minus, Layout.W3), -(double)layer3.WeightDeviation,
-                ref Refs.Add(ref minus, Layout.W3), 44);
+            if (noise.Antithetic)
+                Kernels.Perturb(
+                    ref Refs.Add(ref w, Layout.W3), ref Refs.Add(ref minus, Layout.W3), -(double)layer3.WeightDeviation,
+                    ref Refs.Add(ref minus, Layout.W3), 44);
             Kernels.Perturb(
                 ref Refs.Add(ref w, Layout.B3), ref Refs.Add(ref minus, Layout.B3), (double)layer3.BiasDeviation,
                 ref Refs.Add(ref perturbed, Layout.B3), 4);
-            Kernels.Perturb(
-                ref Refs.Add(ref w, Layout.B3), ref Refs.Add(ref minus, Layout.B3), -(double)layer3.BiasDeviation,
-                ref Refs.Add(ref minus, Layout.B3), 4);
+            if (noise.Antithetic)
+                Kernels.Perturb(
+                    ref Refs.Add(ref w, Layout.B3), ref Refs.Add(ref minus, Layout.B3), -(double)layer3.BiasDeviation,
+                    ref Refs.Add(ref minus, Layout.B3), 4);
 
             // E4 2 x 4, e4 2.
             var layer4 = global::NoiseRegGen.Infrastructure.LayerNoise.Of(in noise, 4, LayerCount);
@@ -587,15 +600,17 @@ partial class Outer<T>
             Kernels.Perturb(
                 ref Refs.Add(ref w, Layout.W4), ref Refs.Add(ref minus, Layout.W4), (double)layer4.WeightDeviation,
                 ref Refs.Add(ref perturbed, Layout.W4), 8);
-            Kernels.Perturb(
-                ref Refs.Add(ref w, Layout.W4), ref Refs.Add(ref minus, Layout.W4), -(double)layer4.WeightDeviation,
-                ref Refs.Add(ref minus, Layout.W4), 8);
+            if (noise.Antithetic)
+                Kernels.Perturb(
+                    ref Refs.Add(ref w, Layout.W4), ref Refs.Add(ref minus, Layout.W4), -(double)layer4.WeightDeviation,
+                    ref Refs.Add(ref minus, Layout.W4), 8);
             Kernels.Perturb(
                 ref Refs.Add(ref w, Layout.B4), ref Refs.Add(ref minus, Layout.B4), (double)layer4.BiasDeviation,
                 ref Refs.Add(ref perturbed, Layout.B4), 2);
-            Kernels.Perturb(
-                ref Refs.Add(ref w, Layout.B4), ref Refs.Add(ref minus, Layout.B4), -(double)layer4.BiasDeviation,
-                ref Refs.Add(ref minus, Layout.B4), 2);
+            if (noise.Antithetic)
+                Kernels.Perturb(
+                    ref Refs.Add(ref w, Layout.B4), ref Refs.Add(ref minus, Layout.B4), -(double)layer4.BiasDeviation,
+                    ref Refs.Add(ref minus, Layout.B4), 2);
         }
     }
 }

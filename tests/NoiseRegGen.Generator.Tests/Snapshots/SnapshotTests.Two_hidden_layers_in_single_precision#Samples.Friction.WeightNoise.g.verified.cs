@@ -51,6 +51,10 @@ partial class Friction
                 ref Start(_parameters), ref RefSpans.GetReference(x), ref RefSpans.GetReference(y), batch, ref own.Start,
                 Layout.PanelBlocks);
         }
+        else if (batch == 1 && noise.Sampling != global::NoiseRegGen.NoiseSampling.PerExample)
+        {
+            NoisyForwardSingle(ref Start(_parameters), ref RefSpans.GetReference(x), ref RefSpans.GetReference(y), in noise, own);
+        }
         else
         {
             NoisyForwardSweep(ref Start(_parameters), ref RefSpans.GetReference(x), ref RefSpans.GetReference(y), batch, in noise, own);
@@ -142,6 +146,9 @@ partial class Friction
         ref float w, ref float x, ref float target, global::System.Span<float> gradient, int batch,
         in global::NoiseRegGen.WeightNoise noise, Workspace workspace)
     {
+        if (batch == 1 && noise.Sampling != global::NoiseRegGen.NoiseSampling.PerExample)
+            return NoisyGradientSingle(ref w, ref x, ref target, ref RefSpans.GetReference(gradient), in noise, workspace);
+
         NoiseKey key = new(noise.Seed, noise.Step);
         ref float scratch = ref workspace.Start;
         ref float memory = ref scratch; // for draws of weights: W + eps and W - eps, or one row of draws
@@ -442,12 +449,12 @@ partial class Friction
     }
 
     /// <summary>
-    /// One draw E of all weights and biases: W + eps, and after it W - eps, each a whole parameter vector; eps is E times the layer's
-    /// standard deviations.
+    /// One draw E of all weights and biases: W + eps, and after it, for antithetic noise, W - eps, each a whole parameter vector; eps is E
+    /// times the layer's standard deviations.
     /// </summary>
     private static void PerturbParameters(ref float w, in global::NoiseRegGen.WeightNoise noise, in NoiseKey key, ref float perturbed)
     {
-        ref float minus = ref Refs.Add(ref perturbed, ParameterCount); // holds E first
+        ref float minus = ref Refs.Add(ref perturbed, ParameterCount); // holds E first, and without antithetic noise nothing else
 
         // E1 64 x 8, e1 64.
         var layer1 = global::NoiseRegGen.Infrastructure.LayerNoise.Of(in noise, 1, LayerCount);
@@ -455,15 +462,17 @@ partial class Friction
         Kernels.Perturb(
             ref Refs.Add(ref w, Layout.W1), ref Refs.Add(ref minus, Layout.W1), (float)layer1.WeightDeviation,
             ref Refs.Add(ref perturbed, Layout.W1), 512);
-        Kernels.Perturb(
-            ref Refs.Add(ref w, Layout.W1), ref Refs.Add(ref minus, Layout.W1), -(float)layer1.WeightDeviation,
-            ref Refs.Add(ref minus, Layout.W1), 512);
+        if (noise.Antithetic)
+            Kernels.Perturb(
+                ref Refs.Add(ref w, Layout.W1), ref Refs.Add(ref minus, Layout.W1), -(float)layer1.WeightDeviation,
+                ref Refs.Add(ref minus, Layout.W1), 512);
         Kernels.Perturb(
             ref Refs.Add(ref w, Layout.B1), ref Refs.Add(ref minus, Layout.B1), (float)layer1.BiasDeviation,
             ref Refs.Add(ref perturbed, Layout.B1), 64);
-        Kernels.Perturb(
-            ref Refs.Add(ref w, Layout.B1), ref Refs.Add(ref minus, Layout.B1), -(float)layer1.BiasDeviation,
-            ref Refs.Add(ref minus, Layout.B1), 64);
+        if (noise.Antithetic)
+            Kernels.Perturb(
+                ref Refs.Add(ref w, Layout.B1), ref Refs.Add(ref minus, Layout.B1), -(float)layer1.BiasDeviation,
+                ref Refs.Add(ref minus, Layout.B1), 64);
 
         // E2 64 x 64, e2 64.
         var layer2 = global::NoiseRegGen.Infrastructure.LayerNoise.Of(in noise, 2, LayerCount);
@@ -471,15 +480,17 @@ partial class Friction
         Kernels.Perturb(
             ref Refs.Add(ref w, Layout.W2), ref Refs.Add(ref minus, Layout.W2), (float)layer2.WeightDeviation,
             ref Refs.Add(ref perturbed, Layout.W2), 4096);
-        Kernels.Perturb(
-            ref Refs.Add(ref w, Layout.W2), ref Refs.Add(ref minus, Layout.W2), -(float)layer2.WeightDeviation,
-            ref Refs.Add(ref minus, Layout.W2), 4096);
+        if (noise.Antithetic)
+            Kernels.Perturb(
+                ref Refs.Add(ref w, Layout.W2), ref Refs.Add(ref minus, Layout.W2), -(float)layer2.WeightDeviation,
+                ref Refs.Add(ref minus, Layout.W2), 4096);
         Kernels.Perturb(
             ref Refs.Add(ref w, Layout.B2), ref Refs.Add(ref minus, Layout.B2), (float)layer2.BiasDeviation,
             ref Refs.Add(ref perturbed, Layout.B2), 64);
-        Kernels.Perturb(
-            ref Refs.Add(ref w, Layout.B2), ref Refs.Add(ref minus, Layout.B2), -(float)layer2.BiasDeviation,
-            ref Refs.Add(ref minus, Layout.B2), 64);
+        if (noise.Antithetic)
+            Kernels.Perturb(
+                ref Refs.Add(ref w, Layout.B2), ref Refs.Add(ref minus, Layout.B2), -(float)layer2.BiasDeviation,
+                ref Refs.Add(ref minus, Layout.B2), 64);
 
         // E3 1 x 64, e3 1.
         var layer3 = global::NoiseRegGen.Infrastructure.LayerNoise.Of(in noise, 3, LayerCount);
@@ -487,14 +498,16 @@ partial class Friction
         Kernels.Perturb(
             ref Refs.Add(ref w, Layout.W3), ref Refs.Add(ref minus, Layout.W3), (float)layer3.WeightDeviation,
             ref Refs.Add(ref perturbed, Layout.W3), 64);
-        Kernels.Perturb(
-            ref Refs.Add(ref w, Layout.W3), ref Refs.Add(ref minus, Layout.W3), -(float)layer3.WeightDeviation,
-            ref Refs.Add(ref minus, Layout.W3), 64);
+        if (noise.Antithetic)
+            Kernels.Perturb(
+                ref Refs.Add(ref w, Layout.W3), ref Refs.Add(ref minus, Layout.W3), -(float)layer3.WeightDeviation,
+                ref Refs.Add(ref minus, Layout.W3), 64);
         Kernels.Perturb(
             ref Refs.Add(ref w, Layout.B3), ref Refs.Add(ref minus, Layout.B3), (float)layer3.BiasDeviation,
             ref Refs.Add(ref perturbed, Layout.B3), 1);
-        Kernels.Perturb(
-            ref Refs.Add(ref w, Layout.B3), ref Refs.Add(ref minus, Layout.B3), -(float)layer3.BiasDeviation,
-            ref Refs.Add(ref minus, Layout.B3), 1);
+        if (noise.Antithetic)
+            Kernels.Perturb(
+                ref Refs.Add(ref w, Layout.B3), ref Refs.Add(ref minus, Layout.B3), -(float)layer3.BiasDeviation,
+                ref Refs.Add(ref minus, Layout.B3), 1);
     }
 }
