@@ -448,12 +448,12 @@ partial class Spring
     }
 
     /// <summary>
-    /// One draw E of all weights and biases: W + eps, and after it W - eps, each a whole parameter vector; eps is E times the layer's
-    /// standard deviations.
+    /// One draw E of all weights and biases: W + eps, and after it, for antithetic noise, W - eps, each a whole parameter vector; eps is E
+    /// times the layer's standard deviations.
     /// </summary>
     private static void PerturbParameters(ref float w, in global::NoiseRegGen.WeightNoise noise, in NoiseKey key, ref float perturbed)
     {
-        ref float minus = ref Refs.Add(ref perturbed, ParameterCount); // holds E first
+        ref float minus = ref Refs.Add(ref perturbed, ParameterCount); // holds E first, and without antithetic noise nothing else
 
         // E1 8 x 2, e1 8.
         var layer1 = global::NoiseRegGen.Infrastructure.LayerNoise.Of(in noise, 1, LayerCount);
@@ -461,15 +461,17 @@ partial class Spring
         Kernels.Perturb(
             ref Refs.Add(ref w, Layout.W1), ref Refs.Add(ref minus, Layout.W1), (float)layer1.WeightDeviation,
             ref Refs.Add(ref perturbed, Layout.W1), 16);
-        Kernels.Perturb(
-            ref Refs.Add(ref w, Layout.W1), ref Refs.Add(ref minus, Layout.W1), -(float)layer1.WeightDeviation,
-            ref Refs.Add(ref minus, Layout.W1), 16);
+        if (noise.Antithetic)
+            Kernels.Perturb(
+                ref Refs.Add(ref w, Layout.W1), ref Refs.Add(ref minus, Layout.W1), -(float)layer1.WeightDeviation,
+                ref Refs.Add(ref minus, Layout.W1), 16);
         Kernels.Perturb(
             ref Refs.Add(ref w, Layout.B1), ref Refs.Add(ref minus, Layout.B1), (float)layer1.BiasDeviation,
             ref Refs.Add(ref perturbed, Layout.B1), 8);
-        Kernels.Perturb(
-            ref Refs.Add(ref w, Layout.B1), ref Refs.Add(ref minus, Layout.B1), -(float)layer1.BiasDeviation,
-            ref Refs.Add(ref minus, Layout.B1), 8);
+        if (noise.Antithetic)
+            Kernels.Perturb(
+                ref Refs.Add(ref w, Layout.B1), ref Refs.Add(ref minus, Layout.B1), -(float)layer1.BiasDeviation,
+                ref Refs.Add(ref minus, Layout.B1), 8);
 
         // E2 5 x 8, e2 5.
         var layer2 = global::NoiseRegGen.Infrastructure.LayerNoise.Of(in noise, 2, LayerCount);
@@ -477,15 +479,17 @@ partial class Spring
         Kernels.Perturb(
             ref Refs.Add(ref w, Layout.W2), ref Refs.Add(ref minus, Layout.W2), (float)layer2.WeightDeviation,
             ref Refs.Add(ref perturbed, Layout.W2), 40);
-        Kernels.Perturb(
-            ref Refs.Add(ref w, Layout.W2), ref Refs.Add(ref minus, Layout.W2), -(float)layer2.WeightDeviation,
-            ref Refs.Add(ref minus, Layout.W2), 40);
+        if (noise.Antithetic)
+            Kernels.Perturb(
+                ref Refs.Add(ref w, Layout.W2), ref Refs.Add(ref minus, Layout.W2), -(float)layer2.WeightDeviation,
+                ref Refs.Add(ref minus, Layout.W2), 40);
         Kernels.Perturb(
             ref Refs.Add(ref w, Layout.B2), ref Refs.Add(ref minus, Layout.B2), (float)layer2.BiasDeviation,
             ref Refs.Add(ref perturbed, Layout.B2), 5);
-        Kernels.Perturb(
-            ref Refs.Add(ref w, Layout.B2), ref Refs.Add(ref minus, Layout.B2), -(float)layer2.BiasDeviation,
-            ref Refs.Add(ref minus, Layout.B2), 5);
+        if (noise.Antithetic)
+            Kernels.Perturb(
+                ref Refs.Add(ref w, Layout.B2), ref Refs.Add(ref minus, Layout.B2), -(float)layer2.BiasDeviation,
+                ref Refs.Add(ref minus, Layout.B2), 5);
 
         // E3 1 x 5, e3 1.
         var layer3 = global::NoiseRegGen.Infrastructure.LayerNoise.Of(in noise, 3, LayerCount);
@@ -493,14 +497,16 @@ partial class Spring
         Kernels.Perturb(
             ref Refs.Add(ref w, Layout.W3), ref Refs.Add(ref minus, Layout.W3), (float)layer3.WeightDeviation,
             ref Refs.Add(ref perturbed, Layout.W3), 5);
-        Kernels.Perturb(
-            ref Refs.Add(ref w, Layout.W3), ref Refs.Add(ref minus, Layout.W3), -(float)layer3.WeightDeviation,
-            ref Refs.Add(ref minus, Layout.W3), 5);
+        if (noise.Antithetic)
+            Kernels.Perturb(
+                ref Refs.Add(ref w, Layout.W3), ref Refs.Add(ref minus, Layout.W3), -(float)layer3.WeightDeviation,
+                ref Refs.Add(ref minus, Layout.W3), 5);
         Kernels.Perturb(
             ref Refs.Add(ref w, Layout.B3), ref Refs.Add(ref minus, Layout.B3), (float)layer3.BiasDeviation,
             ref Refs.Add(ref perturbed, Layout.B3), 1);
-        Kernels.Perturb(
-            ref Refs.Add(ref w, Layout.B3), ref Refs.Add(ref minus, Layout.B3), -(float)layer3.BiasDeviation,
-            ref Refs.Add(ref minus, Layout.B3), 1);
+        if (noise.Antithetic)
+            Kernels.Perturb(
+                ref Refs.Add(ref w, Layout.B3), ref Refs.Add(ref minus, Layout.B3), -(float)layer3.BiasDeviation,
+                ref Refs.Add(ref minus, Layout.B3), 1);
     }
 }
