@@ -297,8 +297,8 @@ partial class Spring
     }
 
     /// <summary>
-    /// The backward pass of the local reparameterisation, from dh3 in its place: rho_l depends on h_{l-1}, which adds deviation /
-    /// sqrt(s_l) (xi_l . dz_l) h_{l-1} to dh_{l-1}. The gradient is added to.
+    /// The backward pass of the local reparameterisation, from dh3 in its place: rho_l depends on h_{l-1}, which adds f_l h_{l-1} to
+    /// dh_{l-1}, f_l = deviation / sqrt(s_l) (xi_l . dz_l). The gradient is added to.
     /// </summary>
     private static void BackpropagateLocal(
         ref float w, ref float rows, int examples, int blocks, ref float gradient, in global::NoiseRegGen.WeightNoise noise, int sign,
@@ -319,18 +319,21 @@ partial class Spring
         ref float dh2 = ref Refs.Add(ref scratch, Layout.Even * Layout.PanelExamples); // 5 x examples
         Kernels.MultiplyTransposed1x5(ref Refs.Add(ref w, Layout.W3), ref dz3, ref dh2, blocks);
 
-        // dh2 += deviation / sqrt(s3) (xi3 . dz3) h2.
+        // What is still to be added to dh2 is f3 h2, f3 = deviation / sqrt(s3) (xi3 . dz3), in the place of s3.
         var layer3 = global::NoiseRegGen.Infrastructure.LayerNoise.Of(in noise, 3, LayerCount);
+        ref float f3 = ref Refs.Add(ref scratch, Layout.S3 * Layout.PanelExamples); // 1 x examples
         if (layer3.OnWeights)
-            Kernels.AddNoiseFeedback(
-                ref Refs.Add(ref scratch, Layout.Xi3 * Layout.PanelExamples), ref dz3,
-                ref Refs.Add(ref scratch, Layout.S3 * Layout.PanelExamples), (float)(sign * layer3.Deviation),
-                ref Refs.Add(ref scratch, Layout.H2 * Layout.PanelExamples), ref dh2, 1, 5, blocks);
+            Kernels.NoiseFeedback(
+                ref Refs.Add(ref scratch, Layout.Xi3 * Layout.PanelExamples), ref dz3, ref f3, (float)(sign * layer3.Deviation), ref f3, 1,
+                blocks);
 
-        // Layer 2: dz2 = dh2 o sigma2', sigma' = 1 - h^2; 5 x examples, in place.
+        // Layer 2: dz2 = (dh2 + f3 h2) o sigma2', sigma' = 1 - h^2; 5 x examples, in place.
         ref float dz2 = ref Refs.Add(ref scratch, Layout.Even * Layout.PanelExamples); // 5 x examples
         ref float h2 = ref Refs.Add(ref scratch, Layout.H2 * Layout.PanelExamples); // 5 x examples
-        Kernels.TimesSlopeTanh(ref dz2, ref h2, ref dz2, 5 * blocks);
+        if (layer3.OnWeights)
+            Kernels.TimesSlopeWithFeedbackTanh(ref dz2, ref h2, ref f3, 5, blocks);
+        else
+            Kernels.TimesSlopeTanh(ref dz2, ref h2, ref dz2, 5 * blocks);
 
         // dW2 += dz2 h1^T, 5 x 8; db2 += the sum of dz2 over the examples.
         LaneBlocks.Transpose(ref Refs.Add(ref scratch, Layout.H1 * Layout.PanelExamples), blocks, 8, ref groups);
@@ -341,18 +344,21 @@ partial class Spring
         ref float dh1 = ref Refs.Add(ref scratch, Layout.Odd * Layout.PanelExamples); // 8 x examples
         Kernels.MultiplyTransposed5x8(ref Refs.Add(ref w, Layout.W2), ref dz2, ref dh1, blocks);
 
-        // dh1 += deviation / sqrt(s2) (xi2 . dz2) h1.
+        // What is still to be added to dh1 is f2 h1, f2 = deviation / sqrt(s2) (xi2 . dz2), in the place of s2.
         var layer2 = global::NoiseRegGen.Infrastructure.LayerNoise.Of(in noise, 2, LayerCount);
+        ref float f2 = ref Refs.Add(ref scratch, Layout.S2 * Layout.PanelExamples); // 1 x examples
         if (layer2.OnWeights)
-            Kernels.AddNoiseFeedback(
-                ref Refs.Add(ref scratch, Layout.Xi2 * Layout.PanelExamples), ref dz2,
-                ref Refs.Add(ref scratch, Layout.S2 * Layout.PanelExamples), (float)(sign * layer2.Deviation),
-                ref Refs.Add(ref scratch, Layout.H1 * Layout.PanelExamples), ref dh1, 5, 8, blocks);
+            Kernels.NoiseFeedback(
+                ref Refs.Add(ref scratch, Layout.Xi2 * Layout.PanelExamples), ref dz2, ref f2, (float)(sign * layer2.Deviation), ref f2, 5,
+                blocks);
 
-        // Layer 1: dz1 = dh1 o sigma1', sigma' = 1 - h^2; 8 x examples, in place.
+        // Layer 1: dz1 = (dh1 + f2 h1) o sigma1', sigma' = 1 - h^2; 8 x examples, in place.
         ref float dz1 = ref Refs.Add(ref scratch, Layout.Odd * Layout.PanelExamples); // 8 x examples
         ref float h1 = ref Refs.Add(ref scratch, Layout.H1 * Layout.PanelExamples); // 8 x examples
-        Kernels.TimesSlopeTanh(ref dz1, ref h1, ref dz1, 8 * blocks);
+        if (layer2.OnWeights)
+            Kernels.TimesSlopeWithFeedbackTanh(ref dz1, ref h1, ref f2, 8, blocks);
+        else
+            Kernels.TimesSlopeTanh(ref dz1, ref h1, ref dz1, 8 * blocks);
 
         // dW1 += dz1 h0^T, 8 x 2; db1 += the sum of dz1 over the examples.
         LaneBlocks.Group(ref rows, examples, 2, ref groups, blocks * Layout.Lanes);

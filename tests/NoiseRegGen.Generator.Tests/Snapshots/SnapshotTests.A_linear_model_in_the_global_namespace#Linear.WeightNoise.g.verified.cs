@@ -256,8 +256,8 @@ partial class Linear
     }
 
     /// <summary>
-    /// The backward pass of the local reparameterisation, from dh1 in its place: rho_l depends on h_{l-1}, which adds deviation /
-    /// sqrt(s_l) (xi_l . dz_l) h_{l-1} to dh_{l-1}. The gradient is added to.
+    /// The backward pass of the local reparameterisation, from dh1 in its place: rho_l depends on h_{l-1}, which adds f_l h_{l-1} to
+    /// dh_{l-1}, f_l = deviation / sqrt(s_l) (xi_l . dz_l). The gradient is added to.
     /// </summary>
     private static void BackpropagateLocal(
         ref float w, ref float rows, int examples, int blocks, ref float gradient, in global::NoiseRegGen.WeightNoise noise, int sign,

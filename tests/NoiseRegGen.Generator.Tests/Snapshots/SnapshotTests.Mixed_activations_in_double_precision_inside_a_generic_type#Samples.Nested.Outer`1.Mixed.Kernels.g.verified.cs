@@ -2192,19 +2192,17 @@ partial class Outer<T>
             }
 
             /// <summary>
-            /// dH += (deviation / sqrt(s)) (xi . dz) o H for each example: rho = deviation sqrt(s) depends on h through s = ||h||^2 + the
-            /// biases' share, so d rho / d h = (deviation / sqrt(s)) h. Xi and dZ units x lanes; H and dH inputs x lanes.
-            /// Four partial sums, by the unit's index modulo 4.
+            /// f = (deviation / sqrt(s)) (xi . dz) of each example: rho = deviation sqrt(s) depends on h through s = ||h||^2 + the biases'
+            /// share, so that d rho / d h = (deviation / sqrt(s)) h, and f h is to be added to dh. Xi and dZ units x lanes; s and f one
+            /// row, f overwritten. Four partial sums, by the unit's index modulo 4.
             /// </summary>
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            internal static void AddNoiseFeedback(
-                ref double xi, ref double dz, ref double s, double deviation, ref double h, ref double dh, int units, int inputs,
-                int blocks)
+            internal static void NoiseFeedback(
+                ref double xi, ref double dz, ref double s, double deviation, ref double f, int units, int blocks)
             {
                 for (int vector = 0; vector < 2 * blocks; vector++)
                 {
-                    int half = (vector & 1) * LaneVector.Count;
-                    int start = ((vector >> 1) * units * Lanes) + half;
+                    int start = ((vector >> 1) * units * Lanes) + ((vector & 1) * LaneVector.Count);
                     int end = start + (units * Lanes);
                     LaneVector dot = LaneVector.Zero, dot1 = LaneVector.Zero, dot2 = LaneVector.Zero, dot3 = LaneVector.Zero;
                     int unit = start;
@@ -2227,16 +2225,46 @@ partial class Outer<T>
                         dot = Simd.FusedMultiplyAdd(
                             Simd.LoadUnsafe(ref Refs.Add(ref xi, unit)), Simd.LoadUnsafe(ref Refs.Add(ref dz, unit)), dot);
                     dot = (dot + dot1) + (dot2 + dot3);
+                    LaneVector rho = new LaneVector(deviation)
+                        / Simd.SquareRoot(Simd.LoadUnsafe(ref Refs.Add(ref s, vector * LaneVector.Count)));
+                    Simd.StoreUnsafe(rho * dot, ref Refs.Add(ref f, vector * LaneVector.Count));
+                }
+            }
 
-                    LaneVector scale = new LaneVector(deviation)
-                        / Simd.SquareRoot(Simd.LoadUnsafe(ref Refs.Add(ref s, vector * LaneVector.Count))) * dot;
-                    start = ((vector >> 1) * inputs * Lanes) + half;
-                    for (int at = start; at < start + (inputs * Lanes); at += Lanes)
+            /// <summary>dz = (dh + f h) o sigma' in place of dh, with one f per example, sigma' as saved; units x lanes.</summary>
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            internal static void TimesSlopeWithFeedback(ref double dh, ref double h, ref double slope, ref double f, int units, int blocks)
+            {
+                for (int vector = 0; vector < 2 * blocks; vector++)
+                {
+                    int start = ((vector >> 1) * units * Lanes) + ((vector & 1) * LaneVector.Count);
+                    LaneVector feedback = Simd.LoadUnsafe(ref Refs.Add(ref f, vector * LaneVector.Count));
+                    for (int at = start; at < start + (units * Lanes); at += Lanes)
                     {
-                        ref double result = ref Refs.Add(ref dh, at);
                         Simd.StoreUnsafe(
-                            Simd.FusedMultiplyAdd(scale, Simd.LoadUnsafe(ref Refs.Add(ref h, at)), Simd.LoadUnsafe(ref result)),
-                            ref result);
+                            Simd.FusedMultiplyAdd(
+                                feedback, Simd.LoadUnsafe(ref Refs.Add(ref h, at)), Simd.LoadUnsafe(ref Refs.Add(ref dh, at)))
+                                * Simd.LoadUnsafe(ref Refs.Add(ref slope, at)),
+                            ref Refs.Add(ref dh, at));
+                    }
+                }
+            }
+
+            /// <summary>dz = (dh + f h) o sigma' in place of dh, with one f per example, sigma' = h > 0 ? 1 : 0; units x lanes.</summary>
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            internal static void TimesSlopeWithFeedbackRelu(ref double dh, ref double h, ref double f, int units, int blocks)
+            {
+                for (int vector = 0; vector < 2 * blocks; vector++)
+                {
+                    int start = ((vector >> 1) * units * Lanes) + ((vector & 1) * LaneVector.Count);
+                    LaneVector feedback = Simd.LoadUnsafe(ref Refs.Add(ref f, vector * LaneVector.Count));
+                    for (int at = start; at < start + (units * Lanes); at += Lanes)
+                    {
+                        Simd.StoreUnsafe(
+                            Simd.FusedMultiplyAdd(
+                                feedback, Simd.LoadUnsafe(ref Refs.Add(ref h, at)), Simd.LoadUnsafe(ref Refs.Add(ref dh, at)))
+                                * ActivationFunctions.ReluDerivative(Simd.LoadUnsafe(ref Refs.Add(ref h, at))),
+                            ref Refs.Add(ref dh, at));
                     }
                 }
             }

@@ -326,8 +326,8 @@ partial class Outer<T>
         }
 
         /// <summary>
-        /// The backward pass of the local reparameterisation, from dh4 in its place: rho_l depends on h_{l-1}, which adds deviation /
-        /// sqrt(s_l) (xi_l . dz_l) h_{l-1} to dh_{l-1}. The gradient is added to.
+        /// The backward pass of the local reparameterisation, from dh4 in its place: rho_l depends on h_{l-1}, which adds f_l h_{l-1} to
+        /// dh_{l-1}, f_l = deviation / sqrt(s_l) (xi_l . dz_l). The gradient is added to.
         /// </summary>
         private static void BackpropagateLocal(
             ref double w, ref double rows, int examples, int blocks, ref double gradient, in global::NoiseRegGen.WeightNoise noise,
@@ -350,18 +350,22 @@ partial class Outer<T>
             ref double dh3 = ref Refs.Add(ref scratch, Layout.Odd * Layout.PanelExamples); // 4 x examples
             Kernels.MultiplyTransposed2x4(ref Refs.Add(ref w, Layout.W4), ref dz4, ref dh3, blocks);
 
-            // dh3 += deviation / sqrt(s4) (xi4 . dz4) h3.
+            // What is still to be added to dh3 is f4 h3, f4 = deviation / sqrt(s4) (xi4 . dz4), in the place of s4.
             var layer4 = global::NoiseRegGen.Infrastructure.LayerNoise.Of(in noise, 4, LayerCount);
+            ref double f4 = ref Refs.Add(ref scratch, Layout.S4 * Layout.PanelExamples); // 1 x examples
             if (layer4.OnWeights)
-                Kernels.AddNoiseFeedback(
-                    ref Refs.Add(ref scratch, Layout.Xi4 * Layout.PanelExamples), ref dz4,
-                    ref Refs.Add(ref scratch, Layout.S4 * Layout.PanelExamples), (double)(sign * layer4.Deviation),
-                    ref Refs.Add(ref scratch, Layout.H3 * Layout.PanelExamples), ref dh3, 2, 4, blocks);
+                Kernels.NoiseFeedback(
+                    ref Refs.Add(ref scratch, Layout.Xi4 * Layout.PanelExamples), ref dz4, ref f4, (double)(sign * layer4.Deviation),
+                    ref f4, 2, blocks);
 
-            // Layer 3: dz3 = dh3 o sigma3', sigma' as saved; 4 x examples, in place.
+            // Layer 3: dz3 = (dh3 + f4 h3) o sigma3', sigma' as saved; 4 x examples, in place.
             ref double dz3 = ref Refs.Add(ref scratch, Layout.Odd * Layout.PanelExamples); // 4 x examples
+            ref double h3 = ref Refs.Add(ref scratch, Layout.H3 * Layout.PanelExamples); // 4 x examples
             ref double slope3 = ref Refs.Add(ref scratch, Layout.First3 * Layout.PanelExamples); // sigma', 4 x examples
-            Kernels.TimesSlope(ref dz3, ref slope3, ref dz3, 4 * blocks);
+            if (layer4.OnWeights)
+                Kernels.TimesSlopeWithFeedback(ref dz3, ref h3, ref slope3, ref f4, 4, blocks);
+            else
+                Kernels.TimesSlope(ref dz3, ref slope3, ref dz3, 4 * blocks);
 
             // dW3 += dz3 h2^T, 4 x 11; db3 += the sum of dz3 over the examples.
             LaneBlocks.Transpose(ref Refs.Add(ref scratch, Layout.H2 * Layout.PanelExamples), blocks, 11, ref groups);
@@ -372,18 +376,21 @@ partial class Outer<T>
             ref double dh2 = ref Refs.Add(ref scratch, Layout.Even * Layout.PanelExamples); // 11 x examples
             Kernels.MultiplyTransposed4x11(ref Refs.Add(ref w, Layout.W3), ref dz3, ref dh2, blocks);
 
-            // dh2 += deviation / sqrt(s3) (xi3 . dz3) h2.
+            // What is still to be added to dh2 is f3 h2, f3 = deviation / sqrt(s3) (xi3 . dz3), in the place of s3.
             var layer3 = global::NoiseRegGen.Infrastructure.LayerNoise.Of(in noise, 3, LayerCount);
+            ref double f3 = ref Refs.Add(ref scratch, Layout.S3 * Layout.PanelExamples); // 1 x examples
             if (layer3.OnWeights)
-                Kernels.AddNoiseFeedback(
-                    ref Refs.Add(ref scratch, Layout.Xi3 * Layout.PanelExamples), ref dz3,
-                    ref Refs.Add(ref scratch, Layout.S3 * Layout.PanelExamples), (double)(sign * layer3.Deviation),
-                    ref Refs.Add(ref scratch, Layout.H2 * Layout.PanelExamples), ref dh2, 4, 11, blocks);
+                Kernels.NoiseFeedback(
+                    ref Refs.Add(ref scratch, Layout.Xi3 * Layout.PanelExamples), ref dz3, ref f3, (double)(sign * layer3.Deviation),
+                    ref f3, 4, blocks);
 
-            // Layer 2: dz2 = dh2 o sigma2', sigma' = h > 0 ? 1 : 0; 11 x examples, in place.
+            // Layer 2: dz2 = (dh2 + f3 h2) o sigma2', sigma' = h > 0 ? 1 : 0; 11 x examples, in place.
             ref double dz2 = ref Refs.Add(ref scratch, Layout.Even * Layout.PanelExamples); // 11 x examples
             ref double h2 = ref Refs.Add(ref scratch, Layout.H2 * Layout.PanelExamples); // 11 x examples
-            Kernels.TimesSlopeRelu(ref dz2, ref h2, ref dz2, 11 * blocks);
+            if (layer3.OnWeights)
+                Kernels.TimesSlopeWithFeedbackRelu(ref dz2, ref h2, ref f3, 11, blocks);
+            else
+                Kernels.TimesSlopeRelu(ref dz2, ref h2, ref dz2, 11 * blocks);
 
             // dW2 += dz2 h1^T, 11 x 5; db2 += the sum of dz2 over the examples.
             LaneBlocks.Transpose(ref Refs.Add(ref scratch, Layout.H1 * Layout.PanelExamples), blocks, 5, ref groups);
@@ -394,18 +401,22 @@ partial class Outer<T>
             ref double dh1 = ref Refs.Add(ref scratch, Layout.Odd * Layout.PanelExamples); // 5 x examples
             Kernels.MultiplyTransposed11x5(ref Refs.Add(ref w, Layout.W2), ref dz2, ref dh1, blocks);
 
-            // dh1 += deviation / sqrt(s2) (xi2 . dz2) h1.
+            // What is still to be added to dh1 is f2 h1, f2 = deviation / sqrt(s2) (xi2 . dz2), in the place of s2.
             var layer2 = global::NoiseRegGen.Infrastructure.LayerNoise.Of(in noise, 2, LayerCount);
+            ref double f2 = ref Refs.Add(ref scratch, Layout.S2 * Layout.PanelExamples); // 1 x examples
             if (layer2.OnWeights)
-                Kernels.AddNoiseFeedback(
-                    ref Refs.Add(ref scratch, Layout.Xi2 * Layout.PanelExamples), ref dz2,
-                    ref Refs.Add(ref scratch, Layout.S2 * Layout.PanelExamples), (double)(sign * layer2.Deviation),
-                    ref Refs.Add(ref scratch, Layout.H1 * Layout.PanelExamples), ref dh1, 11, 5, blocks);
+                Kernels.NoiseFeedback(
+                    ref Refs.Add(ref scratch, Layout.Xi2 * Layout.PanelExamples), ref dz2, ref f2, (double)(sign * layer2.Deviation),
+                    ref f2, 11, blocks);
 
-            // Layer 1: dz1 = dh1 o sigma1', sigma' as saved; 5 x examples, in place.
+            // Layer 1: dz1 = (dh1 + f2 h1) o sigma1', sigma' as saved; 5 x examples, in place.
             ref double dz1 = ref Refs.Add(ref scratch, Layout.Odd * Layout.PanelExamples); // 5 x examples
+            ref double h1 = ref Refs.Add(ref scratch, Layout.H1 * Layout.PanelExamples); // 5 x examples
             ref double slope1 = ref Refs.Add(ref scratch, Layout.First1 * Layout.PanelExamples); // sigma', 5 x examples
-            Kernels.TimesSlope(ref dz1, ref slope1, ref dz1, 5 * blocks);
+            if (layer2.OnWeights)
+                Kernels.TimesSlopeWithFeedback(ref dz1, ref h1, ref slope1, ref f2, 5, blocks);
+            else
+                Kernels.TimesSlope(ref dz1, ref slope1, ref dz1, 5 * blocks);
 
             // dW1 += dz1 h0^T, 5 x 6; db1 += the sum of dz1 over the examples.
             LaneBlocks.Group(ref rows, examples, 6, ref groups, blocks * Layout.Lanes);
