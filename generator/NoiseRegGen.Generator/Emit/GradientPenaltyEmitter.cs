@@ -40,6 +40,13 @@ internal static class GradientPenaltyEmitter
         writer.Line("/// <summary>P of each panel's examples.</summary>");
         using (writer.Block($"private static void SquaredGradientNormsSweep(ref {real} w, ref {real} x, ref {real} norms, int batch, ref {real} scratch)"))
         {
+            using (writer.Block("if (batch == 1)"))
+            {
+                writer.Line("norms = SquaredGradientNormSingle(ref w, ref x, ref scratch);");
+                writer.Line("return;");
+            }
+
+            writer.Line();
             PanelLoop.Write(writer, context, () =>
             {
                 writer.Line("Propagate(ref w, ref scratch, blocks);");

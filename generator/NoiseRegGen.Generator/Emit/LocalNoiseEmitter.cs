@@ -81,24 +81,53 @@ internal static class LocalNoiseEmitter
     {
         string real = context.Real;
         int last = context.LastLayer.Index;
-        writer.Line($"/// <summary>The backward pass of the local reparameterisation, from dh{last} in its place: rho_l depends on h_{{l-1}}, which adds deviation / sqrt(s_l) (xi_l . dz_l) h_{{l-1}} to dh_{{l-1}}. The gradient is added to.</summary>");
+        writer.Line($"/// <summary>The backward pass of the local reparameterisation, from dh{last} in its place: rho_l depends on h_{{l-1}}, which adds f_l h_{{l-1}} to dh_{{l-1}}, f_l = deviation / sqrt(s_l) (xi_l . dz_l). The gradient is added to.</summary>");
         using (writer.Block($"private static void BackpropagateLocal(ref {real} w, ref {real} rows, int examples, int blocks, ref {real} gradient, in global::NoiseRegGen.WeightNoise noise, int sign, ref {real} scratch)"))
         {
             writer.Line(context.Buffer("groups", "Groups", "the activations of one layer, lanes over features"));
             foreach (LayerModel layer in context.Downward)
             {
                 int l = layer.Index;
-                BackwardEmitter.WriteSlope(writer, context, layer);
+                WriteSlope(writer, context, layer);
                 BackwardEmitter.WriteWeightGradient(writer, context, layer);
                 if (l == 1)
                     continue;
                 BackwardEmitter.WriteTransposed(writer, context, layer);
                 writer.Line();
-                writer.Line($"// dh{l - 1} += deviation / sqrt(s{l}) (xi{l} . dz{l}) h{l - 1}.");
+                writer.Line($"// What is still to be added to dh{l - 1} is f{l} h{l - 1}, f{l} = deviation / sqrt(s{l}) (xi{l} . dz{l}), in the place of s{l}.");
                 writer.Line(LayerNoise(l));
+                writer.Line(context.Buffer($"f{l}", $"S{l}", "1 x examples"));
                 writer.Line($"if (layer{l}.OnWeights)");
-                writer.Line($"    {context.Kernels.Require(NoiseKernels.AddNoiseFeedback)}(ref Refs.Add(ref scratch, Layout.Xi{l} * Layout.PanelExamples), ref dz{l}, ref Refs.Add(ref scratch, Layout.S{l} * Layout.PanelExamples), ({real})(sign * layer{l}.Deviation), ref Refs.Add(ref scratch, Layout.H{l - 1} * Layout.PanelExamples), ref dh{l - 1}, {layer.Outputs}, {layer.Inputs}, blocks);");
+                writer.Line($"    {context.Kernels.Require(NoiseKernels.NoiseFeedback)}(ref Refs.Add(ref scratch, Layout.Xi{l} * Layout.PanelExamples), ref dz{l}, ref f{l}, ({real})(sign * layer{l}.Deviation), ref f{l}, {layer.Outputs}, blocks);");
             }
         }
+    }
+
+    // The noise of the layer above adds to dh: in the pass over dh that is there anyway.
+    private static void WriteSlope(SourceWriter writer, EmitContext context, LayerModel layer)
+    {
+        int l = layer.Index;
+        bool identity = layer.Activation == ActivationKind.Identity;
+        if (l == context.LastLayer.Index)
+        {
+            BackwardEmitter.WriteSlope(writer, context, layer);
+            return;
+        }
+
+        bool saved = layer.Activation.SavesDerivatives();
+        string shape = $"{layer.Outputs} x examples";
+        writer.Line();
+        writer.Line($"// Layer {l}: dz{l} = (dh{l} + f{l + 1} h{l}) o sigma{l}', {ActivationKernels.SlopeFormula(layer.Activation)}; {shape}, in place.");
+        writer.Line(context.Buffer($"dz{l}", ForwardEmitter.Gradients(l), shape));
+        writer.Line(context.Buffer($"h{l}", $"H{l}", shape));
+        if (saved)
+            writer.Line(BackwardEmitter.SlopeSource(context, layer));
+        string slope = saved ? $"ref slope{l}, " : string.Empty;
+        writer.Line($"if (layer{l + 1}.OnWeights)");
+        writer.Line($"    {ActivationKernels.TimesSlopeWithFeedback(context, layer.Activation)}(ref dz{l}, ref h{l}, {slope}ref f{l + 1}, {layer.Outputs}, blocks);");
+        if (identity)
+            return;
+        writer.Line("else");
+        writer.Line($"    {ActivationKernels.TimesSlope(context, layer.Activation)}(ref dz{l}, ref {BackwardEmitter.SlopeName(layer)}, ref dz{l}, {layer.Outputs} * blocks);");
     }
 }

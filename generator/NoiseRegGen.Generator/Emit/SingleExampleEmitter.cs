@@ -9,13 +9,21 @@ namespace NoiseRegGen.Generator.Emit;
 internal static class SingleExampleEmitter
 {
     internal static GeneratedFile Write(EmitContext context) =>
-        SourceFile.Write(context, "SingleExample", "The forward pass and the gradient of a batch of one, with lanes over units.", null, string.Empty, writer =>
+        SourceFile.Write(context, "SingleExample", "The passes of a batch of one, with lanes over units.", null, string.Empty, writer =>
         {
             WriteForward(writer, context);
             writer.Line();
             WriteGradient(writer, context);
             writer.Line();
+            WritePropagate(writer, context);
+            writer.Line();
+            WriteResidual(writer, context);
+            writer.Line();
             WriteBackpropagate(writer, context);
+            writer.Line();
+            SingleExampleNoiseEmitter.Write(writer, context);
+            writer.Line();
+            SingleExampleNormEmitter.Write(writer, context);
         });
 
     private static void WriteForward(SourceWriter writer, EmitContext context)
@@ -46,60 +54,102 @@ internal static class SingleExampleEmitter
     private static void WriteGradient(SourceWriter writer, EmitContext context)
     {
         string real = context.Real;
-        int last = context.LastLayer.Index;
-        writer.Line($"/// <summary>J and its gradient for one example: the forward pass, dh{last} = 2 (yhat - y), the backward pass.</summary>");
+        writer.Line("/// <summary>J and its gradient for one example.</summary>");
         using (writer.Block($"private static {real} GradientSingle(ref {real} w, ref {real} x, ref {real} target, ref {real} gradient, ref {real} scratch)"))
         {
-            foreach (LayerModel layer in context.Upward)
-            {
-                int l = layer.Index;
-                ForwardEmitter.WriteLayerComment(writer, layer, $"{layer.Outputs}");
-                writer.Line(context.Buffer($"h{l}", $"H{l}", $"{layer.Outputs}"));
-                writer.Line($"{SingleExampleKernels.MatrixVector(context, layer)}({context.LayerWeights(layer)}, {context.LayerBiases(layer)}, ref {Below(l)}, ref h{l});");
-                ForwardEmitter.WriteActivation(writer, context, layer, order: 1, rows: $"Layout.WholeBlocks({layer.Outputs})");
-            }
-
-            writer.Line();
-            writer.Line("// J = sum over outputs of (yhat - y)^2.");
-            writer.Line(context.Buffer($"dh{last}", ForwardEmitter.Gradients(last), $"{context.Outputs}"));
-            writer.Line("double sum = 0;");
-            using (writer.Block($"for (int k = 0; k < {context.Outputs}; k++)"))
-            {
-                writer.Line($"{real} residual = Refs.Add(ref h{last}, k) - Refs.Add(ref target, k);");
-                writer.Line("sum += (double)residual * residual;");
-                writer.Line($"Refs.Add(ref dh{last}, k) = 2 * residual;");
-            }
-
-            writer.Line();
-            writer.Line("BackpropagateSingle(ref w, ref x, ref gradient, ref scratch);");
+            writer.Line("PropagateSingle(ref w, ref x, ref scratch);");
+            writer.Line("double sum = ResidualSingle(ref target, 2, ref scratch);");
+            writer.Line("BackpropagateSingle(ref w, ref x, ref gradient, add: false, ref scratch);");
             writer.Line($"return ({real})sum;");
         }
     }
 
-    private static string Below(int layer) => layer == 1 ? "x" : $"h{layer - 1}";
+    private static void WritePropagate(SourceWriter writer, EmitContext context)
+    {
+        string kept = context.SavesDerivatives ? ", and sigma_l'(z_l) where it does not follow from h_l" : string.Empty;
+        writer.Line($"/// <summary>The forward pass of one example, keeping every h_l{kept}.</summary>");
+        using (writer.Block($"private static void PropagateSingle(ref {context.Real} w, ref {context.Real} x, ref {context.Real} scratch)"))
+        {
+            foreach (LayerModel layer in context.Upward)
+            {
+                ForwardEmitter.WriteLayerComment(writer, layer, $"{layer.Outputs}");
+                WriteAffine(writer, context, layer);
+                ForwardEmitter.WriteActivation(writer, context, layer, order: 1, rows: WholeBlocks(layer));
+            }
+        }
+    }
+
+    /// <summary><c>z_l = W_l h_{l-1} + b_l</c> in the place of <c>h_l</c>.</summary>
+    internal static void WriteAffine(SourceWriter writer, EmitContext context, LayerModel layer)
+    {
+        int l = layer.Index;
+        writer.Line(context.Buffer($"h{l}", $"H{l}", $"{layer.Outputs}"));
+        writer.Line($"{SingleExampleKernels.MatrixVector(context, layer)}({context.LayerWeights(layer)}, {context.LayerBiases(layer)}, ref {Below(l)}, ref h{l});");
+    }
+
+    /// <summary>What layer <paramref name="layer"/> reads: the caller's x, or the layer below.</summary>
+    internal static string Below(int layer) => layer == 1 ? "x" : $"h{layer - 1}";
+
+    /// <summary>The rows of lanes that one example's units take.</summary>
+    internal static string WholeBlocks(LayerModel layer) => $"Layout.WholeBlocks({layer.Outputs})";
+
+    private static void WriteResidual(SourceWriter writer, EmitContext context)
+    {
+        string real = context.Real;
+        int last = context.LastLayer.Index;
+        writer.Line($"/// <summary>Puts dh{last} = scale (yhat - y) of one example in place, and returns the sum over outputs of (yhat - y)^2.</summary>");
+        using (writer.Block($"private static double ResidualSingle(ref {real} target, {real} scale, ref {real} scratch)"))
+        {
+            writer.Line(context.Buffer("yhat", $"H{last}", $"{context.Outputs}"));
+            writer.Line(context.Buffer($"dh{last}", ForwardEmitter.Gradients(last), $"{context.Outputs}"));
+            writer.Line("double sum = 0;");
+            using (writer.Block($"for (int k = 0; k < {context.Outputs}; k++)"))
+            {
+                writer.Line($"{real} residual = Refs.Add(ref yhat, k) - Refs.Add(ref target, k);");
+                writer.Line("sum += (double)residual * residual;");
+                writer.Line($"Refs.Add(ref dh{last}, k) = scale * residual;");
+            }
+
+            writer.Line("return sum;");
+        }
+    }
 
     private static void WriteBackpropagate(SourceWriter writer, EmitContext context)
     {
         string real = context.Real;
-        writer.Line("/// <summary>From the derivative of the outputs, in its place, down to the gradient of one example, which is overwritten.</summary>");
-        using (writer.Block($"private static void BackpropagateSingle(ref {real} w, ref {real} x, ref {real} gradient, ref {real} scratch)"))
+        writer.Line("/// <summary>From the derivative of the outputs, in its place, down to the gradient of one example, which is overwritten or added to.</summary>");
+        using (writer.Block($"private static void BackpropagateSingle(ref {real} w, ref {real} x, ref {real} gradient, bool add, ref {real} scratch)"))
         {
             foreach (LayerModel layer in context.Downward)
             {
-                int l = layer.Index;
-                BackwardEmitter.WriteSlope(writer, context, layer, $"{layer.Outputs}", $"Layout.WholeBlocks({layer.Outputs})");
-                string below = l == 1 ? "ref x" : $"ref Refs.Add(ref scratch, Layout.H{l - 1} * Layout.PanelExamples)";
-                writer.Line();
-                writer.Line($"// dW{l} = dz{l} h{l - 1}^T, {layer.Outputs} x {layer.Inputs}; db{l} = dz{l}.");
-                writer.Line($"{context.Kernels.Require(SingleExampleKernels.OuterProduct)}(ref dz{l}, {below}, {context.LayerWeights(layer, "gradient")}, {layer.Outputs}, {layer.Inputs});");
-                writer.Line($"RefSpans.CreateSpan(ref dz{l}, {layer.Outputs}).CopyTo(RefSpans.CreateSpan({context.LayerBiases(layer, "gradient")}, {layer.Outputs}));");
-                if (l == 1)
-                    continue;
-                writer.Line();
-                writer.Line($"// dh{l - 1} = W{l}^T dz{l}; {layer.Inputs}.");
-                writer.Line(context.Buffer($"dh{l - 1}", ForwardEmitter.Gradients(l - 1), $"{layer.Inputs}"));
-                writer.Line($"{SingleExampleKernels.TransposedMatrixVector(context, layer)}({context.LayerWeights(layer)}, ref dz{l}, ref dh{l - 1});");
+                WriteLayerGradient(writer, context, layer);
+                if (layer.Index > 1)
+                    WriteTransposed(writer, context, layer);
             }
         }
     }
+
+    /// <summary><c>dz_l = dh_l o sigma_l'</c>, <c>dW_l = dz_l h_{l-1}^T</c>, <c>db_l = dz_l</c>.</summary>
+    internal static void WriteLayerGradient(SourceWriter writer, EmitContext context, LayerModel layer)
+    {
+        int l = layer.Index;
+        BackwardEmitter.WriteSlope(writer, context, layer, $"{layer.Outputs}", WholeBlocks(layer));
+        string below = l == 1 ? "ref x" : $"ref Refs.Add(ref scratch, Layout.H{l - 1} * Layout.PanelExamples)";
+        writer.Line();
+        writer.Line($"// dW{l} = dz{l} h{l - 1}^T, {layer.Outputs} x {layer.Inputs}; db{l} = dz{l}.");
+        writer.Line($"{context.Kernels.Require(SingleExampleKernels.LayerGradient)}(ref dz{l}, {below}, {context.LayerWeights(layer, "gradient")}, {context.LayerBiases(layer, "gradient")}, {layer.Outputs}, {layer.Inputs}, add);");
+    }
+
+    /// <summary><c>dh_{l-1} = W_l^T dz_l</c>.</summary>
+    private static void WriteTransposed(SourceWriter writer, EmitContext context, LayerModel layer)
+    {
+        int l = layer.Index;
+        writer.Line();
+        writer.Line($"// dh{l - 1} = W{l}^T dz{l}; {layer.Inputs}.");
+        writer.Line(context.Buffer($"dh{l - 1}", ForwardEmitter.Gradients(l - 1), $"{layer.Inputs}"));
+        writer.Line(MultiplyTransposed(context, layer));
+    }
+
+    internal static string MultiplyTransposed(EmitContext context, LayerModel layer) =>
+        $"{SingleExampleKernels.TransposedMatrixVector(context, layer)}({context.LayerWeights(layer)}, ref dz{layer.Index}, ref dh{layer.Index - 1});";
 }

@@ -64,10 +64,10 @@ internal static class WeightDrawEmitter
     {
         string real = context.Real;
         string perturb = context.Kernels.Require(NoiseKernels.Perturb);
-        writer.Line("/// <summary>One draw E of all weights and biases: W + eps, and after it W - eps, each a whole parameter vector; eps is E times the layer's standard deviations.</summary>");
+        writer.Line("/// <summary>One draw E of all weights and biases: W + eps, and after it, for antithetic noise, W - eps, each a whole parameter vector; eps is E times the layer's standard deviations.</summary>");
         using (writer.Block($"private static void PerturbParameters(ref {real} w, in global::NoiseRegGen.WeightNoise noise, in NoiseKey key, ref {real} perturbed)"))
         {
-            writer.Line($"ref {real} minus = ref Refs.Add(ref perturbed, ParameterCount); // holds E first");
+            writer.Line($"ref {real} minus = ref Refs.Add(ref perturbed, ParameterCount); // holds E first, and without antithetic noise nothing else");
             foreach (LayerModel layer in context.Upward)
             {
                 int l = layer.Index;
@@ -86,6 +86,7 @@ internal static class WeightDrawEmitter
     {
         string draws = $"ref Refs.Add(ref minus, {at})";
         writer.Line($"{perturb}(ref Refs.Add(ref w, {at}), {draws}, {deviation}, ref Refs.Add(ref perturbed, {at}), {count});");
-        writer.Line($"{perturb}(ref Refs.Add(ref w, {at}), {draws}, -{deviation}, {draws}, {count});");
+        writer.Line("if (noise.Antithetic)");
+        writer.Line($"    {perturb}(ref Refs.Add(ref w, {at}), {draws}, -{deviation}, {draws}, {count});");
     }
 }

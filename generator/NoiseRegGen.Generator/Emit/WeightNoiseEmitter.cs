@@ -42,6 +42,8 @@ internal static class WeightNoiseEmitter
             writer.Line($"Workspace own = MlpArguments.Workspace<Workspace, {real}>(workspace);");
             using (writer.Block($"if (({real})global::System.Math.Sqrt(noise.Eta) == 0)"))
                 writer.Line("ForwardPanels(ref Start(_parameters), ref RefSpans.GetReference(x), ref RefSpans.GetReference(y), batch, ref own.Start, Layout.PanelBlocks);");
+            using (writer.Block($"else if ({SingleExampleNoiseEmitter.Condition})"))
+                writer.Line("NoisyForwardSingle(ref Start(_parameters), ref RefSpans.GetReference(x), ref RefSpans.GetReference(y), in noise, own);");
             using (writer.Block("else"))
                 writer.Line("NoisyForwardSweep(ref Start(_parameters), ref RefSpans.GetReference(x), ref RefSpans.GetReference(y), batch, in noise, own);");
         }
@@ -96,6 +98,9 @@ internal static class WeightNoiseEmitter
         writer.Line("/// <summary>Loss and gradient at the perturbed weights, for each sign of the noise.</summary>");
         using (writer.Block($"private static {real} NoisyGradientSweep(ref {real} w, ref {real} x, ref {real} target, global::System.Span<{real}> gradient, int batch, in global::NoiseRegGen.WeightNoise noise, Workspace workspace)"))
         {
+            writer.Line($"if ({SingleExampleNoiseEmitter.Condition})");
+            writer.Line("    return NoisyGradientSingle(ref w, ref x, ref target, ref RefSpans.GetReference(gradient), in noise, workspace);");
+            writer.Line();
             WriteSweepStart(writer, context);
             writer.Line("int signs = noise.Antithetic ? 2 : 1;");
             writer.Line($"{real} scale = ({real})2 / batch / signs;");

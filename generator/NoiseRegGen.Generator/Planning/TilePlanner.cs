@@ -32,6 +32,13 @@ internal static class TilePlanner
         return new EquatableArray<TileRun>(runs);
     }
 
+    /// <summary>How many outputs' seeds a sweep of a single example carries side by side: as many as a tile has rows, evenly: 10 = 2 x 5.</summary>
+    internal static int Seeds(int outputs)
+    {
+        int sweeps = (outputs + TallestTile - 1) / TallestTile;
+        return (outputs + sweeps - 1) / sweeps;
+    }
+
     /// <summary>Into how many partial sums the rows of a result that is one low tile are split; 1 for any higher result.</summary>
     private static int Splits(int height, int depth)
     {

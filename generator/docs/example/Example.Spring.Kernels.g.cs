@@ -908,6 +908,44 @@ partial class Spring
             }
         }
 
+        /// <summary>y = w + deviation xi, count numbers; y is overwritten and may be xi.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        internal static void Perturb(ref float w, ref float xi, float deviation, ref float y, int count)
+        {
+            int i = 0;
+            for (; i + LaneVector.Count <= count; i += LaneVector.Count)
+                Simd.StoreUnsafe(
+                    Simd.FusedMultiplyAdd(
+                        new LaneVector(deviation), Simd.LoadUnsafe(ref Refs.Add(ref xi, i)), Simd.LoadUnsafe(ref Refs.Add(ref w, i))),
+                    ref Refs.Add(ref y, i));
+            for (; i < count; i++)
+                Refs.Add(ref y, i) = float.FusedMultiplyAdd(deviation, Refs.Add(ref xi, i), Refs.Add(ref w, i));
+        }
+
+        /// <summary>G += e x^T of one example: e rows, x columns, G rows x columns.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        internal static void AddOuterProduct(ref float e, ref float x, ref float g, int rows, int columns)
+        {
+            for (int row = 0; row < rows; row++)
+                Perturb(ref Refs.Add(ref g, row * columns), ref x, Refs.Add(ref e, row), ref Refs.Add(ref g, row * columns), columns);
+        }
+
+        /// <summary>dW = dz h^T, db = dz of one example, overwritten or added to: dz rows, h columns, dW rows x columns.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        internal static void LayerGradient(ref float dz, ref float h, ref float dw, ref float db, int rows, int columns, bool add)
+        {
+            if (add)
+            {
+                AddOuterProduct(ref dz, ref h, ref dw, rows, columns);
+                Perturb(ref db, ref dz, 1, ref db, rows);
+            }
+            else
+            {
+                OuterProduct(ref dz, ref h, ref dw, rows, columns);
+                RefSpans.CreateSpan(ref dz, rows).CopyTo(RefSpans.CreateSpan(ref db, rows));
+            }
+        }
+
         /// <summary>a = W^T e of one example: W 1 x 5; a is overwritten. Lanes over columns.</summary>
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         internal static void TransposedMatrixVector1x5(ref float w, ref float e, ref float a)
@@ -1052,6 +1090,48 @@ partial class Spring
             }
         }
 
+        /// <summary>
+        /// start + ||x||^2 of one example, in the partial sums of the lane-block kernel: by the feature's index modulo 4.
+        /// </summary>
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        internal static float SquaredNorm(ref float x, float start, int features)
+        {
+            float sum0 = start, sum1 = 0, sum2 = 0, sum3 = 0;
+            int feature = 0;
+            for (; feature + 4 <= features; feature += 4)
+            {
+                float x0 = Refs.Add(ref x, feature), x1 = Refs.Add(ref x, feature + 1), x2 = Refs.Add(ref x, feature + 2),
+                    x3 = Refs.Add(ref x, feature + 3);
+                sum0 = float.FusedMultiplyAdd(x0, x0, sum0);
+                sum1 = float.FusedMultiplyAdd(x1, x1, sum1);
+                sum2 = float.FusedMultiplyAdd(x2, x2, sum2);
+                sum3 = float.FusedMultiplyAdd(x3, x3, sum3);
+            }
+
+            for (; feature < features; feature++)
+                sum0 = float.FusedMultiplyAdd(Refs.Add(ref x, feature), Refs.Add(ref x, feature), sum0);
+            return (sum0 + sum1) + (sum2 + sum3);
+        }
+
+        /// <summary>x . y of one example, in the partial sums of the lane-block kernel: by the unit's index modulo 4.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        internal static float Dot(ref float x, ref float y, int units)
+        {
+            float sum0 = 0, sum1 = 0, sum2 = 0, sum3 = 0;
+            int unit = 0;
+            for (; unit + 4 <= units; unit += 4)
+            {
+                sum0 = float.FusedMultiplyAdd(Refs.Add(ref x, unit), Refs.Add(ref y, unit), sum0);
+                sum1 = float.FusedMultiplyAdd(Refs.Add(ref x, unit + 1), Refs.Add(ref y, unit + 1), sum1);
+                sum2 = float.FusedMultiplyAdd(Refs.Add(ref x, unit + 2), Refs.Add(ref y, unit + 2), sum2);
+                sum3 = float.FusedMultiplyAdd(Refs.Add(ref x, unit + 3), Refs.Add(ref y, unit + 3), sum3);
+            }
+
+            for (; unit < units; unit++)
+                sum0 = float.FusedMultiplyAdd(Refs.Add(ref x, unit), Refs.Add(ref y, unit), sum0);
+            return (sum0 + sum1) + (sum2 + sum3);
+        }
+
         /// <summary>Sets rows of lanes to one number.</summary>
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         internal static void Fill(ref float x, float value, int rows) => RefSpans.CreateSpan(ref x, rows * Lanes).Fill(value);
@@ -1130,18 +1210,16 @@ partial class Spring
         }
 
         /// <summary>
-        /// dH += (deviation / sqrt(s)) (xi . dz) o H for each example: rho = deviation sqrt(s) depends on h through s = ||h||^2 + the
-        /// biases' share, so d rho / d h = (deviation / sqrt(s)) h. Xi and dZ units x lanes; H and dH inputs x lanes.
-        /// Four partial sums, by the unit's index modulo 4.
+        /// f = (deviation / sqrt(s)) (xi . dz) of each example: rho = deviation sqrt(s) depends on h through s = ||h||^2 + the biases'
+        /// share, so that d rho / d h = (deviation / sqrt(s)) h, and f h is to be added to dh. Xi and dZ units x lanes; s and f one row, f
+        /// overwritten. Four partial sums, by the unit's index modulo 4.
         /// </summary>
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        internal static void AddNoiseFeedback(
-            ref float xi, ref float dz, ref float s, float deviation, ref float h, ref float dh, int units, int inputs, int blocks)
+        internal static void NoiseFeedback(ref float xi, ref float dz, ref float s, float deviation, ref float f, int units, int blocks)
         {
             for (int vector = 0; vector < 2 * blocks; vector++)
             {
-                int half = (vector & 1) * LaneVector.Count;
-                int start = ((vector >> 1) * units * Lanes) + half;
+                int start = ((vector >> 1) * units * Lanes) + ((vector & 1) * LaneVector.Count);
                 int end = start + (units * Lanes);
                 LaneVector dot = LaneVector.Zero, dot1 = LaneVector.Zero, dot2 = LaneVector.Zero, dot3 = LaneVector.Zero;
                 int unit = start;
@@ -1163,15 +1241,26 @@ partial class Spring
                     dot = Simd.FusedMultiplyAdd(
                         Simd.LoadUnsafe(ref Refs.Add(ref xi, unit)), Simd.LoadUnsafe(ref Refs.Add(ref dz, unit)), dot);
                 dot = (dot + dot1) + (dot2 + dot3);
+                LaneVector rho = new LaneVector(deviation)
+                    / Simd.SquareRoot(Simd.LoadUnsafe(ref Refs.Add(ref s, vector * LaneVector.Count)));
+                Simd.StoreUnsafe(rho * dot, ref Refs.Add(ref f, vector * LaneVector.Count));
+            }
+        }
 
-                LaneVector scale = new LaneVector(deviation)
-                    / Simd.SquareRoot(Simd.LoadUnsafe(ref Refs.Add(ref s, vector * LaneVector.Count))) * dot;
-                start = ((vector >> 1) * inputs * Lanes) + half;
-                for (int at = start; at < start + (inputs * Lanes); at += Lanes)
+        /// <summary>dz = (dh + f h) o sigma' in place of dh, with one f per example, sigma' = 1 - h^2; units x lanes.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        internal static void TimesSlopeWithFeedbackTanh(ref float dh, ref float h, ref float f, int units, int blocks)
+        {
+            for (int vector = 0; vector < 2 * blocks; vector++)
+            {
+                int start = ((vector >> 1) * units * Lanes) + ((vector & 1) * LaneVector.Count);
+                LaneVector feedback = Simd.LoadUnsafe(ref Refs.Add(ref f, vector * LaneVector.Count));
+                for (int at = start; at < start + (units * Lanes); at += Lanes)
                 {
-                    ref float result = ref Refs.Add(ref dh, at);
                     Simd.StoreUnsafe(
-                        Simd.FusedMultiplyAdd(scale, Simd.LoadUnsafe(ref Refs.Add(ref h, at)), Simd.LoadUnsafe(ref result)), ref result);
+                        Simd.FusedMultiplyAdd(feedback, Simd.LoadUnsafe(ref Refs.Add(ref h, at)), Simd.LoadUnsafe(ref Refs.Add(ref dh, at)))
+                            * ActivationFunctions.TanhDerivative(Simd.LoadUnsafe(ref Refs.Add(ref h, at))),
+                        ref Refs.Add(ref dh, at));
                 }
             }
         }
@@ -1241,20 +1330,6 @@ partial class Spring
                     }
                 }
             }
-        }
-
-        /// <summary>y = w + deviation xi, count numbers; y is overwritten and may be xi.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        internal static void Perturb(ref float w, ref float xi, float deviation, ref float y, int count)
-        {
-            int i = 0;
-            for (; i + LaneVector.Count <= count; i += LaneVector.Count)
-                Simd.StoreUnsafe(
-                    Simd.FusedMultiplyAdd(
-                        new LaneVector(deviation), Simd.LoadUnsafe(ref Refs.Add(ref xi, i)), Simd.LoadUnsafe(ref Refs.Add(ref w, i))),
-                    ref Refs.Add(ref y, i));
-            for (; i < count; i++)
-                Refs.Add(ref y, i) = float.FusedMultiplyAdd(deviation, Refs.Add(ref xi, i), Refs.Add(ref w, i));
         }
 
         /// <summary>a = w d: one row of weights times one number per example; a features x lanes, overwritten.</summary>

@@ -50,6 +50,10 @@ partial class Spring
                 ref Start(_parameters), ref RefSpans.GetReference(x), ref RefSpans.GetReference(y), batch, ref own.Start,
                 Layout.PanelBlocks);
         }
+        else if (batch == 1 && noise.Sampling != global::NoiseRegGen.NoiseSampling.PerExample)
+        {
+            NoisyForwardSingle(ref Start(_parameters), ref RefSpans.GetReference(x), ref RefSpans.GetReference(y), in noise, own);
+        }
         else
         {
             NoisyForwardSweep(ref Start(_parameters), ref RefSpans.GetReference(x), ref RefSpans.GetReference(y), batch, in noise, own);
@@ -141,6 +145,9 @@ partial class Spring
         ref float w, ref float x, ref float target, global::System.Span<float> gradient, int batch,
         in global::NoiseRegGen.WeightNoise noise, Workspace workspace)
     {
+        if (batch == 1 && noise.Sampling != global::NoiseRegGen.NoiseSampling.PerExample)
+            return NoisyGradientSingle(ref w, ref x, ref target, ref RefSpans.GetReference(gradient), in noise, workspace);
+
         NoiseKey key = new(noise.Seed, noise.Step);
         ref float scratch = ref workspace.Start;
         ref float memory = ref scratch; // for draws of weights: W + eps and W - eps, or one row of draws
@@ -290,8 +297,8 @@ partial class Spring
     }
 
     /// <summary>
-    /// The backward pass of the local reparameterisation, from dh3 in its place: rho_l depends on h_{l-1}, which adds deviation /
-    /// sqrt(s_l) (xi_l . dz_l) h_{l-1} to dh_{l-1}. The gradient is added to.
+    /// The backward pass of the local reparameterisation, from dh3 in its place: rho_l depends on h_{l-1}, which adds f_l h_{l-1} to
+    /// dh_{l-1}, f_l = deviation / sqrt(s_l) (xi_l . dz_l). The gradient is added to.
     /// </summary>
     private static void BackpropagateLocal(
         ref float w, ref float rows, int examples, int blocks, ref float gradient, in global::NoiseRegGen.WeightNoise noise, int sign,
@@ -312,18 +319,21 @@ partial class Spring
         ref float dh2 = ref Refs.Add(ref scratch, Layout.Even * Layout.PanelExamples); // 5 x examples
         Kernels.MultiplyTransposed1x5(ref Refs.Add(ref w, Layout.W3), ref dz3, ref dh2, blocks);
 
-        // dh2 += deviation / sqrt(s3) (xi3 . dz3) h2.
+        // What is still to be added to dh2 is f3 h2, f3 = deviation / sqrt(s3) (xi3 . dz3), in the place of s3.
         var layer3 = global::NoiseRegGen.Infrastructure.LayerNoise.Of(in noise, 3, LayerCount);
+        ref float f3 = ref Refs.Add(ref scratch, Layout.S3 * Layout.PanelExamples); // 1 x examples
         if (layer3.OnWeights)
-            Kernels.AddNoiseFeedback(
-                ref Refs.Add(ref scratch, Layout.Xi3 * Layout.PanelExamples), ref dz3,
-                ref Refs.Add(ref scratch, Layout.S3 * Layout.PanelExamples), (float)(sign * layer3.Deviation),
-                ref Refs.Add(ref scratch, Layout.H2 * Layout.PanelExamples), ref dh2, 1, 5, blocks);
+            Kernels.NoiseFeedback(
+                ref Refs.Add(ref scratch, Layout.Xi3 * Layout.PanelExamples), ref dz3, ref f3, (float)(sign * layer3.Deviation), ref f3, 1,
+                blocks);
 
-        // Layer 2: dz2 = dh2 o sigma2', sigma' = 1 - h^2; 5 x examples, in place.
+        // Layer 2: dz2 = (dh2 + f3 h2) o sigma2', sigma' = 1 - h^2; 5 x examples, in place.
         ref float dz2 = ref Refs.Add(ref scratch, Layout.Even * Layout.PanelExamples); // 5 x examples
         ref float h2 = ref Refs.Add(ref scratch, Layout.H2 * Layout.PanelExamples); // 5 x examples
-        Kernels.TimesSlopeTanh(ref dz2, ref h2, ref dz2, 5 * blocks);
+        if (layer3.OnWeights)
+            Kernels.TimesSlopeWithFeedbackTanh(ref dz2, ref h2, ref f3, 5, blocks);
+        else
+            Kernels.TimesSlopeTanh(ref dz2, ref h2, ref dz2, 5 * blocks);
 
         // dW2 += dz2 h1^T, 5 x 8; db2 += the sum of dz2 over the examples.
         LaneBlocks.Transpose(ref Refs.Add(ref scratch, Layout.H1 * Layout.PanelExamples), blocks, 8, ref groups);
@@ -334,18 +344,21 @@ partial class Spring
         ref float dh1 = ref Refs.Add(ref scratch, Layout.Odd * Layout.PanelExamples); // 8 x examples
         Kernels.MultiplyTransposed5x8(ref Refs.Add(ref w, Layout.W2), ref dz2, ref dh1, blocks);
 
-        // dh1 += deviation / sqrt(s2) (xi2 . dz2) h1.
+        // What is still to be added to dh1 is f2 h1, f2 = deviation / sqrt(s2) (xi2 . dz2), in the place of s2.
         var layer2 = global::NoiseRegGen.Infrastructure.LayerNoise.Of(in noise, 2, LayerCount);
+        ref float f2 = ref Refs.Add(ref scratch, Layout.S2 * Layout.PanelExamples); // 1 x examples
         if (layer2.OnWeights)
-            Kernels.AddNoiseFeedback(
-                ref Refs.Add(ref scratch, Layout.Xi2 * Layout.PanelExamples), ref dz2,
-                ref Refs.Add(ref scratch, Layout.S2 * Layout.PanelExamples), (float)(sign * layer2.Deviation),
-                ref Refs.Add(ref scratch, Layout.H1 * Layout.PanelExamples), ref dh1, 5, 8, blocks);
+            Kernels.NoiseFeedback(
+                ref Refs.Add(ref scratch, Layout.Xi2 * Layout.PanelExamples), ref dz2, ref f2, (float)(sign * layer2.Deviation), ref f2, 5,
+                blocks);
 
-        // Layer 1: dz1 = dh1 o sigma1', sigma' = 1 - h^2; 8 x examples, in place.
+        // Layer 1: dz1 = (dh1 + f2 h1) o sigma1', sigma' = 1 - h^2; 8 x examples, in place.
         ref float dz1 = ref Refs.Add(ref scratch, Layout.Odd * Layout.PanelExamples); // 8 x examples
         ref float h1 = ref Refs.Add(ref scratch, Layout.H1 * Layout.PanelExamples); // 8 x examples
-        Kernels.TimesSlopeTanh(ref dz1, ref h1, ref dz1, 8 * blocks);
+        if (layer2.OnWeights)
+            Kernels.TimesSlopeWithFeedbackTanh(ref dz1, ref h1, ref f2, 8, blocks);
+        else
+            Kernels.TimesSlopeTanh(ref dz1, ref h1, ref dz1, 8 * blocks);
 
         // dW1 += dz1 h0^T, 8 x 2; db1 += the sum of dz1 over the examples.
         LaneBlocks.Group(ref rows, examples, 2, ref groups, blocks * Layout.Lanes);
@@ -441,12 +454,12 @@ partial class Spring
     }
 
     /// <summary>
-    /// One draw E of all weights and biases: W + eps, and after it W - eps, each a whole parameter vector; eps is E times the layer's
-    /// standard deviations.
+    /// One draw E of all weights and biases: W + eps, and after it, for antithetic noise, W - eps, each a whole parameter vector; eps is E
+    /// times the layer's standard deviations.
     /// </summary>
     private static void PerturbParameters(ref float w, in global::NoiseRegGen.WeightNoise noise, in NoiseKey key, ref float perturbed)
     {
-        ref float minus = ref Refs.Add(ref perturbed, ParameterCount); // holds E first
+        ref float minus = ref Refs.Add(ref perturbed, ParameterCount); // holds E first, and without antithetic noise nothing else
 
         // E1 8 x 2, e1 8.
         var layer1 = global::NoiseRegGen.Infrastructure.LayerNoise.Of(in noise, 1, LayerCount);
@@ -454,15 +467,17 @@ partial class Spring
         Kernels.Perturb(
             ref Refs.Add(ref w, Layout.W1), ref Refs.Add(ref minus, Layout.W1), (float)layer1.WeightDeviation,
             ref Refs.Add(ref perturbed, Layout.W1), 16);
-        Kernels.Perturb(
-            ref Refs.Add(ref w, Layout.W1), ref Refs.Add(ref minus, Layout.W1), -(float)layer1.WeightDeviation,
-            ref Refs.Add(ref minus, Layout.W1), 16);
+        if (noise.Antithetic)
+            Kernels.Perturb(
+                ref Refs.Add(ref w, Layout.W1), ref Refs.Add(ref minus, Layout.W1), -(float)layer1.WeightDeviation,
+                ref Refs.Add(ref minus, Layout.W1), 16);
         Kernels.Perturb(
             ref Refs.Add(ref w, Layout.B1), ref Refs.Add(ref minus, Layout.B1), (float)layer1.BiasDeviation,
             ref Refs.Add(ref perturbed, Layout.B1), 8);
-        Kernels.Perturb(
-            ref Refs.Add(ref w, Layout.B1), ref Refs.Add(ref minus, Layout.B1), -(float)layer1.BiasDeviation,
-            ref Refs.Add(ref minus, Layout.B1), 8);
+        if (noise.Antithetic)
+            Kernels.Perturb(
+                ref Refs.Add(ref w, Layout.B1), ref Refs.Add(ref minus, Layout.B1), -(float)layer1.BiasDeviation,
+                ref Refs.Add(ref minus, Layout.B1), 8);
 
         // E2 5 x 8, e2 5.
         var layer2 = global::NoiseRegGen.Infrastructure.LayerNoise.Of(in noise, 2, LayerCount);
@@ -470,15 +485,17 @@ partial class Spring
         Kernels.Perturb(
             ref Refs.Add(ref w, Layout.W2), ref Refs.Add(ref minus, Layout.W2), (float)layer2.WeightDeviation,
             ref Refs.Add(ref perturbed, Layout.W2), 40);
-        Kernels.Perturb(
-            ref Refs.Add(ref w, Layout.W2), ref Refs.Add(ref minus, Layout.W2), -(float)layer2.WeightDeviation,
-            ref Refs.Add(ref minus, Layout.W2), 40);
+        if (noise.Antithetic)
+            Kernels.Perturb(
+                ref Refs.Add(ref w, Layout.W2), ref Refs.Add(ref minus, Layout.W2), -(float)layer2.WeightDeviation,
+                ref Refs.Add(ref minus, Layout.W2), 40);
         Kernels.Perturb(
             ref Refs.Add(ref w, Layout.B2), ref Refs.Add(ref minus, Layout.B2), (float)layer2.BiasDeviation,
             ref Refs.Add(ref perturbed, Layout.B2), 5);
-        Kernels.Perturb(
-            ref Refs.Add(ref w, Layout.B2), ref Refs.Add(ref minus, Layout.B2), -(float)layer2.BiasDeviation,
-            ref Refs.Add(ref minus, Layout.B2), 5);
+        if (noise.Antithetic)
+            Kernels.Perturb(
+                ref Refs.Add(ref w, Layout.B2), ref Refs.Add(ref minus, Layout.B2), -(float)layer2.BiasDeviation,
+                ref Refs.Add(ref minus, Layout.B2), 5);
 
         // E3 1 x 5, e3 1.
         var layer3 = global::NoiseRegGen.Infrastructure.LayerNoise.Of(in noise, 3, LayerCount);
@@ -486,14 +503,16 @@ partial class Spring
         Kernels.Perturb(
             ref Refs.Add(ref w, Layout.W3), ref Refs.Add(ref minus, Layout.W3), (float)layer3.WeightDeviation,
             ref Refs.Add(ref perturbed, Layout.W3), 5);
-        Kernels.Perturb(
-            ref Refs.Add(ref w, Layout.W3), ref Refs.Add(ref minus, Layout.W3), -(float)layer3.WeightDeviation,
-            ref Refs.Add(ref minus, Layout.W3), 5);
+        if (noise.Antithetic)
+            Kernels.Perturb(
+                ref Refs.Add(ref w, Layout.W3), ref Refs.Add(ref minus, Layout.W3), -(float)layer3.WeightDeviation,
+                ref Refs.Add(ref minus, Layout.W3), 5);
         Kernels.Perturb(
             ref Refs.Add(ref w, Layout.B3), ref Refs.Add(ref minus, Layout.B3), (float)layer3.BiasDeviation,
             ref Refs.Add(ref perturbed, Layout.B3), 1);
-        Kernels.Perturb(
-            ref Refs.Add(ref w, Layout.B3), ref Refs.Add(ref minus, Layout.B3), -(float)layer3.BiasDeviation,
-            ref Refs.Add(ref minus, Layout.B3), 1);
+        if (noise.Antithetic)
+            Kernels.Perturb(
+                ref Refs.Add(ref w, Layout.B3), ref Refs.Add(ref minus, Layout.B3), -(float)layer3.BiasDeviation,
+                ref Refs.Add(ref minus, Layout.B3), 1);
     }
 }

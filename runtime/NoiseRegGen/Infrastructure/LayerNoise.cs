@@ -19,6 +19,14 @@ public readonly struct LayerNoise
         BiasShare = OnWeights ? Math.Max(biases / weights, LeastShare) : 1;
     }
 
+    // The same on weights and biases, so that the biases' share is 1.
+    private LayerNoise(double variance)
+    {
+        Deviation = WeightDeviation = BiasDeviation = Math.Sqrt(variance);
+        OnWeights = variance > 0;
+        BiasShare = 1;
+    }
+
     /// <summary>The standard deviation of each weight's noise.</summary>
     public double WeightDeviation { get; }
 
@@ -45,6 +53,6 @@ public readonly struct LayerNoise
             variance *= noise.Step % layers == layer - 1 ? layers : 0;
         return noise.Scales is { } scales
             ? new LayerNoise(variance * scales.Weights[layer - 1], variance * scales.Biases[layer - 1])
-            : new LayerNoise(variance, variance);
+            : new LayerNoise(variance);
     }
 }

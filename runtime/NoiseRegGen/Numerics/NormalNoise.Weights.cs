@@ -75,7 +75,7 @@ public static partial class NormalNoise
         {
             uint place = counter - firstCounter;
             ref float target = ref Unsafe.Add(ref xi, 4 * place - 3 * (place % CountersPerGroup));
-            Philox4x32.PairState pair0 = new(counter, domain, key.Step, ref schedule);
+            Philox4x32.PairState pair0 = new(counter, domain, 0, key);
             if (single)
             {
                 Philox4x32.LastRounds(ref pair0, ref schedule);
@@ -83,7 +83,7 @@ public static partial class NormalNoise
                 continue;
             }
 
-            Philox4x32.PairState pair1 = new(counter + count, domain, key.Step, ref schedule);
+            Philox4x32.PairState pair1 = new(counter + count, domain, 0, key);
             Philox4x32.LastRounds(ref pair0, ref pair1, ref schedule);
             StoreFour(pair0, CountersPerGroup, ref target);
             StoreFour(pair1, CountersPerGroup, ref Unsafe.Add(ref target, count));

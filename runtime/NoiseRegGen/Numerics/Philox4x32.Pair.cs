@@ -58,6 +58,58 @@ public static partial class Philox4x32
         second.Round(ref schedule, 9);
     }
 
+    /// <summary>Rounds 2 to 9 of one pair, with round keys made on the way: for few numbers, a schedule in memory takes as long as they do.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static void LastRounds(ref PairState pair, in NoiseKey key)
+    {
+        RoundKeys keys = new(key);
+        pair.Round(keys.Key0, keys.Key1);
+        keys.Next();
+        pair.Round(keys.Key0, keys.Key1);
+        keys.Next();
+        pair.Round(keys.Key0, keys.Key1);
+        keys.Next();
+        pair.Round(keys.Key0, keys.Key1);
+        keys.Next();
+        pair.Round(keys.Key0, keys.Key1);
+        keys.Next();
+        pair.Round(keys.Key0, keys.Key1);
+        keys.Next();
+        pair.Round(keys.Key0, keys.Key1);
+        keys.Next();
+        pair.Round(keys.Key0, keys.Key1);
+    }
+
+    /// <summary>The same of two pairs, in turn.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static void LastRounds(ref PairState first, ref PairState second, in NoiseKey key)
+    {
+        RoundKeys keys = new(key);
+        first.Round(keys.Key0, keys.Key1);
+        second.Round(keys.Key0, keys.Key1);
+        keys.Next();
+        first.Round(keys.Key0, keys.Key1);
+        second.Round(keys.Key0, keys.Key1);
+        keys.Next();
+        first.Round(keys.Key0, keys.Key1);
+        second.Round(keys.Key0, keys.Key1);
+        keys.Next();
+        first.Round(keys.Key0, keys.Key1);
+        second.Round(keys.Key0, keys.Key1);
+        keys.Next();
+        first.Round(keys.Key0, keys.Key1);
+        second.Round(keys.Key0, keys.Key1);
+        keys.Next();
+        first.Round(keys.Key0, keys.Key1);
+        second.Round(keys.Key0, keys.Key1);
+        keys.Next();
+        first.Round(keys.Key0, keys.Key1);
+        second.Round(keys.Key0, keys.Key1);
+        keys.Next();
+        first.Round(keys.Key0, keys.Key1);
+        second.Round(keys.Key0, keys.Key1);
+    }
+
     /// <summary>What rounds 0 and 1 make of e, e + 1, ..., the counter words of 32-bit lanes.</summary>
     internal readonly struct LanePair
     {

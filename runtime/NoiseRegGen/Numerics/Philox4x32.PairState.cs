@@ -33,43 +33,49 @@ public static partial class Philox4x32
             _h = lanes.Right.Word3;
         }
 
-        /// <summary>The counters (e, c1, 0, c3) before round 2, for e, e + 1, ... in the 32-bit lanes.</summary>
+        /// <summary>The counters (e, c1, c2, c3 = the step) before round 2, for e, e + 1, ... in the 32-bit lanes.</summary>
         /// <remarks>
-        /// Of the four products of the first two rounds one is zero and one the same in all lanes:
+        /// Of the four products of the first two rounds two are the same in all lanes and made once, in scalar arithmetic:
         /// <code>
-        /// round 0:  p0 = M0 e                                      c = (c1 ^ k0,  0,  hi p0 ^ c3 ^ k1,  lo p0)
-        /// round 1:  q0 = M0 (c1 ^ k0), q1 = M1 (hi p0 ^ c3 ^ k1)   c = (hi q1 ^ k0',  lo q1,  hi q0 ^ lo p0 ^ k1',  lo q0)
+        /// round 0:  p0 = M0 e, p1 = M1 c2                  c = (hi p1 ^ c1 ^ k0,  lo p1,  hi p0 ^ c3 ^ k1,  lo p0)
+        /// round 1:  q0 = M0 (hi p1 ^ c1 ^ k0),
+        ///           q1 = M1 (hi p0 ^ c3 ^ k1)              c = (hi q1 ^ lo p1 ^ k0',  lo q1,  hi q0 ^ lo p0 ^ k1',  lo q0)
         /// </code>
         /// </remarks>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        internal PairState(uint e, uint c1, uint c3, ref Vector<ulong> schedule)
+        internal PairState(uint e, uint c1, uint c2, in NoiseKey key)
         {
-            Vector<ulong> q0 = MultiplyWide(Vector.Create<ulong>(c1) ^ schedule, Vector.Create<ulong>(Multiplier0));
-            Vector<ulong> key = Vector.Create<ulong>(c3) ^ Unsafe.Add(ref schedule, 1);
-            Vector<ulong> key0 = Unsafe.Add(ref schedule, 2), key1 = Unsafe.Add(ref schedule, 3) ^ (q0 >>> 32);
+            ulong p1 = (ulong)Multiplier1 * c2;
+            ulong q0 = (ulong)Multiplier0 * ((uint)(p1 >> 32) ^ c1 ^ key.Key0);
+            Vector<ulong> word2 = Vector.Create<ulong>(key.Step ^ key.Key1);
+            Vector<ulong> word0 = Vector.Create<ulong>((uint)p1 ^ unchecked(key.Key0 + Weyl0));
+            Vector<ulong> last2 = Vector.Create<ulong>((uint)(q0 >> 32) ^ unchecked(key.Key1 + Weyl1));
             Vector<ulong> left = MultiplyWide(Vector.Create<ulong>(e) + LeftIndices, Vector.Create<ulong>(Multiplier0));
             Vector<ulong> right = MultiplyWide(Vector.Create<ulong>(e) + RightIndices, Vector.Create<ulong>(Multiplier0));
-            Vector<ulong> q1 = MultiplyWide((left >>> 32) ^ key, Vector.Create<ulong>(Multiplier1));
-            Vector<ulong> r1 = MultiplyWide((right >>> 32) ^ key, Vector.Create<ulong>(Multiplier1));
-            _a = (q1 >>> 32) ^ key0;
+            Vector<ulong> q1 = MultiplyWide((left >>> 32) ^ word2, Vector.Create<ulong>(Multiplier1));
+            Vector<ulong> r1 = MultiplyWide((right >>> 32) ^ word2, Vector.Create<ulong>(Multiplier1));
+            _a = (q1 >>> 32) ^ word0;
             _b = q1;
-            _c = left ^ key1;
-            _d = q0;
-            _e = (r1 >>> 32) ^ key0;
+            _c = left ^ last2;
+            _d = Vector.Create(q0);
+            _e = (r1 >>> 32) ^ word0;
             _f = r1;
-            _g = right ^ key1;
-            _h = q0;
+            _g = right ^ last2;
+            _h = _d;
         }
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        internal void Round(ref Vector<ulong> schedule, int round) =>
+            Round(Unsafe.Add(ref schedule, 2 * round), Unsafe.Add(ref schedule, 2 * round + 1));
 
         // The order of the statements is that of the instructions: none needs the result of the one before.
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        internal void Round(ref Vector<ulong> schedule, int round)
+        internal void Round(Vector<ulong> k0, Vector<ulong> k1)
         {
             Vector<ulong> p1 = MultiplyWide(_c, Vector.Create<ulong>(Multiplier1));
             Vector<ulong> q1 = MultiplyWide(_g, Vector.Create<ulong>(Multiplier1));
             Vector<ulong> p0 = MultiplyWide(_a, Vector.Create<ulong>(Multiplier0));
             Vector<ulong> q0 = MultiplyWide(_e, Vector.Create<ulong>(Multiplier0));
-            Vector<ulong> k0 = Unsafe.Add(ref schedule, 2 * round), k1 = Unsafe.Add(ref schedule, 2 * round + 1);
             _a = (p1 >>> 32) ^ _b ^ k0;
             _e = (q1 >>> 32) ^ _f ^ k0;
             _c = (p0 >>> 32) ^ _d ^ k1;

@@ -35,6 +35,12 @@ partial class Linear
     /// <summary>P of each panel's examples.</summary>
     private static void SquaredGradientNormsSweep(ref float w, ref float x, ref float norms, int batch, ref float scratch)
     {
+        if (batch == 1)
+        {
+            norms = SquaredGradientNormSingle(ref w, ref x, ref scratch);
+            return;
+        }
+
         for (int first = 0, examples; first < batch; first += examples)
         {
             examples = global::System.Math.Min(Layout.PanelExamples, batch - first);

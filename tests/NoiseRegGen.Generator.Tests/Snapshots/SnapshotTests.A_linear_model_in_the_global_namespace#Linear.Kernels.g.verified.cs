@@ -305,6 +305,44 @@ partial class Linear
             }
         }
 
+        /// <summary>y = w + deviation xi, count numbers; y is overwritten and may be xi.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        internal static void Perturb(ref float w, ref float xi, float deviation, ref float y, int count)
+        {
+            int i = 0;
+            for (; i + LaneVector.Count <= count; i += LaneVector.Count)
+                Simd.StoreUnsafe(
+                    Simd.FusedMultiplyAdd(
+                        new LaneVector(deviation), Simd.LoadUnsafe(ref Refs.Add(ref xi, i)), Simd.LoadUnsafe(ref Refs.Add(ref w, i))),
+                    ref Refs.Add(ref y, i));
+            for (; i < count; i++)
+                Refs.Add(ref y, i) = float.FusedMultiplyAdd(deviation, Refs.Add(ref xi, i), Refs.Add(ref w, i));
+        }
+
+        /// <summary>G += e x^T of one example: e rows, x columns, G rows x columns.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        internal static void AddOuterProduct(ref float e, ref float x, ref float g, int rows, int columns)
+        {
+            for (int row = 0; row < rows; row++)
+                Perturb(ref Refs.Add(ref g, row * columns), ref x, Refs.Add(ref e, row), ref Refs.Add(ref g, row * columns), columns);
+        }
+
+        /// <summary>dW = dz h^T, db = dz of one example, overwritten or added to: dz rows, h columns, dW rows x columns.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        internal static void LayerGradient(ref float dz, ref float h, ref float dw, ref float db, int rows, int columns, bool add)
+        {
+            if (add)
+            {
+                AddOuterProduct(ref dz, ref h, ref dw, rows, columns);
+                Perturb(ref db, ref dz, 1, ref db, rows);
+            }
+            else
+            {
+                OuterProduct(ref dz, ref h, ref dw, rows, columns);
+                RefSpans.CreateSpan(ref dz, rows).CopyTo(RefSpans.CreateSpan(ref db, rows));
+            }
+        }
+
         /// <summary>y = (x + y) / 2 in each lane; rows of lanes.</summary>
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         internal static void Mean(ref float x, ref float y, int rows)
@@ -315,6 +353,29 @@ partial class Linear
                 Simd.StoreUnsafe(
                     new LaneVector((float)0.5) * (Simd.LoadUnsafe(ref Refs.Add(ref x, at)) + Simd.LoadUnsafe(ref result)), ref result);
             }
+        }
+
+        /// <summary>
+        /// start + ||x||^2 of one example, in the partial sums of the lane-block kernel: by the feature's index modulo 4.
+        /// </summary>
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        internal static float SquaredNorm(ref float x, float start, int features)
+        {
+            float sum0 = start, sum1 = 0, sum2 = 0, sum3 = 0;
+            int feature = 0;
+            for (; feature + 4 <= features; feature += 4)
+            {
+                float x0 = Refs.Add(ref x, feature), x1 = Refs.Add(ref x, feature + 1), x2 = Refs.Add(ref x, feature + 2),
+                    x3 = Refs.Add(ref x, feature + 3);
+                sum0 = float.FusedMultiplyAdd(x0, x0, sum0);
+                sum1 = float.FusedMultiplyAdd(x1, x1, sum1);
+                sum2 = float.FusedMultiplyAdd(x2, x2, sum2);
+                sum3 = float.FusedMultiplyAdd(x3, x3, sum3);
+            }
+
+            for (; feature < features; feature++)
+                sum0 = float.FusedMultiplyAdd(Refs.Add(ref x, feature), Refs.Add(ref x, feature), sum0);
+            return (sum0 + sum1) + (sum2 + sum3);
         }
 
         /// <summary>Sets rows of lanes to one number.</summary>
@@ -407,20 +468,6 @@ partial class Linear
                     }
                 }
             }
-        }
-
-        /// <summary>y = w + deviation xi, count numbers; y is overwritten and may be xi.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        internal static void Perturb(ref float w, ref float xi, float deviation, ref float y, int count)
-        {
-            int i = 0;
-            for (; i + LaneVector.Count <= count; i += LaneVector.Count)
-                Simd.StoreUnsafe(
-                    Simd.FusedMultiplyAdd(
-                        new LaneVector(deviation), Simd.LoadUnsafe(ref Refs.Add(ref xi, i)), Simd.LoadUnsafe(ref Refs.Add(ref w, i))),
-                    ref Refs.Add(ref y, i));
-            for (; i < count; i++)
-                Refs.Add(ref y, i) = float.FusedMultiplyAdd(deviation, Refs.Add(ref xi, i), Refs.Add(ref w, i));
         }
 
         /// <summary>y = a row of X, which x points at: X rows x lanes; y one row, overwritten.</summary>

@@ -49,6 +49,10 @@ partial class Linear
                 ref Start(_parameters), ref RefSpans.GetReference(x), ref RefSpans.GetReference(y), batch, ref own.Start,
                 Layout.PanelBlocks);
         }
+        else if (batch == 1 && noise.Sampling != global::NoiseRegGen.NoiseSampling.PerExample)
+        {
+            NoisyForwardSingle(ref Start(_parameters), ref RefSpans.GetReference(x), ref RefSpans.GetReference(y), in noise, own);
+        }
         else
         {
             NoisyForwardSweep(ref Start(_parameters), ref RefSpans.GetReference(x), ref RefSpans.GetReference(y), batch, in noise, own);
@@ -140,6 +144,9 @@ partial class Linear
         ref float w, ref float x, ref float target, global::System.Span<float> gradient, int batch,
         in global::NoiseRegGen.WeightNoise noise, Workspace workspace)
     {
+        if (batch == 1 && noise.Sampling != global::NoiseRegGen.NoiseSampling.PerExample)
+            return NoisyGradientSingle(ref w, ref x, ref target, ref RefSpans.GetReference(gradient), in noise, workspace);
+
         NoiseKey key = new(noise.Seed, noise.Step);
         ref float scratch = ref workspace.Start;
         ref float memory = ref scratch; // for draws of weights: W + eps and W - eps, or one row of draws
@@ -249,8 +256,8 @@ partial class Linear
     }
 
     /// <summary>
-    /// The backward pass of the local reparameterisation, from dh1 in its place: rho_l depends on h_{l-1}, which adds deviation /
-    /// sqrt(s_l) (xi_l . dz_l) h_{l-1} to dh_{l-1}. The gradient is added to.
+    /// The backward pass of the local reparameterisation, from dh1 in its place: rho_l depends on h_{l-1}, which adds f_l h_{l-1} to
+    /// dh_{l-1}, f_l = deviation / sqrt(s_l) (xi_l . dz_l). The gradient is added to.
     /// </summary>
     private static void BackpropagateLocal(
         ref float w, ref float rows, int examples, int blocks, ref float gradient, in global::NoiseRegGen.WeightNoise noise, int sign,
@@ -306,12 +313,12 @@ partial class Linear
     }
 
     /// <summary>
-    /// One draw E of all weights and biases: W + eps, and after it W - eps, each a whole parameter vector; eps is E times the layer's
-    /// standard deviations.
+    /// One draw E of all weights and biases: W + eps, and after it, for antithetic noise, W - eps, each a whole parameter vector; eps is E
+    /// times the layer's standard deviations.
     /// </summary>
     private static void PerturbParameters(ref float w, in global::NoiseRegGen.WeightNoise noise, in NoiseKey key, ref float perturbed)
     {
-        ref float minus = ref Refs.Add(ref perturbed, ParameterCount); // holds E first
+        ref float minus = ref Refs.Add(ref perturbed, ParameterCount); // holds E first, and without antithetic noise nothing else
 
         // E1 1 x 3, e1 1.
         var layer1 = global::NoiseRegGen.Infrastructure.LayerNoise.Of(in noise, 1, LayerCount);
@@ -319,14 +326,16 @@ partial class Linear
         Kernels.Perturb(
             ref Refs.Add(ref w, Layout.W1), ref Refs.Add(ref minus, Layout.W1), (float)layer1.WeightDeviation,
             ref Refs.Add(ref perturbed, Layout.W1), 3);
-        Kernels.Perturb(
-            ref Refs.Add(ref w, Layout.W1), ref Refs.Add(ref minus, Layout.W1), -(float)layer1.WeightDeviation,
-            ref Refs.Add(ref minus, Layout.W1), 3);
+        if (noise.Antithetic)
+            Kernels.Perturb(
+                ref Refs.Add(ref w, Layout.W1), ref Refs.Add(ref minus, Layout.W1), -(float)layer1.WeightDeviation,
+                ref Refs.Add(ref minus, Layout.W1), 3);
         Kernels.Perturb(
             ref Refs.Add(ref w, Layout.B1), ref Refs.Add(ref minus, Layout.B1), (float)layer1.BiasDeviation,
             ref Refs.Add(ref perturbed, Layout.B1), 1);
-        Kernels.Perturb(
-            ref Refs.Add(ref w, Layout.B1), ref Refs.Add(ref minus, Layout.B1), -(float)layer1.BiasDeviation,
-            ref Refs.Add(ref minus, Layout.B1), 1);
+        if (noise.Antithetic)
+            Kernels.Perturb(
+                ref Refs.Add(ref w, Layout.B1), ref Refs.Add(ref minus, Layout.B1), -(float)layer1.BiasDeviation,
+                ref Refs.Add(ref minus, Layout.B1), 1);
     }
 }

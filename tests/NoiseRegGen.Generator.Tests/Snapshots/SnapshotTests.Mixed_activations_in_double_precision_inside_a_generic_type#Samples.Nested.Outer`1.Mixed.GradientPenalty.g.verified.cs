@@ -42,6 +42,12 @@ partial class Outer<T>
         /// <summary>P of each panel's examples.</summary>
         private static void SquaredGradientNormsSweep(ref double w, ref double x, ref double norms, int batch, ref double scratch)
         {
+            if (batch == 1)
+            {
+                norms = SquaredGradientNormSingle(ref w, ref x, ref scratch);
+                return;
+            }
+
             for (int first = 0, examples; first < batch; first += examples)
             {
                 examples = global::System.Math.Min(Layout.PanelExamples, batch - first);

@@ -1632,6 +1632,44 @@ partial class Outer<T>
                 }
             }
 
+            /// <summary>y = w + deviation xi, count numbers; y is overwritten and may be xi.</summary>
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            internal static void Perturb(ref double w, ref double xi, double deviation, ref double y, int count)
+            {
+                int i = 0;
+                for (; i + LaneVector.Count <= count; i += LaneVector.Count)
+                    Simd.StoreUnsafe(
+                        Simd.FusedMultiplyAdd(
+                            new LaneVector(deviation), Simd.LoadUnsafe(ref Refs.Add(ref xi, i)), Simd.LoadUnsafe(ref Refs.Add(ref w, i))),
+                        ref Refs.Add(ref y, i));
+                for (; i < count; i++)
+                    Refs.Add(ref y, i) = double.FusedMultiplyAdd(deviation, Refs.Add(ref xi, i), Refs.Add(ref w, i));
+            }
+
+            /// <summary>G += e x^T of one example: e rows, x columns, G rows x columns.</summary>
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            internal static void AddOuterProduct(ref double e, ref double x, ref double g, int rows, int columns)
+            {
+                for (int row = 0; row < rows; row++)
+                    Perturb(ref Refs.Add(ref g, row * columns), ref x, Refs.Add(ref e, row), ref Refs.Add(ref g, row * columns), columns);
+            }
+
+            /// <summary>dW = dz h^T, db = dz of one example, overwritten or added to: dz rows, h columns, dW rows x columns.</summary>
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            internal static void LayerGradient(ref double dz, ref double h, ref double dw, ref double db, int rows, int columns, bool add)
+            {
+                if (add)
+                {
+                    AddOuterProduct(ref dz, ref h, ref dw, rows, columns);
+                    Perturb(ref db, ref dz, 1, ref db, rows);
+                }
+                else
+                {
+                    OuterProduct(ref dz, ref h, ref dw, rows, columns);
+                    RefSpans.CreateSpan(ref dz, rows).CopyTo(RefSpans.CreateSpan(ref db, rows));
+                }
+            }
+
             /// <summary>a = W^T e of one example: W 2 x 4; a is overwritten. Lanes over columns.</summary>
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
             internal static void TransposedMatrixVector2x4(ref double w, ref double e, ref double a)
@@ -1843,9 +1881,167 @@ partial class Outer<T>
                 }
             }
 
+            /// <summary>
+            /// start + ||x||^2 of one example, in the partial sums of the lane-block kernel: by the feature's index modulo 4.
+            /// </summary>
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            internal static double SquaredNorm(ref double x, double start, int features)
+            {
+                double sum0 = start, sum1 = 0, sum2 = 0, sum3 = 0;
+                int feature = 0;
+                for (; feature + 4 <= features; feature += 4)
+                {
+                    double x0 = Refs.Add(ref x, feature), x1 = Refs.Add(ref x, feature + 1), x2 = Refs.Add(ref x, feature + 2),
+                        x3 = Refs.Add(ref x, feature + 3);
+                    sum0 = double.FusedMultiplyAdd(x0, x0, sum0);
+                    sum1 = double.FusedMultiplyAdd(x1, x1, sum1);
+                    sum2 = double.FusedMultiplyAdd(x2, x2, sum2);
+                    sum3 = double.FusedMultiplyAdd(x3, x3, sum3);
+                }
+
+                for (; feature < features; feature++)
+                    sum0 = double.FusedMultiplyAdd(Refs.Add(ref x, feature), Refs.Add(ref x, feature), sum0);
+                return (sum0 + sum1) + (sum2 + sum3);
+            }
+
+            /// <summary>x . y of one example, in the partial sums of the lane-block kernel: by the unit's index modulo 4.</summary>
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            internal static double Dot(ref double x, ref double y, int units)
+            {
+                double sum0 = 0, sum1 = 0, sum2 = 0, sum3 = 0;
+                int unit = 0;
+                for (; unit + 4 <= units; unit += 4)
+                {
+                    sum0 = double.FusedMultiplyAdd(Refs.Add(ref x, unit), Refs.Add(ref y, unit), sum0);
+                    sum1 = double.FusedMultiplyAdd(Refs.Add(ref x, unit + 1), Refs.Add(ref y, unit + 1), sum1);
+                    sum2 = double.FusedMultiplyAdd(Refs.Add(ref x, unit + 2), Refs.Add(ref y, unit + 2), sum2);
+                    sum3 = double.FusedMultiplyAdd(Refs.Add(ref x, unit + 3), Refs.Add(ref y, unit + 3), sum3);
+                }
+
+                for (; unit < units; unit++)
+                    sum0 = double.FusedMultiplyAdd(Refs.Add(ref x, unit), Refs.Add(ref y, unit), sum0);
+                return (sum0 + sum1) + (sum2 + sum3);
+            }
+
             /// <summary>Sets rows of lanes to one number.</summary>
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
             internal static void Fill(ref double x, double value, int rows) => RefSpans.CreateSpan(ref x, rows * Lanes).Fill(value);
+
+            /// <summary>
+            /// A = E W of one example: W 4 x 11, E 2 x 4, A 2 x 11, overwritten; their rows begin with whole lane blocks.
+            /// </summary>
+            /// <remarks>Lanes over columns, a tile of all rows x 2 vectors; each sum runs in the order of the lane-block product.</remarks>
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            internal static void TransposedMatrixRows4x11(ref double w, ref double e, ref double a)
+            {
+                int from = Layout.WholeBlocks(4) * Lanes, to = Layout.WholeBlocks(11) * Lanes;
+                int column = 0;
+                for (; column + (2 * LaneVector.Count) <= 11; column += 2 * LaneVector.Count)
+                {
+                    LaneVector a0l = LaneVector.Zero, a0h = LaneVector.Zero;
+                    LaneVector a1l = LaneVector.Zero, a1h = LaneVector.Zero;
+                    ref double weight = ref Refs.Add(ref w, column);
+                    for (int k = 0; k < 4; k++)
+                    {
+                        LaneVector low = Simd.LoadUnsafe(ref weight);
+                        LaneVector high = Simd.LoadUnsafe(ref Refs.Add(ref weight, LaneVector.Count));
+                        LaneVector e0 = new(Refs.Add(ref e, k));
+                        a0l = Simd.FusedMultiplyAdd(low, e0, a0l);
+                        a0h = Simd.FusedMultiplyAdd(high, e0, a0h);
+                        LaneVector e1 = new(Refs.Add(ref e, from + k));
+                        a1l = Simd.FusedMultiplyAdd(low, e1, a1l);
+                        a1h = Simd.FusedMultiplyAdd(high, e1, a1h);
+                        weight = ref Refs.Add(ref weight, 11);
+                    }
+
+                    Simd.StoreUnsafe(a0l, ref Refs.Add(ref a, column));
+                    Simd.StoreUnsafe(a0h, ref Refs.Add(ref a, column + LaneVector.Count));
+                    Simd.StoreUnsafe(a1l, ref Refs.Add(ref a, to + column));
+                    Simd.StoreUnsafe(a1h, ref Refs.Add(ref a, to + column + LaneVector.Count));
+                }
+
+                for (; column + (LaneVector.Count) <= 11; column += LaneVector.Count)
+                {
+                    LaneVector a0l = LaneVector.Zero;
+                    LaneVector a1l = LaneVector.Zero;
+                    ref double weight = ref Refs.Add(ref w, column);
+                    for (int k = 0; k < 4; k++)
+                    {
+                        LaneVector low = Simd.LoadUnsafe(ref weight);
+                        LaneVector e0 = new(Refs.Add(ref e, k));
+                        a0l = Simd.FusedMultiplyAdd(low, e0, a0l);
+                        LaneVector e1 = new(Refs.Add(ref e, from + k));
+                        a1l = Simd.FusedMultiplyAdd(low, e1, a1l);
+                        weight = ref Refs.Add(ref weight, 11);
+                    }
+
+                    Simd.StoreUnsafe(a0l, ref Refs.Add(ref a, column));
+                    Simd.StoreUnsafe(a1l, ref Refs.Add(ref a, to + column));
+                }
+
+                for (int row = 0; row < 2 && column < 11; row++)
+                {
+                    LastColumns(ref w, ref Refs.Add(ref e, row * from), ref Refs.Add(ref a, row * to), column, 4, 11);
+                }
+            }
+
+            /// <summary>
+            /// A = E W of one example: W 11 x 5, E 2 x 11, A 2 x 5, overwritten; their rows begin with whole lane blocks.
+            /// </summary>
+            /// <remarks>Lanes over columns, a tile of all rows x 2 vectors; each sum runs in the order of the lane-block product.</remarks>
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            internal static void TransposedMatrixRows11x5(ref double w, ref double e, ref double a)
+            {
+                int from = Layout.WholeBlocks(11) * Lanes, to = Layout.WholeBlocks(5) * Lanes;
+                int column = 0;
+                for (; column + (2 * LaneVector.Count) <= 5; column += 2 * LaneVector.Count)
+                {
+                    LaneVector a0l = LaneVector.Zero, a0h = LaneVector.Zero;
+                    LaneVector a1l = LaneVector.Zero, a1h = LaneVector.Zero;
+                    ref double weight = ref Refs.Add(ref w, column);
+                    for (int k = 0; k < 11; k++)
+                    {
+                        LaneVector low = Simd.LoadUnsafe(ref weight);
+                        LaneVector high = Simd.LoadUnsafe(ref Refs.Add(ref weight, LaneVector.Count));
+                        LaneVector e0 = new(Refs.Add(ref e, k));
+                        a0l = Simd.FusedMultiplyAdd(low, e0, a0l);
+                        a0h = Simd.FusedMultiplyAdd(high, e0, a0h);
+                        LaneVector e1 = new(Refs.Add(ref e, from + k));
+                        a1l = Simd.FusedMultiplyAdd(low, e1, a1l);
+                        a1h = Simd.FusedMultiplyAdd(high, e1, a1h);
+                        weight = ref Refs.Add(ref weight, 5);
+                    }
+
+                    Simd.StoreUnsafe(a0l, ref Refs.Add(ref a, column));
+                    Simd.StoreUnsafe(a0h, ref Refs.Add(ref a, column + LaneVector.Count));
+                    Simd.StoreUnsafe(a1l, ref Refs.Add(ref a, to + column));
+                    Simd.StoreUnsafe(a1h, ref Refs.Add(ref a, to + column + LaneVector.Count));
+                }
+
+                for (; column + (LaneVector.Count) <= 5; column += LaneVector.Count)
+                {
+                    LaneVector a0l = LaneVector.Zero;
+                    LaneVector a1l = LaneVector.Zero;
+                    ref double weight = ref Refs.Add(ref w, column);
+                    for (int k = 0; k < 11; k++)
+                    {
+                        LaneVector low = Simd.LoadUnsafe(ref weight);
+                        LaneVector e0 = new(Refs.Add(ref e, k));
+                        a0l = Simd.FusedMultiplyAdd(low, e0, a0l);
+                        LaneVector e1 = new(Refs.Add(ref e, from + k));
+                        a1l = Simd.FusedMultiplyAdd(low, e1, a1l);
+                        weight = ref Refs.Add(ref weight, 5);
+                    }
+
+                    Simd.StoreUnsafe(a0l, ref Refs.Add(ref a, column));
+                    Simd.StoreUnsafe(a1l, ref Refs.Add(ref a, to + column));
+                }
+
+                for (int row = 0; row < 2 && column < 5; row++)
+                {
+                    LastColumns(ref w, ref Refs.Add(ref e, row * from), ref Refs.Add(ref a, row * to), column, 11, 5);
+                }
+            }
 
             /// <summary>s += ||x||^2 of each example: x features x lanes. Four partial sums, by the feature's index modulo 4.</summary>
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -1922,19 +2118,17 @@ partial class Outer<T>
             }
 
             /// <summary>
-            /// dH += (deviation / sqrt(s)) (xi . dz) o H for each example: rho = deviation sqrt(s) depends on h through s = ||h||^2 + the
-            /// biases' share, so d rho / d h = (deviation / sqrt(s)) h. Xi and dZ units x lanes; H and dH inputs x lanes.
-            /// Four partial sums, by the unit's index modulo 4.
+            /// f = (deviation / sqrt(s)) (xi . dz) of each example: rho = deviation sqrt(s) depends on h through s = ||h||^2 + the biases'
+            /// share, so that d rho / d h = (deviation / sqrt(s)) h, and f h is to be added to dh. Xi and dZ units x lanes; s and f one
+            /// row, f overwritten. Four partial sums, by the unit's index modulo 4.
             /// </summary>
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            internal static void AddNoiseFeedback(
-                ref double xi, ref double dz, ref double s, double deviation, ref double h, ref double dh, int units, int inputs,
-                int blocks)
+            internal static void NoiseFeedback(
+                ref double xi, ref double dz, ref double s, double deviation, ref double f, int units, int blocks)
             {
                 for (int vector = 0; vector < 2 * blocks; vector++)
                 {
-                    int half = (vector & 1) * LaneVector.Count;
-                    int start = ((vector >> 1) * units * Lanes) + half;
+                    int start = ((vector >> 1) * units * Lanes) + ((vector & 1) * LaneVector.Count);
                     int end = start + (units * Lanes);
                     LaneVector dot = LaneVector.Zero, dot1 = LaneVector.Zero, dot2 = LaneVector.Zero, dot3 = LaneVector.Zero;
                     int unit = start;
@@ -1957,16 +2151,46 @@ partial class Outer<T>
                         dot = Simd.FusedMultiplyAdd(
                             Simd.LoadUnsafe(ref Refs.Add(ref xi, unit)), Simd.LoadUnsafe(ref Refs.Add(ref dz, unit)), dot);
                     dot = (dot + dot1) + (dot2 + dot3);
+                    LaneVector rho = new LaneVector(deviation)
+                        / Simd.SquareRoot(Simd.LoadUnsafe(ref Refs.Add(ref s, vector * LaneVector.Count)));
+                    Simd.StoreUnsafe(rho * dot, ref Refs.Add(ref f, vector * LaneVector.Count));
+                }
+            }
 
-                    LaneVector scale = new LaneVector(deviation)
-                        / Simd.SquareRoot(Simd.LoadUnsafe(ref Refs.Add(ref s, vector * LaneVector.Count))) * dot;
-                    start = ((vector >> 1) * inputs * Lanes) + half;
-                    for (int at = start; at < start + (inputs * Lanes); at += Lanes)
+            /// <summary>dz = (dh + f h) o sigma' in place of dh, with one f per example, sigma' as saved; units x lanes.</summary>
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            internal static void TimesSlopeWithFeedback(ref double dh, ref double h, ref double slope, ref double f, int units, int blocks)
+            {
+                for (int vector = 0; vector < 2 * blocks; vector++)
+                {
+                    int start = ((vector >> 1) * units * Lanes) + ((vector & 1) * LaneVector.Count);
+                    LaneVector feedback = Simd.LoadUnsafe(ref Refs.Add(ref f, vector * LaneVector.Count));
+                    for (int at = start; at < start + (units * Lanes); at += Lanes)
                     {
-                        ref double result = ref Refs.Add(ref dh, at);
                         Simd.StoreUnsafe(
-                            Simd.FusedMultiplyAdd(scale, Simd.LoadUnsafe(ref Refs.Add(ref h, at)), Simd.LoadUnsafe(ref result)),
-                            ref result);
+                            Simd.FusedMultiplyAdd(
+                                feedback, Simd.LoadUnsafe(ref Refs.Add(ref h, at)), Simd.LoadUnsafe(ref Refs.Add(ref dh, at)))
+                                * Simd.LoadUnsafe(ref Refs.Add(ref slope, at)),
+                            ref Refs.Add(ref dh, at));
+                    }
+                }
+            }
+
+            /// <summary>dz = (dh + f h) o sigma' in place of dh, with one f per example, sigma' = h > 0 ? 1 : 0; units x lanes.</summary>
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            internal static void TimesSlopeWithFeedbackRelu(ref double dh, ref double h, ref double f, int units, int blocks)
+            {
+                for (int vector = 0; vector < 2 * blocks; vector++)
+                {
+                    int start = ((vector >> 1) * units * Lanes) + ((vector & 1) * LaneVector.Count);
+                    LaneVector feedback = Simd.LoadUnsafe(ref Refs.Add(ref f, vector * LaneVector.Count));
+                    for (int at = start; at < start + (units * Lanes); at += Lanes)
+                    {
+                        Simd.StoreUnsafe(
+                            Simd.FusedMultiplyAdd(
+                                feedback, Simd.LoadUnsafe(ref Refs.Add(ref h, at)), Simd.LoadUnsafe(ref Refs.Add(ref dh, at)))
+                                * ActivationFunctions.ReluDerivative(Simd.LoadUnsafe(ref Refs.Add(ref h, at))),
+                            ref Refs.Add(ref dh, at));
                     }
                 }
             }
@@ -2036,20 +2260,6 @@ partial class Outer<T>
                         }
                     }
                 }
-            }
-
-            /// <summary>y = w + deviation xi, count numbers; y is overwritten and may be xi.</summary>
-            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            internal static void Perturb(ref double w, ref double xi, double deviation, ref double y, int count)
-            {
-                int i = 0;
-                for (; i + LaneVector.Count <= count; i += LaneVector.Count)
-                    Simd.StoreUnsafe(
-                        Simd.FusedMultiplyAdd(
-                            new LaneVector(deviation), Simd.LoadUnsafe(ref Refs.Add(ref xi, i)), Simd.LoadUnsafe(ref Refs.Add(ref w, i))),
-                        ref Refs.Add(ref y, i));
-                for (; i < count; i++)
-                    Refs.Add(ref y, i) = double.FusedMultiplyAdd(deviation, Refs.Add(ref xi, i), Refs.Add(ref w, i));
             }
 
             /// <summary>a = w d: one row of weights times one number per example; a features x lanes, overwritten.</summary>
@@ -2886,6 +3096,18 @@ partial class Outer<T>
                 ref double rest = ref Refs.As<LaneVector, double>(ref low);
                 for (int i = 0; i < count; i++)
                     Refs.Add(ref sum, i) += Refs.Add(ref rest, i);
+            }
+
+            /// <summary>a = W^T e of one example from a column on: those that do not fill a vector.</summary>
+            private static void LastColumns(ref double w, ref double e, ref double a, int column, int rows, int columns)
+            {
+                for (; column < columns; column++)
+                {
+                    double sum = 0;
+                    for (int k = 0; k < rows; k++)
+                        sum = double.FusedMultiplyAdd(Refs.Add(ref w, (k * columns) + column), Refs.Add(ref e, k), sum);
+                    Refs.Add(ref a, column) = sum;
+                }
             }
         }
     }

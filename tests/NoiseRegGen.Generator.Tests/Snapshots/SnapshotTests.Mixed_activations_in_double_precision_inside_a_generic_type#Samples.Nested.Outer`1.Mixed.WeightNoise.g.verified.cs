@@ -54,6 +54,10 @@ partial class Outer<T>
                     ref Start(_parameters), ref RefSpans.GetReference(x), ref RefSpans.GetReference(y), batch, ref own.Start,
                     Layout.PanelBlocks);
             }
+            else if (batch == 1 && noise.Sampling != global::NoiseRegGen.NoiseSampling.PerExample)
+            {
+                NoisyForwardSingle(ref Start(_parameters), ref RefSpans.GetReference(x), ref RefSpans.GetReference(y), in noise, own);
+            }
             else
             {
                 NoisyForwardSweep(ref Start(_parameters), ref RefSpans.GetReference(x), ref RefSpans.GetReference(y), batch, in noise, own);
@@ -146,6 +150,9 @@ partial class Outer<T>
             ref double w, ref double x, ref double target, global::System.Span<double> gradient, int batch,
             in global::NoiseRegGen.WeightNoise noise, Workspace workspace)
         {
+            if (batch == 1 && noise.Sampling != global::NoiseRegGen.NoiseSampling.PerExample)
+                return NoisyGradientSingle(ref w, ref x, ref target, ref RefSpans.GetReference(gradient), in noise, workspace);
+
             NoiseKey key = new(noise.Seed, noise.Step);
             ref double scratch = ref workspace.Start;
             ref double memory = ref scratch; // for draws of weights: W + eps and W - eps, or one row of draws
@@ -319,8 +326,8 @@ partial class Outer<T>
         }
 
         /// <summary>
-        /// The backward pass of the local reparameterisation, from dh4 in its place: rho_l depends on h_{l-1}, which adds deviation /
-        /// sqrt(s_l) (xi_l . dz_l) h_{l-1} to dh_{l-1}. The gradient is added to.
+        /// The backward pass of the local reparameterisation, from dh4 in its place: rho_l depends on h_{l-1}, which adds f_l h_{l-1} to
+        /// dh_{l-1}, f_l = deviation / sqrt(s_l) (xi_l . dz_l). The gradient is added to.
         /// </summary>
         private static void BackpropagateLocal(
             ref double w, ref double rows, int examples, int blocks, ref double gradient, in global::NoiseRegGen.WeightNoise noise,
@@ -343,18 +350,22 @@ partial class Outer<T>
             ref double dh3 = ref Refs.Add(ref scratch, Layout.Odd * Layout.PanelExamples); // 4 x examples
             Kernels.MultiplyTransposed2x4(ref Refs.Add(ref w, Layout.W4), ref dz4, ref dh3, blocks);
 
-            // dh3 += deviation / sqrt(s4) (xi4 . dz4) h3.
+            // What is still to be added to dh3 is f4 h3, f4 = deviation / sqrt(s4) (xi4 . dz4), in the place of s4.
             var layer4 = global::NoiseRegGen.Infrastructure.LayerNoise.Of(in noise, 4, LayerCount);
+            ref double f4 = ref Refs.Add(ref scratch, Layout.S4 * Layout.PanelExamples); // 1 x examples
             if (layer4.OnWeights)
-                Kernels.AddNoiseFeedback(
-                    ref Refs.Add(ref scratch, Layout.Xi4 * Layout.PanelExamples), ref dz4,
-                    ref Refs.Add(ref scratch, Layout.S4 * Layout.PanelExamples), (double)(sign * layer4.Deviation),
-                    ref Refs.Add(ref scratch, Layout.H3 * Layout.PanelExamples), ref dh3, 2, 4, blocks);
+                Kernels.NoiseFeedback(
+                    ref Refs.Add(ref scratch, Layout.Xi4 * Layout.PanelExamples), ref dz4, ref f4, (double)(sign * layer4.Deviation),
+                    ref f4, 2, blocks);
 
-            // Layer 3: dz3 = dh3 o sigma3', sigma' as saved; 4 x examples, in place.
+            // Layer 3: dz3 = (dh3 + f4 h3) o sigma3', sigma' as saved; 4 x examples, in place.
             ref double dz3 = ref Refs.Add(ref scratch, Layout.Odd * Layout.PanelExamples); // 4 x examples
+            ref double h3 = ref Refs.Add(ref scratch, Layout.H3 * Layout.PanelExamples); // 4 x examples
             ref double slope3 = ref Refs.Add(ref scratch, Layout.First3 * Layout.PanelExamples); // sigma', 4 x examples
-            Kernels.TimesSlope(ref dz3, ref slope3, ref dz3, 4 * blocks);
+            if (layer4.OnWeights)
+                Kernels.TimesSlopeWithFeedback(ref dz3, ref h3, ref slope3, ref f4, 4, blocks);
+            else
+                Kernels.TimesSlope(ref dz3, ref slope3, ref dz3, 4 * blocks);
 
             // dW3 += dz3 h2^T, 4 x 11; db3 += the sum of dz3 over the examples.
             LaneBlocks.Transpose(ref Refs.Add(ref scratch, Layout.H2 * Layout.PanelExamples), blocks, 11, ref groups);
@@ -365,18 +376,21 @@ partial class Outer<T>
             ref double dh2 = ref Refs.Add(ref scratch, Layout.Even * Layout.PanelExamples); // 11 x examples
             Kernels.MultiplyTransposed4x11(ref Refs.Add(ref w, Layout.W3), ref dz3, ref dh2, blocks);
 
-            // dh2 += deviation / sqrt(s3) (xi3 . dz3) h2.
+            // What is still to be added to dh2 is f3 h2, f3 = deviation / sqrt(s3) (xi3 . dz3), in the place of s3.
             var layer3 = global::NoiseRegGen.Infrastructure.LayerNoise.Of(in noise, 3, LayerCount);
+            ref double f3 = ref Refs.Add(ref scratch, Layout.S3 * Layout.PanelExamples); // 1 x examples
             if (layer3.OnWeights)
-                Kernels.AddNoiseFeedback(
-                    ref Refs.Add(ref scratch, Layout.Xi3 * Layout.PanelExamples), ref dz3,
-                    ref Refs.Add(ref scratch, Layout.S3 * Layout.PanelExamples), (double)(sign * layer3.Deviation),
-                    ref Refs.Add(ref scratch, Layout.H2 * Layout.PanelExamples), ref dh2, 4, 11, blocks);
+                Kernels.NoiseFeedback(
+                    ref Refs.Add(ref scratch, Layout.Xi3 * Layout.PanelExamples), ref dz3, ref f3, (double)(sign * layer3.Deviation),
+                    ref f3, 4, blocks);
 
-            // Layer 2: dz2 = dh2 o sigma2', sigma' = h > 0 ? 1 : 0; 11 x examples, in place.
+            // Layer 2: dz2 = (dh2 + f3 h2) o sigma2', sigma' = h > 0 ? 1 : 0; 11 x examples, in place.
             ref double dz2 = ref Refs.Add(ref scratch, Layout.Even * Layout.PanelExamples); // 11 x examples
             ref double h2 = ref Refs.Add(ref scratch, Layout.H2 * Layout.PanelExamples); // 11 x examples
-            Kernels.TimesSlopeRelu(ref dz2, ref h2, ref dz2, 11 * blocks);
+            if (layer3.OnWeights)
+                Kernels.TimesSlopeWithFeedbackRelu(ref dz2, ref h2, ref f3, 11, blocks);
+            else
+                Kernels.TimesSlopeRelu(ref dz2, ref h2, ref dz2, 11 * blocks);
 
             // dW2 += dz2 h1^T, 11 x 5; db2 += the sum of dz2 over the examples.
             LaneBlocks.Transpose(ref Refs.Add(ref scratch, Layout.H1 * Layout.PanelExamples), blocks, 5, ref groups);
@@ -387,18 +401,22 @@ partial class Outer<T>
             ref double dh1 = ref Refs.Add(ref scratch, Layout.Odd * Layout.PanelExamples); // 5 x examples
             Kernels.MultiplyTransposed11x5(ref Refs.Add(ref w, Layout.W2), ref dz2, ref dh1, blocks);
 
-            // dh1 += deviation / sqrt(s2) (xi2 . dz2) h1.
+            // What is still to be added to dh1 is f2 h1, f2 = deviation / sqrt(s2) (xi2 . dz2), in the place of s2.
             var layer2 = global::NoiseRegGen.Infrastructure.LayerNoise.Of(in noise, 2, LayerCount);
+            ref double f2 = ref Refs.Add(ref scratch, Layout.S2 * Layout.PanelExamples); // 1 x examples
             if (layer2.OnWeights)
-                Kernels.AddNoiseFeedback(
-                    ref Refs.Add(ref scratch, Layout.Xi2 * Layout.PanelExamples), ref dz2,
-                    ref Refs.Add(ref scratch, Layout.S2 * Layout.PanelExamples), (double)(sign * layer2.Deviation),
-                    ref Refs.Add(ref scratch, Layout.H1 * Layout.PanelExamples), ref dh1, 11, 5, blocks);
+                Kernels.NoiseFeedback(
+                    ref Refs.Add(ref scratch, Layout.Xi2 * Layout.PanelExamples), ref dz2, ref f2, (double)(sign * layer2.Deviation),
+                    ref f2, 11, blocks);
 
-            // Layer 1: dz1 = dh1 o sigma1', sigma' as saved; 5 x examples, in place.
+            // Layer 1: dz1 = (dh1 + f2 h1) o sigma1', sigma' as saved; 5 x examples, in place.
             ref double dz1 = ref Refs.Add(ref scratch, Layout.Odd * Layout.PanelExamples); // 5 x examples
+            ref double h1 = ref Refs.Add(ref scratch, Layout.H1 * Layout.PanelExamples); // 5 x examples
             ref double slope1 = ref Refs.Add(ref scratch, Layout.First1 * Layout.PanelExamples); // sigma', 5 x examples
-            Kernels.TimesSlope(ref dz1, ref slope1, ref dz1, 5 * blocks);
+            if (layer2.OnWeights)
+                Kernels.TimesSlopeWithFeedback(ref dz1, ref h1, ref slope1, ref f2, 5, blocks);
+            else
+                Kernels.TimesSlope(ref dz1, ref slope1, ref dz1, 5 * blocks);
 
             // dW1 += dz1 h0^T, 5 x 6; db1 += the sum of dz1 over the examples.
             LaneBlocks.Group(ref rows, examples, 6, ref groups, blocks * Layout.Lanes);
@@ -526,12 +544,12 @@ partial class Outer<T>
         }
 
         /// <summary>
-        /// One draw E of all weights and biases: W + eps, and after it W - eps, each a whole parameter vector; eps is E times the layer's
-        /// standard deviations.
+        /// One draw E of all weights and biases: W + eps, and after it, for antithetic noise, W - eps, each a whole parameter vector; eps
+        /// is E times the layer's standard deviations.
         /// </summary>
         private static void PerturbParameters(ref double w, in global::NoiseRegGen.WeightNoise noise, in NoiseKey key, ref double perturbed)
         {
-            ref double minus = ref Refs.Add(ref perturbed, ParameterCount); // holds E first
+            ref double minus = ref Refs.Add(ref perturbed, ParameterCount); // holds E first, and without antithetic noise nothing else
 
             // E1 5 x 6, e1 5.
             var layer1 = global::NoiseRegGen.Infrastructure.LayerNoise.Of(in noise, 1, LayerCount);
@@ -539,15 +557,17 @@ partial class Outer<T>
             Kernels.Perturb(
                 ref Refs.Add(ref w, Layout.W1), ref Refs.Add(ref minus, Layout.W1), (double)layer1.WeightDeviation,
                 ref Refs.Add(ref perturbed, Layout.W1), 30);
-            Kernels.Perturb(
-                ref Refs.Add(ref w, Layout.W1), ref Refs.Add(ref minus, Layout.W1), -(double)layer1.WeightDeviation,
-                ref Refs.Add(ref minus, Layout.W1), 30);
+            if (noise.Antithetic)
+                Kernels.Perturb(
+                    ref Refs.Add(ref w, Layout.W1), ref Refs.Add(ref minus, Layout.W1), -(double)layer1.WeightDeviation,
+                    ref Refs.Add(ref minus, Layout.W1), 30);
             Kernels.Perturb(
                 ref Refs.Add(ref w, Layout.B1), ref Refs.Add(ref minus, Layout.B1), (double)layer1.BiasDeviation,
                 ref Refs.Add(ref perturbed, Layout.B1), 5);
-            Kernels.Perturb(
-                ref Refs.Add(ref w, Layout.B1), ref Refs.Add(ref minus, Layout.B1), -(double)layer1.BiasDeviation,
-                ref Refs.Add(ref minus, Layout.B1), 5);
+            if (noise.Antithetic)
+                Kernels.Perturb(
+                    ref Refs.Add(ref w, Layout.B1), ref Refs.Add(ref minus, Layout.B1), -(double)layer1.BiasDeviation,
+                    ref Refs.Add(ref minus, Layout.B1), 5);
 
             // E2 11 x 5, e2 11.
             var layer2 = global::NoiseRegGen.Infrastructure.LayerNoise.Of(in noise, 2, LayerCount);
@@ -555,15 +575,17 @@ partial class Outer<T>
             Kernels.Perturb(
                 ref Refs.Add(ref w, Layout.W2), ref Refs.Add(ref minus, Layout.W2), (double)layer2.WeightDeviation,
                 ref Refs.Add(ref perturbed, Layout.W2), 55);
-            Kernels.Perturb(
-                ref Refs.Add(ref w, Layout.W2), ref Refs.Add(ref minus, Layout.W2), -(double)layer2.WeightDeviation,
-                ref Refs.Add(ref minus, Layout.W2), 55);
+            if (noise.Antithetic)
+                Kernels.Perturb(
+                    ref Refs.Add(ref w, Layout.W2), ref Refs.Add(ref minus, Layout.W2), -(double)layer2.WeightDeviation,
+                    ref Refs.Add(ref minus, Layout.W2), 55);
             Kernels.Perturb(
                 ref Refs.Add(ref w, Layout.B2), ref Refs.Add(ref minus, Layout.B2), (double)layer2.BiasDeviation,
                 ref Refs.Add(ref perturbed, Layout.B2), 11);
-            Kernels.Perturb(
-                ref Refs.Add(ref w, Layout.B2), ref Refs.Add(ref minus, Layout.B2), -(double)layer2.BiasDeviation,
-                ref Refs.Add(ref minus, Layout.B2), 11);
+            if (noise.Antithetic)
+                Kernels.Perturb(
+                    ref Refs.Add(ref w, Layout.B2), ref Refs.Add(ref minus, Layout.B2), -(double)layer2.BiasDeviation,
+                    ref Refs.Add(ref minus, Layout.B2), 11);
 
             // E3 4 x 11, e3 4.
             var layer3 = global::NoiseRegGen.Infrastructure.LayerNoise.Of(in noise, 3, LayerCount);
@@ -571,15 +593,17 @@ partial class Outer<T>
             Kernels.Perturb(
                 ref Refs.Add(ref w, Layout.W3), ref Refs.Add(ref minus, Layout.W3), (double)layer3.WeightDeviation,
                 ref Refs.Add(ref perturbed, Layout.W3), 44);
-            Kernels.Perturb(
-                ref Refs.Add(ref w, Layout.W3), ref Refs.Add(ref minus, Layout.W3), -(double)layer3.WeightDeviation,
-                ref Refs.Add(ref minus, Layout.W3), 44);
+            if (noise.Antithetic)
+                Kernels.Perturb(
+                    ref Refs.Add(ref w, Layout.W3), ref Refs.Add(ref minus, Layout.W3), -(double)layer3.WeightDeviation,
+                    ref Refs.Add(ref minus, Layout.W3), 44);
             Kernels.Perturb(
                 ref Refs.Add(ref w, Layout.B3), ref Refs.Add(ref minus, Layout.B3), (double)layer3.BiasDeviation,
                 ref Refs.Add(ref perturbed, Layout.B3), 4);
-            Kernels.Perturb(
-                ref Refs.Add(ref w, Layout.B3), ref Refs.Add(ref minus, Layout.B3), -(double)layer3.BiasDeviation,
-                ref Refs.Add(ref minus, Layout.B3), 4);
+            if (noise.Antithetic)
+                Kernels.Perturb(
+                    ref Refs.Add(ref w, Layout.B3), ref Refs.Add(ref minus, Layout.B3), -(double)layer3.BiasDeviation,
+                    ref Refs.Add(ref minus, Layout.B3), 4);
 
             // E4 2 x 4, e4 2.
             var layer4 = global::NoiseRegGen.Infrastructure.LayerNoise.Of(in noise, 4, LayerCount);
@@ -587,15 +611,17 @@ partial class Outer<T>
             Kernels.Perturb(
                 ref Refs.Add(ref w, Layout.W4), ref Refs.Add(ref minus, Layout.W4), (double)layer4.WeightDeviation,
                 ref Refs.Add(ref perturbed, Layout.W4), 8);
-            Kernels.Perturb(
-                ref Refs.Add(ref w, Layout.W4), ref Refs.Add(ref minus, Layout.W4), -(double)layer4.WeightDeviation,
-                ref Refs.Add(ref minus, Layout.W4), 8);
+            if (noise.Antithetic)
+                Kernels.Perturb(
+                    ref Refs.Add(ref w, Layout.W4), ref Refs.Add(ref minus, Layout.W4), -(double)layer4.WeightDeviation,
+                    ref Refs.Add(ref minus, Layout.W4), 8);
             Kernels.Perturb(
                 ref Refs.Add(ref w, Layout.B4), ref Refs.Add(ref minus, Layout.B4), (double)layer4.BiasDeviation,
                 ref Refs.Add(ref perturbed, Layout.B4), 2);
-            Kernels.Perturb(
-                ref Refs.Add(ref w, Layout.B4), ref Refs.Add(ref minus, Layout.B4), -(double)layer4.BiasDeviation,
-                ref Refs.Add(ref minus, Layout.B4), 2);
+            if (noise.Antithetic)
+                Kernels.Perturb(
+                    ref Refs.Add(ref w, Layout.B4), ref Refs.Add(ref minus, Layout.B4), -(double)layer4.BiasDeviation,
+                    ref Refs.Add(ref minus, Layout.B4), 2);
         }
     }
 }

@@ -57,6 +57,38 @@ public class NormalNoiseMapTests
     }
 
     [Theory]
+    [InlineData(1)]
+    [InlineData(5)]
+    [InlineData(31)]
+    [InlineData(32)]
+    [InlineData(33)]
+    [InlineData(64)]
+    [InlineData(130)]
+    [InlineData(300)]
+    public void Noise_of_one_example_is_the_documented_function_of_its_indices(int units)
+    {
+        const uint presentation = 0xFFFF_FF03;
+        int room32 = RoundUp(units, 4 * Vector<float>.Count), room64 = RoundUp(units, 4 * Vector<double>.Count);
+        float[] singles = new float[room32 + 1];
+        double[] doubles = new double[room64 + 1];
+        singles[^1] = 99;
+        doubles[^1] = 99;
+        var key = new NoiseKey(Seed, Step);
+        NormalNoise.FillExample(key, Layer, presentation, units, ref singles[0]);
+        NormalNoise.FillExample(key, Layer, presentation, units, ref doubles[0]);
+        for (int unit = 0; unit < units; unit++)
+        {
+            Assert.Equal(NoiseReference.UnitSingle(Seed, Step, Layer, RandomStream.Noise, presentation, unit), singles[unit], SingleError);
+            Assert.Equal(NoiseReference.UnitDouble(Seed, Step, Layer, RandomStream.Noise, presentation, unit), doubles[unit], DoubleError);
+        }
+
+        Assert.Equal(99, singles[^1]);
+        Assert.Equal(99, doubles[^1]);
+    }
+
+    private static int RoundUp(int count, int multiple) => (count + multiple - 1) / multiple * multiple;
+
+    [Theory]
     [InlineData(0, 1)]
     [InlineData(1, 5)]
     [InlineData(70_000, 6)]

@@ -60,6 +60,29 @@ public class NormalNoisePurityTests
         }
     }
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(30)]
+    [InlineData(64)]
+    [InlineData(77)]
+    [InlineData(200)]
+    public void One_example_sees_the_noise_of_its_lane(int units)
+    {
+        int lanes32 = 2 * Vector<float>.Count, lanes64 = 2 * Vector<double>.Count;
+        float[] blockOfSingles = new float[units * lanes32], singles = new float[units + (2 * lanes32)];
+        double[] blockOfDoubles = new double[units * lanes64], doubles = new double[units + (2 * lanes64)];
+        NormalNoise.FillUnits(s_key, 2, 4_000_000_000, 1, units, ref blockOfSingles[0]);
+        NormalNoise.FillUnits(s_key, 2, 4_000_000_000, 1, units, ref blockOfDoubles[0]);
+        const int lane = 3;
+        NormalNoise.FillExample(s_key, 2, 4_000_000_000 + lane, units, ref singles[0]);
+        NormalNoise.FillExample(s_key, 2, 4_000_000_000 + lane, units, ref doubles[0]);
+        for (int unit = 0; unit < units; unit++)
+        {
+            Assert.Equal(BitConverter.SingleToInt32Bits(blockOfSingles[(unit * lanes32) + lane]), BitConverter.SingleToInt32Bits(singles[unit]));
+            Assert.Equal(BitConverter.DoubleToInt64Bits(blockOfDoubles[(unit * lanes64) + lane]), BitConverter.DoubleToInt64Bits(doubles[unit]));
+        }
+    }
+
     [Fact]
     public void Fewer_units_or_columns_are_a_prefix_of_more()
     {

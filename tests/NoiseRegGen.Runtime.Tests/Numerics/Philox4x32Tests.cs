@@ -77,19 +77,21 @@ public class Philox4x32Tests
     public void A_pair_that_counts_in_word_0_gives_the_scalar_words_in_the_lanes_it_stands_for(uint[] counter, uint[] key, uint[] expected)
     {
         Vector<ulong>[] schedule = Schedule(key);
-        Philox4x32.PairState pair = new(counter[0], counter[1], counter[3], ref schedule[0]);
+        var noiseKey = new NoiseKey(key[0] | ((ulong)key[1] << 32), counter[3]);
+        Philox4x32.PairState pair = new(counter[0], counter[1], counter[2], noiseKey), first = pair, second = pair, alone = pair;
         Philox4x32.LastRounds(ref pair, ref schedule[0]);
+        Philox4x32.LastRounds(ref first, ref second, noiseKey);
+        Philox4x32.LastRounds(ref alone, noiseKey);
         for (int lane = 0; lane < Vector<uint>.Count; lane++)
         {
-            var words = Philox4x32.Block(unchecked(counter[0] + (uint)lane), counter[1], 0, counter[3], key[0], key[1]);
+            var words = Philox4x32.Block(unchecked(counter[0] + (uint)lane), counter[1], counter[2], counter[3], key[0], key[1]);
             Assert.Equal(words, Words(pair, lane));
+            Assert.Equal(words, Words(first, lane));
+            Assert.Equal(words, Words(second, lane));
+            Assert.Equal(words, Words(alone, lane));
         }
 
-        // Word 2 of the counter is zero in this form, as it is in the first of the published ones.
-        if (counter[2] == 0)
-        {
-            Assert.Equal((expected[0], expected[1], expected[2], expected[3]), Words(pair, 0));
-        }
+        Assert.Equal((expected[0], expected[1], expected[2], expected[3]), Words(pair, 0));
     }
 
     private static Vector<ulong>[] Schedule(uint[] key)

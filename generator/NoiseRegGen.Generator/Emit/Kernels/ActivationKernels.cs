@@ -76,6 +76,27 @@ internal static class ActivationKernels
         });
     }
 
+    /// <summary><c>dz = (dh + f h) o sigma'</c> in place of dh, with one <c>f</c> per example; of the identity <c>dh + f h</c>.</summary>
+    internal static string TimesSlopeWithFeedback(EmitContext context, ActivationKind activation)
+    {
+        bool identity = activation == ActivationKind.Identity, saved = activation.SavesDerivatives();
+        string name = saved ? "TimesSlopeWithFeedback" : $"TimesSlopeWithFeedback{activation}";
+        string slope = identity ? string.Empty : saved ? $" * {Load("slope")}" : $" * {Slope(activation)}";
+        return context.Kernels.Require(name, writer =>
+        {
+            writer.Line($"/// <summary>dz = (dh + f h) o sigma' in place of dh, with one f per example, {SlopeFormula(activation)}; units x lanes.</summary>");
+            writer.Line(KernelSet.Attribute);
+            using (writer.Block($"internal static void {name}(ref {context.Real} dh, ref {context.Real} h, {(saved ? $"ref {context.Real} slope, " : string.Empty)}ref {context.Real} f, int units, int blocks)"))
+            using (writer.Block("for (int vector = 0; vector < 2 * blocks; vector++)"))
+            {
+                writer.Line("int start = ((vector >> 1) * units * Lanes) + ((vector & 1) * LaneVector.Count);");
+                writer.Line("LaneVector feedback = Simd.LoadUnsafe(ref Refs.Add(ref f, vector * LaneVector.Count));");
+                using (writer.Block("for (int at = start; at < start + (units * Lanes); at += Lanes)"))
+                    writer.Line($"Simd.StoreUnsafe(Simd.FusedMultiplyAdd(feedback, {Load("h")}, {Load("dh")}){slope}, ref Refs.Add(ref dh, at));");
+            }
+        });
+    }
+
     /// <summary><c>c = sigma'' o a o gamma</c> (or added to c), then <c>alpha = sigma' o gamma</c> in place of gamma.</summary>
     internal static string Curvature(EmitContext context, ActivationKind activation, bool accumulate)
     {

@@ -20,18 +20,17 @@ internal static class NoiseKernels
         }
         """);
 
-    internal static readonly KernelText AddNoiseFeedback = new("AddNoiseFeedback", """
+    internal static readonly KernelText NoiseFeedback = new("NoiseFeedback", """
         /// <summary>
-        /// dH += (deviation / sqrt(s)) (xi . dz) o H for each example: rho = deviation sqrt(s) depends on h through s = ||h||^2 + the biases' share, so
-        /// d rho / d h = (deviation / sqrt(s)) h. Xi and dZ units x lanes; H and dH inputs x lanes.
+        /// f = (deviation / sqrt(s)) (xi . dz) of each example: rho = deviation sqrt(s) depends on h through s = ||h||^2 + the biases' share, so that
+        /// d rho / d h = (deviation / sqrt(s)) h, and f h is to be added to dh. Xi and dZ units x lanes; s and f one row, f overwritten.
         /// Four partial sums, by the unit's index modulo 4.
         /// </summary>
-        internal static void AddNoiseFeedback(ref Real xi, ref Real dz, ref Real s, Real deviation, ref Real h, ref Real dh, int units, int inputs, int blocks)
+        internal static void NoiseFeedback(ref Real xi, ref Real dz, ref Real s, Real deviation, ref Real f, int units, int blocks)
         {
             for (int vector = 0; vector < 2 * blocks; vector++)
             {
-                int half = (vector & 1) * LaneVector.Count;
-                int start = ((vector >> 1) * units * Lanes) + half;
+                int start = ((vector >> 1) * units * Lanes) + ((vector & 1) * LaneVector.Count);
                 int end = start + (units * Lanes);
                 LaneVector dot = LaneVector.Zero, dot1 = LaneVector.Zero, dot2 = LaneVector.Zero, dot3 = LaneVector.Zero;
                 int unit = start;
@@ -46,14 +45,8 @@ internal static class NoiseKernels
                 for (; unit < end; unit += Lanes)
                     dot = Simd.FusedMultiplyAdd(Simd.LoadUnsafe(ref Refs.Add(ref xi, unit)), Simd.LoadUnsafe(ref Refs.Add(ref dz, unit)), dot);
                 dot = (dot + dot1) + (dot2 + dot3);
-
-                LaneVector scale = new LaneVector(deviation) / Simd.SquareRoot(Simd.LoadUnsafe(ref Refs.Add(ref s, vector * LaneVector.Count))) * dot;
-                start = ((vector >> 1) * inputs * Lanes) + half;
-                for (int at = start; at < start + (inputs * Lanes); at += Lanes)
-                {
-                    ref Real result = ref Refs.Add(ref dh, at);
-                    Simd.StoreUnsafe(Simd.FusedMultiplyAdd(scale, Simd.LoadUnsafe(ref Refs.Add(ref h, at)), Simd.LoadUnsafe(ref result)), ref result);
-                }
+                LaneVector rho = new LaneVector(deviation) / Simd.SquareRoot(Simd.LoadUnsafe(ref Refs.Add(ref s, vector * LaneVector.Count)));
+                Simd.StoreUnsafe(rho * dot, ref Refs.Add(ref f, vector * LaneVector.Count));
             }
         }
         """);
