@@ -81,4 +81,11 @@ internal static partial class Shapes
 
     [Mlp(203, 37, 2, Precision = Precision.Double)]
     internal sealed partial class WideInputDouble;
+
+    // Rows 2 KB apart, which the pass of a single example staggers; more than four vectors of rows, and some left over, at every width.
+    [Mlp(512, 69, 3)]
+    internal sealed partial class CrowdedRowsSingle;
+
+    [Mlp(256, 35, 3, Precision = Precision.Double)]
+    internal sealed partial class CrowdedRowsDouble;
 }

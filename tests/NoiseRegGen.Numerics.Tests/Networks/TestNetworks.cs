@@ -80,6 +80,8 @@ internal static class TestNetworks
         yield return Double<Shapes.EightLayersDouble>();
         yield return Single<Shapes.BeyondStackSingle>();
         yield return Double<Shapes.BeyondStackDouble>();
+        yield return Single<Shapes.CrowdedRowsSingle>();
+        yield return Double<Shapes.CrowdedRowsDouble>();
         yield return Single<OracleNetworks.ScalarLinearSingle>();
         yield return Double<OracleNetworks.ScalarLinearDouble>();
         yield return Single<OracleNetworks.OneHiddenTanhSingle>();

@@ -22,7 +22,8 @@ public class BitReport
 
     // Ragged and square, every kind of activation, both precisions, one example and more than a lane block of any width.
     private static readonly string[] Networks =
-        ["Shapes.RaggedSingle", "Shapes.RaggedDouble", "OracleNetworks.MixedSingle", "OracleNetworks.MixedDouble", "Shapes.TwoHiddenSingle", "OracleNetworks.SquashedOutputDouble"];
+        ["Shapes.RaggedSingle", "Shapes.RaggedDouble", "OracleNetworks.MixedSingle", "OracleNetworks.MixedDouble", "Shapes.TwoHiddenSingle", "OracleNetworks.SquashedOutputDouble",
+         "Shapes.CrowdedRowsSingle", "Shapes.CrowdedRowsDouble"];
 
     private static readonly int[] Batches = [1, 7, 39];
 
