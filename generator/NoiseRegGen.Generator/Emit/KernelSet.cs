@@ -9,9 +9,10 @@ internal sealed class KernelSet
 {
     /// <summary>
     /// What every kernel carries: its loops are compiled at full speed on the first call. Left to tiering, they run unoptimised or half-optimised for
-    /// hundreds of calls (figures: generator/docs/architecture.md, Products).
+    /// hundreds of calls (figures: generator/docs/architecture.md, Products). Nor is a kernel taken into a pass: the last tier, which knows that it is called often,
+    /// would do so and find the pass too large to take in what the kernel itself calls, tile by tile.
     /// </summary>
-    internal const string Attribute = "[MethodImpl(MethodImplOptions.AggressiveOptimization)]";
+    internal const string Attribute = "[MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]";
 
     private readonly EmitContext _context;
     private readonly HashSet<string> _names = [];

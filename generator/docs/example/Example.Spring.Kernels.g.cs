@@ -37,7 +37,7 @@ partial class Spring
         /// <summary>
         /// dH = scale (yhat - y), 0 in idle lanes; returns the sum of (yhat - y)^2. All outputs x lanes; dH is overwritten.
         /// </summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         internal static double Residual(ref float yhat, ref float y, ref float live, float scale, ref float dh, int outputs, int blocks)
         {
             LaneVector factor = new(scale);
@@ -64,7 +64,7 @@ partial class Spring
 
         /// <summary>Z = W X + b in each lane block: W 8 x 2, X 2 x lanes, Z 8 x lanes; Z is overwritten.</summary>
         /// <remarks>Tiles: 2 of 4 rows x 2 vectors. The weights are few, so each block is finished before the next.</remarks>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         internal static void Affine8x2(ref float w, ref float b, ref float x, ref float z, int blocks)
         {
             for (int block = 0; block < blocks; block++)
@@ -111,7 +111,7 @@ partial class Spring
         }
 
         /// <summary>h = tanh z in place of z; rows of lanes.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         internal static void Tanh(ref float z, int rows)
         {
             for (int at = 0; at < rows * Lanes; at += LaneVector.Count)
@@ -122,7 +122,7 @@ partial class Spring
 
         /// <summary>Z = W X + b in each lane block: W 5 x 8, X 8 x lanes, Z 5 x lanes; Z is overwritten.</summary>
         /// <remarks>Tiles: 1 of 5 rows x 2 vectors. The weights are few, so each block is finished before the next.</remarks>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         internal static void Affine5x8(ref float w, ref float b, ref float x, ref float z, int blocks)
         {
             for (int block = 0; block < blocks; block++)
@@ -178,7 +178,7 @@ partial class Spring
         /// <remarks>
         /// Tiles: 1 of 1 rows x 2 vectors with the sum split in 4. The weights are few, so each block is finished before the next.
         /// </remarks>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         internal static void Affine1x5(ref float w, ref float b, ref float x, ref float z, int blocks)
         {
             for (int block = 0; block < blocks; block++)
@@ -233,7 +233,7 @@ partial class Spring
         }
 
         /// <summary>1 in the lanes that hold an example, 0 in the idle ones of the last block.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         internal static void MarkLive(ref float live, int examples, int blocks)
         {
             global::System.Span<float> lanes = RefSpans.CreateSpan(ref live, blocks * Lanes);
@@ -242,7 +242,7 @@ partial class Spring
         }
 
         /// <summary>y = x in live lanes, 0 in idle ones; rows x lanes; y is overwritten.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         internal static void MaskIdle(ref float x, ref float live, ref float y, int rows, int blocks)
         {
             for (int vector = 0; vector < 2 * blocks; vector++)
@@ -258,7 +258,7 @@ partial class Spring
 
         /// <summary>G += E H^T over the examples of a panel: E 1 x examples in lane blocks, H 5 x examples in groups, G 1 x 5.</summary>
         /// <remarks>The sums of a tile of G stay in registers over the whole panel and are added to G once.</remarks>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         internal static void AddOuterProduct1x5(ref float e, ref float h, ref float g, int examples, int blocks)
         {
             for (int column = 0; column < 5; column += Lanes)
@@ -333,7 +333,7 @@ partial class Spring
         }
 
         /// <summary>g += E 1: the sum over the examples of each row of E, rows x lanes; idle lanes hold 0.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         internal static void AddRowSums(ref float e, ref float g, int rows, int blocks)
         {
             for (int row = 0; row < rows; row++)
@@ -352,7 +352,7 @@ partial class Spring
 
         /// <summary>Z = W^T X in each lane block: W 1 x 5, X 1 x lanes, Z 5 x lanes; Z is overwritten.</summary>
         /// <remarks>Tiles: 1 of 5 rows x 2 vectors. The weights are few, so each block is finished before the next.</remarks>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         internal static void MultiplyTransposed1x5(ref float w, ref float x, ref float z, int blocks)
         {
             for (int block = 0; block < blocks; block++)
@@ -405,7 +405,7 @@ partial class Spring
         }
 
         /// <summary>y = x o sigma', sigma' = 1 - h^2; rows of lanes; y is overwritten and may be x.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         internal static void TimesSlopeTanh(ref float x, ref float h, ref float y, int rows)
         {
             for (int at = 0; at < rows * Lanes; at += LaneVector.Count)
@@ -418,7 +418,7 @@ partial class Spring
 
         /// <summary>G += E H^T over the examples of a panel: E 5 x examples in lane blocks, H 8 x examples in groups, G 5 x 8.</summary>
         /// <remarks>The sums of a tile of G stay in registers over the whole panel and are added to G once.</remarks>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         internal static void AddOuterProduct5x8(ref float e, ref float h, ref float g, int examples, int blocks)
         {
             for (int column = 0; column < 8; column += Lanes)
@@ -550,7 +550,7 @@ partial class Spring
 
         /// <summary>Z = W^T X in each lane block: W 5 x 8, X 5 x lanes, Z 8 x lanes; Z is overwritten.</summary>
         /// <remarks>Tiles: 2 of 4 rows x 2 vectors. The weights are few, so each block is finished before the next.</remarks>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         internal static void MultiplyTransposed5x8(ref float w, ref float x, ref float z, int blocks)
         {
             for (int block = 0; block < blocks; block++)
@@ -598,7 +598,7 @@ partial class Spring
 
         /// <summary>G += E H^T over the examples of a panel: E 8 x examples in lane blocks, H 2 x examples in groups, G 8 x 2.</summary>
         /// <remarks>The sums of a tile of G stay in registers over the whole panel and are added to G once.</remarks>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         internal static void AddOuterProduct8x2(ref float e, ref float h, ref float g, int examples, int blocks)
         {
             for (int column = 0; column < 2; column += Lanes)
@@ -718,7 +718,7 @@ partial class Spring
         /// <remarks>
         /// Tiles: 1 of 2 rows x 2 vectors with the sum split in 2. The weights are few, so each block is finished before the next.
         /// </remarks>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         internal static void MultiplyTransposed8x2(ref float w, ref float x, ref float z, int blocks)
         {
             for (int block = 0; block < blocks; block++)
@@ -765,7 +765,7 @@ partial class Spring
         /// <summary>
         /// z = W x + b of one example: W 8 x 2; z is overwritten. Lanes over rows: W is transposed tile by tile in registers.
         /// </summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         internal static void MatrixVector8x2(ref float w, ref float b, ref float x, ref float z)
         {
             if (LaneVector.Count > 8)
@@ -816,7 +816,7 @@ partial class Spring
         /// <summary>
         /// z = W x + b of one example: W 5 x 8; z is overwritten. Lanes over rows: W is transposed tile by tile in registers.
         /// </summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         internal static void MatrixVector5x8(ref float w, ref float b, ref float x, ref float z)
         {
             if (LaneVector.Count > 5)
@@ -868,7 +868,7 @@ partial class Spring
         /// z = W x + b of one example: W 1 x 5; z is overwritten. Too few rows for vectors: scalar sums, in the parts and the order of the
         /// lane-block product.
         /// </summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         internal static void MatrixVector1x5(ref float w, ref float b, ref float x, ref float z)
         {
             for (int row = 0; row < 1; row++)
@@ -892,7 +892,7 @@ partial class Spring
         }
 
         /// <summary>G = e x^T of one example: e rows, x columns, G rows x columns, overwritten.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         internal static void OuterProduct(ref float e, ref float x, ref float g, int rows, int columns)
         {
             for (int row = 0; row < rows; row++)
@@ -909,7 +909,7 @@ partial class Spring
         }
 
         /// <summary>y = w + deviation xi, count numbers; y is overwritten and may be xi.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         internal static void Perturb(ref float w, ref float xi, float deviation, ref float y, int count)
         {
             int i = 0;
@@ -923,7 +923,7 @@ partial class Spring
         }
 
         /// <summary>G += e x^T of one example: e rows, x columns, G rows x columns.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         internal static void AddOuterProduct(ref float e, ref float x, ref float g, int rows, int columns)
         {
             for (int row = 0; row < rows; row++)
@@ -931,7 +931,7 @@ partial class Spring
         }
 
         /// <summary>dW = dz h^T, db = dz of one example, overwritten or added to: dz rows, h columns, dW rows x columns.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         internal static void LayerGradient(ref float dz, ref float h, ref float dw, ref float db, int rows, int columns, bool add)
         {
             if (add)
@@ -947,7 +947,7 @@ partial class Spring
         }
 
         /// <summary>a = W^T e of one example: W 1 x 5; a is overwritten. Lanes over columns.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         internal static void TransposedMatrixVector1x5(ref float w, ref float e, ref float a)
         {
             int column = 0;
@@ -1013,7 +1013,7 @@ partial class Spring
         }
 
         /// <summary>a = W^T e of one example: W 5 x 8; a is overwritten. Lanes over columns.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         internal static void TransposedMatrixVector5x8(ref float w, ref float e, ref float a)
         {
             int column = 0;
@@ -1079,7 +1079,7 @@ partial class Spring
         }
 
         /// <summary>y = (x + y) / 2 in each lane; rows of lanes.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         internal static void Mean(ref float x, ref float y, int rows)
         {
             for (int at = 0; at < rows * Lanes; at += LaneVector.Count)
@@ -1093,7 +1093,7 @@ partial class Spring
         /// <summary>
         /// start + ||x||^2 of one example, in the partial sums of the lane-block kernel: by the feature's index modulo 4.
         /// </summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         internal static float SquaredNorm(ref float x, float start, int features)
         {
             float sum0 = start, sum1 = 0, sum2 = 0, sum3 = 0;
@@ -1114,7 +1114,7 @@ partial class Spring
         }
 
         /// <summary>x . y of one example, in the partial sums of the lane-block kernel: by the unit's index modulo 4.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         internal static float Dot(ref float x, ref float y, int units)
         {
             float sum0 = 0, sum1 = 0, sum2 = 0, sum3 = 0;
@@ -1133,11 +1133,11 @@ partial class Spring
         }
 
         /// <summary>Sets rows of lanes to one number.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         internal static void Fill(ref float x, float value, int rows) => RefSpans.CreateSpan(ref x, rows * Lanes).Fill(value);
 
         /// <summary>s += ||x||^2 of each example: x features x lanes. Four partial sums, by the feature's index modulo 4.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         internal static void AddSquaredNorms(ref float x, ref float s, int features, int blocks)
         {
             for (int vector = 0; vector < 2 * blocks; vector++)
@@ -1173,7 +1173,7 @@ partial class Spring
         /// <summary>
         /// h = tanh z at z + rho xi, in place of z, with rho = deviation sqrt(s), one s per example; Z and Xi units x lanes.
         /// </summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         internal static void NoisyTanh(ref float xi, ref float s, float deviation, ref float z, int units, int blocks)
         {
             for (int vector = 0; vector < 2 * blocks; vector++)
@@ -1192,7 +1192,7 @@ partial class Spring
         }
 
         /// <summary>Z += rho o Xi with rho = deviation sqrt(s), one s per example; Z and Xi units x lanes.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         internal static void AddLocalNoise(ref float xi, ref float s, float deviation, ref float z, int units, int blocks)
         {
             for (int vector = 0; vector < 2 * blocks; vector++)
@@ -1214,7 +1214,7 @@ partial class Spring
         /// share, so that d rho / d h = (deviation / sqrt(s)) h, and f h is to be added to dh. Xi and dZ units x lanes; s and f one row, f
         /// overwritten. Four partial sums, by the unit's index modulo 4.
         /// </summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         internal static void NoiseFeedback(ref float xi, ref float dz, ref float s, float deviation, ref float f, int units, int blocks)
         {
             for (int vector = 0; vector < 2 * blocks; vector++)
@@ -1248,7 +1248,7 @@ partial class Spring
         }
 
         /// <summary>dz = (dh + f h) o sigma' in place of dh, with one f per example, sigma' = 1 - h^2; units x lanes.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         internal static void TimesSlopeWithFeedbackTanh(ref float dh, ref float h, ref float f, int units, int blocks)
         {
             for (int vector = 0; vector < 2 * blocks; vector++)
@@ -1270,7 +1270,7 @@ partial class Spring
         /// lanes, Z rows x lanes, overwritten. The bias is column <c>inputs</c> of its row; <c>xi</c> is room for one row of draws,
         /// (inputs + 1) x lanes.
         /// </summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         internal static void PerturbedAffine(
             ref float w, ref float b, ref float x, ref float z, in NoiseKey key, int layer, uint first, float deviation,
             float biasDeviation, ref float xi, int rows, int inputs, int blocks)
@@ -1302,7 +1302,7 @@ partial class Spring
         }
 
         /// <summary>A = (W + deviation E)^T dZ with the same draws again: dZ rows x lanes, A inputs x lanes, overwritten.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         internal static void PerturbedTransposed(
             ref float w, ref float dz, ref float a, in NoiseKey key, int layer, uint first, float deviation, ref float xi, int rows,
             int inputs, int blocks)
@@ -1333,7 +1333,7 @@ partial class Spring
         }
 
         /// <summary>a = w d: one row of weights times one number per example; a features x lanes, overwritten.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         internal static void OuterRow(ref float w, ref float d, ref float a, int features, int blocks)
         {
             for (int block = 0; block < blocks; block++)
@@ -1352,7 +1352,7 @@ partial class Spring
         }
 
         /// <summary>y = a row of X, which x points at: X rows x lanes; y one row, overwritten.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         internal static void CopyRow(ref float x, ref float y, int rows, int blocks)
         {
             for (int block = 0; block < blocks; block++)
@@ -1365,7 +1365,7 @@ partial class Spring
         }
 
         /// <summary>p += sum over the rows of x o y: rows x lanes, p one row.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         internal static void AddDots(ref float x, ref float y, ref float p, int rows, int blocks)
         {
             for (int vector = 0; vector < 2 * blocks; vector++)
@@ -1384,7 +1384,7 @@ partial class Spring
         }
 
         /// <summary>y = factor s o x, with one s per example; x and y features x lanes; y is overwritten.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         internal static void Scale(ref float x, ref float s, float factor, ref float y, int features, int blocks)
         {
             for (int vector = 0; vector < 2 * blocks; vector++)
@@ -1400,7 +1400,7 @@ partial class Spring
         /// c: sigma'' o a o gamma, overwritten, may be a; then alpha = sigma' o gamma in place of gamma; sigma' = 1 - h^2, sigma'' = -2 h
         /// (1 - h^2); rows of lanes.
         /// </summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         internal static void CurvatureTanh(ref float gamma, ref float a, ref float h, ref float c, int rows)
         {
             for (int at = 0; at < rows * Lanes; at += LaneVector.Count)
@@ -1416,7 +1416,7 @@ partial class Spring
 
         /// <summary>Z += W X in each lane block: W 5 x 8, X 8 x lanes, Z 5 x lanes; Z is added to.</summary>
         /// <remarks>Tiles: 1 of 5 rows x 2 vectors. The weights are few, so each block is finished before the next.</remarks>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         internal static void MultiplyAdd5x8(ref float w, ref float x, ref float z, int blocks)
         {
             for (int block = 0; block < blocks; block++)
@@ -1474,7 +1474,7 @@ partial class Spring
         }
 
         /// <summary>g += X d: the sum over the examples of each row of X, weighted by d; X rows x lanes, d one row.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         internal static void AddWeightedRowSums(ref float x, ref float d, ref float g, int rows, int blocks)
         {
             for (int row = 0; row < rows; row++)
@@ -1495,7 +1495,7 @@ partial class Spring
         }
 
         /// <summary>The sum over the examples of a row, in double precision; idle lanes hold 0.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         internal static double SumLanes(ref float row, int blocks)
         {
             double sum = 0;
@@ -1509,7 +1509,7 @@ partial class Spring
         }
 
         /// <summary>s = factor s; one row.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         internal static void ScaleRow(ref float s, float factor, int blocks)
         {
             LaneVector scale = new(factor);
@@ -1518,7 +1518,7 @@ partial class Spring
         }
 
         /// <summary>y += factor s o x, with one s per example; x and y features x lanes.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         internal static void AddScaled(ref float x, ref float s, float factor, ref float y, int features, int blocks)
         {
             for (int vector = 0; vector < 2 * blocks; vector++)
@@ -1535,7 +1535,7 @@ partial class Spring
         }
 
         /// <summary>omega = c + sigma' o beta in place of beta, sigma' = 1 - h^2; rows of lanes.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         internal static void OmegaTanh(ref float beta, ref float c, ref float h, int rows)
         {
             for (int at = 0; at < rows * Lanes; at += LaneVector.Count)
@@ -1551,7 +1551,7 @@ partial class Spring
         /// <summary>
         /// Lap h = sigma' o Lap z + sigma'' o diag G in place of Lap z; sigma' = 1 - h^2, sigma'' = -2 h (1 - h^2); rows of lanes.
         /// </summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         internal static void LaplacianTanh(ref float lambda, ref float diagonal, ref float h, int rows)
         {
             for (int at = 0; at < rows * Lanes; at += LaneVector.Count)
@@ -1570,7 +1570,7 @@ partial class Spring
         /// <remarks>
         /// Tiles: 1 of 1 rows x 2 vectors with the sum split in 4. The weights are few, so each block is finished before the next.
         /// </remarks>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         internal static void MultiplyAdd1x5(ref float w, ref float x, ref float z, int blocks)
         {
             for (int block = 0; block < blocks; block++)
@@ -1626,7 +1626,7 @@ partial class Spring
         }
 
         /// <summary>Every row of y = s, one s per example; y rows x lanes, overwritten.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         internal static void Spread(ref float s, ref float y, int rows, int blocks)
         {
             for (int block = 0; block < blocks; block++)
@@ -1644,7 +1644,7 @@ partial class Spring
         }
 
         /// <summary>y = x o x; y is overwritten.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         internal static void Square(ref float x, ref float y, int count)
         {
             int i = 0;
@@ -1659,7 +1659,7 @@ partial class Spring
         }
 
         /// <summary>y = s o sigma'^2 with one s per example, sigma' = 1 - h^2; units x lanes; y is overwritten.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         internal static void SquaredSlopeTanh(ref float h, ref float s, ref float y, int units, int blocks)
         {
             for (int at = 0; at < units * blocks * Lanes; at += LaneVector.Count)
@@ -1674,7 +1674,7 @@ partial class Spring
         /// r' = yhat + halfEta T - y, 0 in idle lanes: dH = scale r', kappa = halfEta dH; returns the sums of (yhat - y)^2 and of r'^2.
         /// All outputs x lanes; dH and kappa are overwritten.
         /// </summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         internal static (double Plain, double Shifted) ShiftedResidual(
             ref float yhat, ref float y, ref float t, ref float live, float halfEta, float scale, ref float dh, ref float kappa,
             int outputs, int blocks)
@@ -1711,7 +1711,7 @@ partial class Spring
         /// alpha = sigma' o gamma + kappa sigma'' o g in place of gamma; sigma' = 1 - h^2, sigma'' = -2 h (1 - h^2). Units x lanes; kappa
         /// one of the rows of outputs x lanes.
         /// </summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         internal static void CorrectedCurvatureTanh(
             ref float gamma, ref float a, ref float kappa, ref float g, ref float h, ref float c, ref float dg, int units, int outputs,
             int blocks)
@@ -1740,7 +1740,7 @@ partial class Spring
         }
 
         /// <summary>s += factor times the sum over the rows of X, for each example: X rows x lanes, s one row.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         internal static void AddColumnSums(ref float x, float factor, ref float s, int rows, int blocks)
         {
             for (int vector = 0; vector < 2 * blocks; vector++)
@@ -1755,7 +1755,7 @@ partial class Spring
         }
 
         /// <summary>z += 2 x o y.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         internal static void AddTwiceProduct(ref float x, ref float y, ref float z, int count)
         {
             int i = 0;
@@ -1776,7 +1776,7 @@ partial class Spring
         /// over the units of sigma'^2 o e, twice the derivative with respect to s; sigma' = 1 - h^2, sigma'' = -2 h (1 - h^2). Units x
         /// lanes, s and q one row.
         /// </summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         internal static void AddSlopeFeedbackTanh(ref float e, ref float h, ref float s, ref float q, ref float c, int units, int blocks)
         {
             for (int vector = 0; vector < 2 * blocks; vector++)

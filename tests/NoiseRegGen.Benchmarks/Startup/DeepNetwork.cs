@@ -15,7 +15,7 @@ internal static class DeepNetwork
 
     internal const string Name = "Deep";
 
-    private const string Aggressive = "[MethodImpl(MethodImplOptions.AggressiveOptimization)]";
+    private const string Aggressive = "MethodImplOptions.AggressiveOptimization | ";
 
     private static readonly CSharpParseOptions s_parse = new(LanguageVersion.CSharp13);
 

@@ -34,7 +34,7 @@ partial class Linear
         /// <summary>
         /// dH = scale (yhat - y), 0 in idle lanes; returns the sum of (yhat - y)^2. All outputs x lanes; dH is overwritten.
         /// </summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         internal static double Residual(ref float yhat, ref float y, ref float live, float scale, ref float dh, int outputs, int blocks)
         {
             LaneVector factor = new(scale);
@@ -63,7 +63,7 @@ partial class Linear
         /// <remarks>
         /// Tiles: 1 of 1 rows x 2 vectors with the sum split in 2. The weights are few, so each block is finished before the next.
         /// </remarks>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         internal static void Affine1x3(ref float w, ref float b, ref float x, ref float z, int blocks)
         {
             for (int block = 0; block < blocks; block++)
@@ -106,7 +106,7 @@ partial class Linear
         }
 
         /// <summary>1 in the lanes that hold an example, 0 in the idle ones of the last block.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         internal static void MarkLive(ref float live, int examples, int blocks)
         {
             global::System.Span<float> lanes = RefSpans.CreateSpan(ref live, blocks * Lanes);
@@ -115,7 +115,7 @@ partial class Linear
         }
 
         /// <summary>y = x in live lanes, 0 in idle ones; rows x lanes; y is overwritten.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         internal static void MaskIdle(ref float x, ref float live, ref float y, int rows, int blocks)
         {
             for (int vector = 0; vector < 2 * blocks; vector++)
@@ -131,7 +131,7 @@ partial class Linear
 
         /// <summary>G += E H^T over the examples of a panel: E 1 x examples in lane blocks, H 3 x examples in groups, G 1 x 3.</summary>
         /// <remarks>The sums of a tile of G stay in registers over the whole panel and are added to G once.</remarks>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         internal static void AddOuterProduct1x3(ref float e, ref float h, ref float g, int examples, int blocks)
         {
             for (int column = 0; column < 3; column += Lanes)
@@ -206,7 +206,7 @@ partial class Linear
         }
 
         /// <summary>g += E 1: the sum over the examples of each row of E, rows x lanes; idle lanes hold 0.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         internal static void AddRowSums(ref float e, ref float g, int rows, int blocks)
         {
             for (int row = 0; row < rows; row++)
@@ -225,7 +225,7 @@ partial class Linear
 
         /// <summary>Z = W^T X in each lane block: W 1 x 3, X 1 x lanes, Z 3 x lanes; Z is overwritten.</summary>
         /// <remarks>Tiles: 1 of 3 rows x 2 vectors. The weights are few, so each block is finished before the next.</remarks>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         internal static void MultiplyTransposed1x3(ref float w, ref float x, ref float z, int blocks)
         {
             for (int block = 0; block < blocks; block++)
@@ -269,7 +269,7 @@ partial class Linear
         /// z = W x + b of one example: W 1 x 3; z is overwritten. Too few rows for vectors: scalar sums, in the parts and the order of the
         /// lane-block product.
         /// </summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         internal static void MatrixVector1x3(ref float w, ref float b, ref float x, ref float z)
         {
             for (int row = 0; row < 1; row++)
@@ -289,7 +289,7 @@ partial class Linear
         }
 
         /// <summary>G = e x^T of one example: e rows, x columns, G rows x columns, overwritten.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         internal static void OuterProduct(ref float e, ref float x, ref float g, int rows, int columns)
         {
             for (int row = 0; row < rows; row++)
@@ -306,7 +306,7 @@ partial class Linear
         }
 
         /// <summary>y = w + deviation xi, count numbers; y is overwritten and may be xi.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         internal static void Perturb(ref float w, ref float xi, float deviation, ref float y, int count)
         {
             int i = 0;
@@ -320,7 +320,7 @@ partial class Linear
         }
 
         /// <summary>G += e x^T of one example: e rows, x columns, G rows x columns.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         internal static void AddOuterProduct(ref float e, ref float x, ref float g, int rows, int columns)
         {
             for (int row = 0; row < rows; row++)
@@ -328,7 +328,7 @@ partial class Linear
         }
 
         /// <summary>dW = dz h^T, db = dz of one example, overwritten or added to: dz rows, h columns, dW rows x columns.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         internal static void LayerGradient(ref float dz, ref float h, ref float dw, ref float db, int rows, int columns, bool add)
         {
             if (add)
@@ -344,7 +344,7 @@ partial class Linear
         }
 
         /// <summary>y = (x + y) / 2 in each lane; rows of lanes.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         internal static void Mean(ref float x, ref float y, int rows)
         {
             for (int at = 0; at < rows * Lanes; at += LaneVector.Count)
@@ -358,7 +358,7 @@ partial class Linear
         /// <summary>
         /// start + ||x||^2 of one example, in the partial sums of the lane-block kernel: by the feature's index modulo 4.
         /// </summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         internal static float SquaredNorm(ref float x, float start, int features)
         {
             float sum0 = start, sum1 = 0, sum2 = 0, sum3 = 0;
@@ -379,11 +379,11 @@ partial class Linear
         }
 
         /// <summary>Sets rows of lanes to one number.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         internal static void Fill(ref float x, float value, int rows) => RefSpans.CreateSpan(ref x, rows * Lanes).Fill(value);
 
         /// <summary>s += ||x||^2 of each example: x features x lanes. Four partial sums, by the feature's index modulo 4.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         internal static void AddSquaredNorms(ref float x, ref float s, int features, int blocks)
         {
             for (int vector = 0; vector < 2 * blocks; vector++)
@@ -417,7 +417,7 @@ partial class Linear
         }
 
         /// <summary>Z += rho o Xi with rho = deviation sqrt(s), one s per example; Z and Xi units x lanes.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         internal static void AddLocalNoise(ref float xi, ref float s, float deviation, ref float z, int units, int blocks)
         {
             for (int vector = 0; vector < 2 * blocks; vector++)
@@ -439,7 +439,7 @@ partial class Linear
         /// lanes, Z rows x lanes, overwritten. The bias is column <c>inputs</c> of its row; <c>xi</c> is room for one row of draws,
         /// (inputs + 1) x lanes.
         /// </summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         internal static void PerturbedAffine(
             ref float w, ref float b, ref float x, ref float z, in NoiseKey key, int layer, uint first, float deviation,
             float biasDeviation, ref float xi, int rows, int inputs, int blocks)
@@ -471,7 +471,7 @@ partial class Linear
         }
 
         /// <summary>y = a row of X, which x points at: X rows x lanes; y one row, overwritten.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         internal static void CopyRow(ref float x, ref float y, int rows, int blocks)
         {
             for (int block = 0; block < blocks; block++)
@@ -484,7 +484,7 @@ partial class Linear
         }
 
         /// <summary>p += sum over the rows of x o y: rows x lanes, p one row.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         internal static void AddDots(ref float x, ref float y, ref float p, int rows, int blocks)
         {
             for (int vector = 0; vector < 2 * blocks; vector++)
@@ -503,7 +503,7 @@ partial class Linear
         }
 
         /// <summary>The sum over the examples of a row, in double precision; idle lanes hold 0.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         internal static double SumLanes(ref float row, int blocks)
         {
             double sum = 0;
@@ -517,7 +517,7 @@ partial class Linear
         }
 
         /// <summary>s = factor s; one row.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         internal static void ScaleRow(ref float s, float factor, int blocks)
         {
             LaneVector scale = new(factor);

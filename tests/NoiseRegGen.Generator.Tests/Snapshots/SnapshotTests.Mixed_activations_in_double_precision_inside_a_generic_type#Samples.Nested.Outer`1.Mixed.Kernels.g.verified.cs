@@ -37,7 +37,7 @@ partial class Outer<T>
             /// <summary>
             /// dH = scale (yhat - y), 0 in idle lanes; returns the sum of (yhat - y)^2. All outputs x lanes; dH is overwritten.
             /// </summary>
-            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
             internal static double Residual(
                 ref double yhat, ref double y, ref double live, double scale, ref double dh, int outputs, int blocks)
             {
@@ -65,7 +65,7 @@ partial class Outer<T>
 
             /// <summary>Z = W X + b in each lane block: W 5 x 6, X 6 x lanes, Z 5 x lanes; Z is overwritten.</summary>
             /// <remarks>Tiles: 1 of 5 rows x 2 vectors. The weights are few, so each block is finished before the next.</remarks>
-            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
             internal static void Affine5x6(ref double w, ref double b, ref double x, ref double z, int blocks)
             {
                 for (int block = 0; block < blocks; block++)
@@ -118,7 +118,7 @@ partial class Outer<T>
             }
 
             /// <summary>h = z / (1 + e^-z) in place of z; rows of lanes.</summary>
-            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
             internal static void Silu(ref double z, int rows)
             {
                 for (int at = 0; at < rows * Lanes; at += LaneVector.Count)
@@ -132,7 +132,7 @@ partial class Outer<T>
             /// Tiles: 1 of 6 rows x 2 vectors, then 1 of 5 rows x 2 vectors. The weights are few, so each block is finished before the
             /// next.
             /// </remarks>
-            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
             internal static void Affine11x5(ref double w, ref double b, ref double x, ref double z, int blocks)
             {
                 for (int block = 0; block < blocks; block++)
@@ -236,7 +236,7 @@ partial class Outer<T>
             }
 
             /// <summary>h = max(z, 0) in place of z; rows of lanes.</summary>
-            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
             internal static void Relu(ref double z, int rows)
             {
                 for (int at = 0; at < rows * Lanes; at += LaneVector.Count)
@@ -247,7 +247,7 @@ partial class Outer<T>
 
             /// <summary>Z = W X + b in each lane block: W 4 x 11, X 11 x lanes, Z 4 x lanes; Z is overwritten.</summary>
             /// <remarks>Tiles: 1 of 4 rows x 2 vectors. The weights are few, so each block is finished before the next.</remarks>
-            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
             internal static void Affine4x11(ref double w, ref double b, ref double x, ref double z, int blocks)
             {
                 for (int block = 0; block < blocks; block++)
@@ -294,7 +294,7 @@ partial class Outer<T>
             }
 
             /// <summary>h = z Phi(z) in place of z; rows of lanes.</summary>
-            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
             internal static void Gelu(ref double z, int rows)
             {
                 for (int at = 0; at < rows * Lanes; at += LaneVector.Count)
@@ -307,7 +307,7 @@ partial class Outer<T>
             /// <remarks>
             /// Tiles: 1 of 2 rows x 2 vectors with the sum split in 2. The weights are few, so each block is finished before the next.
             /// </remarks>
-            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
             internal static void Affine2x4(ref double w, ref double b, ref double x, ref double z, int blocks)
             {
                 for (int block = 0; block < blocks; block++)
@@ -352,7 +352,7 @@ partial class Outer<T>
             }
 
             /// <summary>h = log(1 + e^z) in place of z; rows of lanes.</summary>
-            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
             internal static void Softplus(ref double z, int rows)
             {
                 for (int at = 0; at < rows * Lanes; at += LaneVector.Count)
@@ -362,7 +362,7 @@ partial class Outer<T>
             }
 
             /// <summary>1 in the lanes that hold an example, 0 in the idle ones of the last block.</summary>
-            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
             internal static void MarkLive(ref double live, int examples, int blocks)
             {
                 global::System.Span<double> lanes = RefSpans.CreateSpan(ref live, blocks * Lanes);
@@ -371,7 +371,7 @@ partial class Outer<T>
             }
 
             /// <summary>h = z / (1 + e^-z) in place of z, and beside it sigma'(z); rows of lanes.</summary>
-            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
             internal static void SiluWithSlope(ref double z, ref double first, int rows)
             {
                 for (int at = 0; at < rows * Lanes; at += LaneVector.Count)
@@ -384,7 +384,7 @@ partial class Outer<T>
             }
 
             /// <summary>h = z Phi(z) in place of z, and beside it sigma'(z); rows of lanes.</summary>
-            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
             internal static void GeluWithSlope(ref double z, ref double first, int rows)
             {
                 for (int at = 0; at < rows * Lanes; at += LaneVector.Count)
@@ -397,7 +397,7 @@ partial class Outer<T>
             }
 
             /// <summary>h = log(1 + e^z) in place of z, and beside it sigma'(z); rows of lanes.</summary>
-            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
             internal static void SoftplusWithSlope(ref double z, ref double first, int rows)
             {
                 for (int at = 0; at < rows * Lanes; at += LaneVector.Count)
@@ -410,7 +410,7 @@ partial class Outer<T>
             }
 
             /// <summary>h = z / (1 + e^-z) in place of z, and beside it sigma'(z) and sigma''(z); rows of lanes.</summary>
-            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
             internal static void SiluWithCurvature(ref double z, ref double first, ref double second, int rows)
             {
                 for (int at = 0; at < rows * Lanes; at += LaneVector.Count)
@@ -425,7 +425,7 @@ partial class Outer<T>
             }
 
             /// <summary>h = z Phi(z) in place of z, and beside it sigma'(z) and sigma''(z); rows of lanes.</summary>
-            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
             internal static void GeluWithCurvature(ref double z, ref double first, ref double second, int rows)
             {
                 for (int at = 0; at < rows * Lanes; at += LaneVector.Count)
@@ -440,7 +440,7 @@ partial class Outer<T>
             }
 
             /// <summary>h = log(1 + e^z) in place of z, and beside it sigma'(z) and sigma''(z); rows of lanes.</summary>
-            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
             internal static void SoftplusWithCurvature(ref double z, ref double first, ref double second, int rows)
             {
                 for (int at = 0; at < rows * Lanes; at += LaneVector.Count)
@@ -455,7 +455,7 @@ partial class Outer<T>
             }
 
             /// <summary>h = z / (1 + e^-z) in place of z, and beside it sigma'(z), sigma''(z) and sigma'''(z); rows of lanes.</summary>
-            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
             internal static void SiluWithThird(ref double z, ref double first, ref double second, ref double third, int rows)
             {
                 for (int at = 0; at < rows * Lanes; at += LaneVector.Count)
@@ -472,7 +472,7 @@ partial class Outer<T>
             }
 
             /// <summary>h = z Phi(z) in place of z, and beside it sigma'(z), sigma''(z) and sigma'''(z); rows of lanes.</summary>
-            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
             internal static void GeluWithThird(ref double z, ref double first, ref double second, ref double third, int rows)
             {
                 for (int at = 0; at < rows * Lanes; at += LaneVector.Count)
@@ -489,7 +489,7 @@ partial class Outer<T>
             }
 
             /// <summary>h = log(1 + e^z) in place of z, and beside it sigma'(z), sigma''(z) and sigma'''(z); rows of lanes.</summary>
-            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
             internal static void SoftplusWithThird(ref double z, ref double first, ref double second, ref double third, int rows)
             {
                 for (int at = 0; at < rows * Lanes; at += LaneVector.Count)
@@ -506,7 +506,7 @@ partial class Outer<T>
             }
 
             /// <summary>y = x in live lanes, 0 in idle ones; rows x lanes; y is overwritten.</summary>
-            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
             internal static void MaskIdle(ref double x, ref double live, ref double y, int rows, int blocks)
             {
                 for (int vector = 0; vector < 2 * blocks; vector++)
@@ -521,7 +521,7 @@ partial class Outer<T>
             }
 
             /// <summary>y = x o sigma', sigma' as saved; rows of lanes; y is overwritten and may be x.</summary>
-            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
             internal static void TimesSlope(ref double x, ref double h, ref double y, int rows)
             {
                 for (int at = 0; at < rows * Lanes; at += LaneVector.Count)
@@ -535,7 +535,7 @@ partial class Outer<T>
             /// G += E H^T over the examples of a panel: E 2 x examples in lane blocks, H 4 x examples in groups, G 2 x 4.
             /// </summary>
             /// <remarks>The sums of a tile of G stay in registers over the whole panel and are added to G once.</remarks>
-            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
             internal static void AddOuterProduct2x4(ref double e, ref double h, ref double g, int examples, int blocks)
             {
                 for (int column = 0; column < 4; column += Lanes)
@@ -624,7 +624,7 @@ partial class Outer<T>
             }
 
             /// <summary>g += E 1: the sum over the examples of each row of E, rows x lanes; idle lanes hold 0.</summary>
-            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
             internal static void AddRowSums(ref double e, ref double g, int rows, int blocks)
             {
                 for (int row = 0; row < rows; row++)
@@ -643,7 +643,7 @@ partial class Outer<T>
 
             /// <summary>Z = W^T X in each lane block: W 2 x 4, X 2 x lanes, Z 4 x lanes; Z is overwritten.</summary>
             /// <remarks>Tiles: 1 of 4 rows x 2 vectors. The weights are few, so each block is finished before the next.</remarks>
-            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
             internal static void MultiplyTransposed2x4(ref double w, ref double x, ref double z, int blocks)
             {
                 for (int block = 0; block < blocks; block++)
@@ -693,7 +693,7 @@ partial class Outer<T>
             /// G += E H^T over the examples of a panel: E 4 x examples in lane blocks, H 11 x examples in groups, G 4 x 11.
             /// </summary>
             /// <remarks>The sums of a tile of G stay in registers over the whole panel and are added to G once.</remarks>
-            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
             internal static void AddOuterProduct4x11(ref double e, ref double h, ref double g, int examples, int blocks)
             {
                 for (int column = 0; column < 11; column += Lanes)
@@ -814,7 +814,7 @@ partial class Outer<T>
             /// Tiles: 1 of 6 rows x 2 vectors, then 1 of 5 rows x 2 vectors. The weights are few, so each block is finished before the
             /// next.
             /// </remarks>
-            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
             internal static void MultiplyTransposed4x11(ref double w, ref double x, ref double z, int blocks)
             {
                 for (int block = 0; block < blocks; block++)
@@ -918,7 +918,7 @@ partial class Outer<T>
             }
 
             /// <summary>y = x o sigma', sigma' = h > 0 ? 1 : 0; rows of lanes; y is overwritten and may be x.</summary>
-            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
             internal static void TimesSlopeRelu(ref double x, ref double h, ref double y, int rows)
             {
                 for (int at = 0; at < rows * Lanes; at += LaneVector.Count)
@@ -934,7 +934,7 @@ partial class Outer<T>
             /// G += E H^T over the examples of a panel: E 11 x examples in lane blocks, H 5 x examples in groups, G 11 x 5.
             /// </summary>
             /// <remarks>The sums of a tile of G stay in registers over the whole panel and are added to G once.</remarks>
-            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
             internal static void AddOuterProduct11x5(ref double e, ref double h, ref double g, int examples, int blocks)
             {
                 for (int column = 0; column < 5; column += Lanes)
@@ -1201,7 +1201,7 @@ partial class Outer<T>
 
             /// <summary>Z = W^T X in each lane block: W 11 x 5, X 11 x lanes, Z 5 x lanes; Z is overwritten.</summary>
             /// <remarks>Tiles: 1 of 5 rows x 2 vectors. The weights are few, so each block is finished before the next.</remarks>
-            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
             internal static void MultiplyTransposed11x5(ref double w, ref double x, ref double z, int blocks)
             {
                 for (int block = 0; block < blocks; block++)
@@ -1257,7 +1257,7 @@ partial class Outer<T>
             /// G += E H^T over the examples of a panel: E 5 x examples in lane blocks, H 6 x examples in groups, G 5 x 6.
             /// </summary>
             /// <remarks>The sums of a tile of G stay in registers over the whole panel and are added to G once.</remarks>
-            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
             internal static void AddOuterProduct5x6(ref double e, ref double h, ref double g, int examples, int blocks)
             {
                 for (int column = 0; column < 6; column += Lanes)
@@ -1389,7 +1389,7 @@ partial class Outer<T>
 
             /// <summary>Z = W^T X in each lane block: W 5 x 6, X 5 x lanes, Z 6 x lanes; Z is overwritten.</summary>
             /// <remarks>Tiles: 1 of 6 rows x 2 vectors. The weights are few, so each block is finished before the next.</remarks>
-            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
             internal static void MultiplyTransposed5x6(ref double w, ref double x, ref double z, int blocks)
             {
                 for (int block = 0; block < blocks; block++)
@@ -1450,7 +1450,7 @@ partial class Outer<T>
             /// <summary>
             /// z = W x + b of one example: W 5 x 6; z is overwritten. Lanes over rows: W is transposed tile by tile in registers.
             /// </summary>
-            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
             internal static void MatrixVector5x6(ref double w, ref double b, ref double x, ref double z)
             {
                 if (LaneVector.Count > 5)
@@ -1504,7 +1504,7 @@ partial class Outer<T>
             /// <summary>
             /// z = W x + b of one example: W 11 x 5; z is overwritten. Lanes over rows: W is transposed tile by tile in registers.
             /// </summary>
-            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
             internal static void MatrixVector11x5(ref double w, ref double b, ref double x, ref double z)
             {
                 int last = 11 - LaneVector.Count; // rows beyond it are done twice, to the same bits
@@ -1542,7 +1542,7 @@ partial class Outer<T>
             /// <summary>
             /// z = W x + b of one example: W 4 x 11; z is overwritten. Lanes over rows: W is transposed tile by tile in registers.
             /// </summary>
-            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
             internal static void MatrixVector4x11(ref double w, ref double b, ref double x, ref double z)
             {
                 if (LaneVector.Count > 4)
@@ -1597,7 +1597,7 @@ partial class Outer<T>
             /// z = W x + b of one example: W 2 x 4; z is overwritten. Too few rows for vectors: scalar sums, in the parts and the order of
             /// the lane-block product.
             /// </summary>
-            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
             internal static void MatrixVector2x4(ref double w, ref double b, ref double x, ref double z)
             {
                 for (int row = 0; row < 2; row++)
@@ -1616,7 +1616,7 @@ partial class Outer<T>
             }
 
             /// <summary>G = e x^T of one example: e rows, x columns, G rows x columns, overwritten.</summary>
-            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
             internal static void OuterProduct(ref double e, ref double x, ref double g, int rows, int columns)
             {
                 for (int row = 0; row < rows; row++)
@@ -1633,7 +1633,7 @@ partial class Outer<T>
             }
 
             /// <summary>y = w + deviation xi, count numbers; y is overwritten and may be xi.</summary>
-            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
             internal static void Perturb(ref double w, ref double xi, double deviation, ref double y, int count)
             {
                 int i = 0;
@@ -1647,7 +1647,7 @@ partial class Outer<T>
             }
 
             /// <summary>G += e x^T of one example: e rows, x columns, G rows x columns.</summary>
-            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
             internal static void AddOuterProduct(ref double e, ref double x, ref double g, int rows, int columns)
             {
                 for (int row = 0; row < rows; row++)
@@ -1655,7 +1655,7 @@ partial class Outer<T>
             }
 
             /// <summary>dW = dz h^T, db = dz of one example, overwritten or added to: dz rows, h columns, dW rows x columns.</summary>
-            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
             internal static void LayerGradient(ref double dz, ref double h, ref double dw, ref double db, int rows, int columns, bool add)
             {
                 if (add)
@@ -1671,7 +1671,7 @@ partial class Outer<T>
             }
 
             /// <summary>a = W^T e of one example: W 2 x 4; a is overwritten. Lanes over columns.</summary>
-            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
             internal static void TransposedMatrixVector2x4(ref double w, ref double e, ref double a)
             {
                 int column = 0;
@@ -1737,7 +1737,7 @@ partial class Outer<T>
             }
 
             /// <summary>a = W^T e of one example: W 4 x 11; a is overwritten. Lanes over columns.</summary>
-            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
             internal static void TransposedMatrixVector4x11(ref double w, ref double e, ref double a)
             {
                 int column = 0;
@@ -1803,7 +1803,7 @@ partial class Outer<T>
             }
 
             /// <summary>a = W^T e of one example: W 11 x 5; a is overwritten. Lanes over columns.</summary>
-            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
             internal static void TransposedMatrixVector11x5(ref double w, ref double e, ref double a)
             {
                 int column = 0;
@@ -1869,7 +1869,7 @@ partial class Outer<T>
             }
 
             /// <summary>y = (x + y) / 2 in each lane; rows of lanes.</summary>
-            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
             internal static void Mean(ref double x, ref double y, int rows)
             {
                 for (int at = 0; at < rows * Lanes; at += LaneVector.Count)
@@ -1884,7 +1884,7 @@ partial class Outer<T>
             /// <summary>
             /// start + ||x||^2 of one example, in the partial sums of the lane-block kernel: by the feature's index modulo 4.
             /// </summary>
-            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
             internal static double SquaredNorm(ref double x, double start, int features)
             {
                 double sum0 = start, sum1 = 0, sum2 = 0, sum3 = 0;
@@ -1905,7 +1905,7 @@ partial class Outer<T>
             }
 
             /// <summary>x . y of one example, in the partial sums of the lane-block kernel: by the unit's index modulo 4.</summary>
-            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
             internal static double Dot(ref double x, ref double y, int units)
             {
                 double sum0 = 0, sum1 = 0, sum2 = 0, sum3 = 0;
@@ -1924,14 +1924,14 @@ partial class Outer<T>
             }
 
             /// <summary>Sets rows of lanes to one number.</summary>
-            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
             internal static void Fill(ref double x, double value, int rows) => RefSpans.CreateSpan(ref x, rows * Lanes).Fill(value);
 
             /// <summary>
             /// A = E W of one example: W 4 x 11, E 2 x 4, A 2 x 11, overwritten; their rows begin with whole lane blocks.
             /// </summary>
             /// <remarks>Lanes over columns, a tile of all rows x 2 vectors; each sum runs in the order of the lane-block product.</remarks>
-            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
             internal static void TransposedMatrixRows4x11(ref double w, ref double e, ref double a)
             {
                 int from = Layout.WholeBlocks(4) * Lanes, to = Layout.WholeBlocks(11) * Lanes;
@@ -1989,7 +1989,7 @@ partial class Outer<T>
             /// A = E W of one example: W 11 x 5, E 2 x 11, A 2 x 5, overwritten; their rows begin with whole lane blocks.
             /// </summary>
             /// <remarks>Lanes over columns, a tile of all rows x 2 vectors; each sum runs in the order of the lane-block product.</remarks>
-            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
             internal static void TransposedMatrixRows11x5(ref double w, ref double e, ref double a)
             {
                 int from = Layout.WholeBlocks(11) * Lanes, to = Layout.WholeBlocks(5) * Lanes;
@@ -2044,7 +2044,7 @@ partial class Outer<T>
             }
 
             /// <summary>s += ||x||^2 of each example: x features x lanes. Four partial sums, by the feature's index modulo 4.</summary>
-            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
             internal static void AddSquaredNorms(ref double x, ref double s, int features, int blocks)
             {
                 for (int vector = 0; vector < 2 * blocks; vector++)
@@ -2078,7 +2078,7 @@ partial class Outer<T>
             }
 
             /// <summary>Z += rho o Xi with rho = deviation sqrt(s), one s per example; Z and Xi units x lanes.</summary>
-            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
             internal static void AddLocalNoise(ref double xi, ref double s, double deviation, ref double z, int units, int blocks)
             {
                 for (int vector = 0; vector < 2 * blocks; vector++)
@@ -2099,7 +2099,7 @@ partial class Outer<T>
             /// <summary>
             /// h = max(z, 0) at z + rho xi, in place of z, with rho = deviation sqrt(s), one s per example; Z and Xi units x lanes.
             /// </summary>
-            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
             internal static void NoisyRelu(ref double xi, ref double s, double deviation, ref double z, int units, int blocks)
             {
                 for (int vector = 0; vector < 2 * blocks; vector++)
@@ -2122,7 +2122,7 @@ partial class Outer<T>
             /// share, so that d rho / d h = (deviation / sqrt(s)) h, and f h is to be added to dh. Xi and dZ units x lanes; s and f one
             /// row, f overwritten. Four partial sums, by the unit's index modulo 4.
             /// </summary>
-            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
             internal static void NoiseFeedback(
                 ref double xi, ref double dz, ref double s, double deviation, ref double f, int units, int blocks)
             {
@@ -2158,7 +2158,7 @@ partial class Outer<T>
             }
 
             /// <summary>dz = (dh + f h) o sigma' in place of dh, with one f per example, sigma' as saved; units x lanes.</summary>
-            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
             internal static void TimesSlopeWithFeedback(ref double dh, ref double h, ref double slope, ref double f, int units, int blocks)
             {
                 for (int vector = 0; vector < 2 * blocks; vector++)
@@ -2177,7 +2177,7 @@ partial class Outer<T>
             }
 
             /// <summary>dz = (dh + f h) o sigma' in place of dh, with one f per example, sigma' = h > 0 ? 1 : 0; units x lanes.</summary>
-            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
             internal static void TimesSlopeWithFeedbackRelu(ref double dh, ref double h, ref double f, int units, int blocks)
             {
                 for (int vector = 0; vector < 2 * blocks; vector++)
@@ -2200,7 +2200,7 @@ partial class Outer<T>
             /// lanes, Z rows x lanes, overwritten. The bias is column <c>inputs</c> of its row; <c>xi</c> is room for one row of draws,
             /// (inputs + 1) x lanes.
             /// </summary>
-            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
             internal static void PerturbedAffine(
                 ref double w, ref double b, ref double x, ref double z, in NoiseKey key, int layer, uint first, double deviation,
                 double biasDeviation, ref double xi, int rows, int inputs, int blocks)
@@ -2232,7 +2232,7 @@ partial class Outer<T>
             }
 
             /// <summary>A = (W + deviation E)^T dZ with the same draws again: dZ rows x lanes, A inputs x lanes, overwritten.</summary>
-            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
             internal static void PerturbedTransposed(
                 ref double w, ref double dz, ref double a, in NoiseKey key, int layer, uint first, double deviation, ref double xi,
                 int rows, int inputs, int blocks)
@@ -2263,7 +2263,7 @@ partial class Outer<T>
             }
 
             /// <summary>a = w d: one row of weights times one number per example; a features x lanes, overwritten.</summary>
-            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
             internal static void OuterRow(ref double w, ref double d, ref double a, int features, int blocks)
             {
                 for (int block = 0; block < blocks; block++)
@@ -2282,7 +2282,7 @@ partial class Outer<T>
             }
 
             /// <summary>y = a row of X, which x points at: X rows x lanes; y one row, overwritten.</summary>
-            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
             internal static void CopyRow(ref double x, ref double y, int rows, int blocks)
             {
                 for (int block = 0; block < blocks; block++)
@@ -2295,7 +2295,7 @@ partial class Outer<T>
             }
 
             /// <summary>p += sum over the rows of x o y: rows x lanes, p one row.</summary>
-            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
             internal static void AddDots(ref double x, ref double y, ref double p, int rows, int blocks)
             {
                 for (int vector = 0; vector < 2 * blocks; vector++)
@@ -2314,7 +2314,7 @@ partial class Outer<T>
             }
 
             /// <summary>y = factor s o x, with one s per example; x and y features x lanes; y is overwritten.</summary>
-            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
             internal static void Scale(ref double x, ref double s, double factor, ref double y, int features, int blocks)
             {
                 for (int vector = 0; vector < 2 * blocks; vector++)
@@ -2330,7 +2330,7 @@ partial class Outer<T>
             /// c: sigma'' o a o gamma, added to c; then alpha = sigma' o gamma in place of gamma; sigma' as saved, sigma'' as saved; rows
             /// of lanes.
             /// </summary>
-            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
             internal static void AddCurvature(ref double gamma, ref double a, ref double h, ref double second, ref double c, int rows)
             {
                 for (int at = 0; at < rows * Lanes; at += LaneVector.Count)
@@ -2348,7 +2348,7 @@ partial class Outer<T>
             /// Tiles: 1 of 6 rows x 2 vectors, then 1 of 5 rows x 2 vectors. The weights are few, so each block is finished before the
             /// next.
             /// </remarks>
-            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
             internal static void MultiplyAdd11x5(ref double w, ref double x, ref double z, int blocks)
             {
                 for (int block = 0; block < blocks; block++)
@@ -2464,7 +2464,7 @@ partial class Outer<T>
 
             /// <summary>Z += W X in each lane block: W 4 x 11, X 11 x lanes, Z 4 x lanes; Z is added to.</summary>
             /// <remarks>Tiles: 1 of 4 rows x 2 vectors. The weights are few, so each block is finished before the next.</remarks>
-            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
             internal static void MultiplyAdd4x11(ref double w, ref double x, ref double z, int blocks)
             {
                 for (int block = 0; block < blocks; block++)
@@ -2515,7 +2515,7 @@ partial class Outer<T>
             }
 
             /// <summary>g += X d: the sum over the examples of each row of X, weighted by d; X rows x lanes, d one row.</summary>
-            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
             internal static void AddWeightedRowSums(ref double x, ref double d, ref double g, int rows, int blocks)
             {
                 for (int row = 0; row < rows; row++)
@@ -2538,7 +2538,7 @@ partial class Outer<T>
             /// <summary>
             /// y += w^T X of each example: w one row of weights, X features x lanes, y one row of a result with the given rows.
             /// </summary>
-            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
             internal static void AddRowTimesMatrix(ref double w, ref double x, ref double y, int features, int rows, int blocks)
             {
                 for (int vector = 0; vector < 2 * blocks; vector++)
@@ -2557,7 +2557,7 @@ partial class Outer<T>
             /// c: sigma'' o a o gamma, overwritten, may be a; then alpha = sigma' o gamma in place of gamma; sigma' as saved, sigma'' as
             /// saved; rows of lanes.
             /// </summary>
-            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
             internal static void Curvature(ref double gamma, ref double a, ref double h, ref double second, ref double c, int rows)
             {
                 for (int at = 0; at < rows * Lanes; at += LaneVector.Count)
@@ -2571,7 +2571,7 @@ partial class Outer<T>
             }
 
             /// <summary>A row of Y, which y points at, = x: Y rows x lanes; x one row.</summary>
-            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
             internal static void PlaceRow(ref double x, ref double y, int rows, int blocks)
             {
                 for (int block = 0; block < blocks; block++)
@@ -2584,7 +2584,7 @@ partial class Outer<T>
             }
 
             /// <summary>The sum over the examples of a row, in double precision; idle lanes hold 0.</summary>
-            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
             internal static double SumLanes(ref double row, int blocks)
             {
                 double sum = 0;
@@ -2598,7 +2598,7 @@ partial class Outer<T>
             }
 
             /// <summary>s = factor s; one row.</summary>
-            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
             internal static void ScaleRow(ref double s, double factor, int blocks)
             {
                 LaneVector scale = new(factor);
@@ -2607,7 +2607,7 @@ partial class Outer<T>
             }
 
             /// <summary>omega = c + sigma' o beta in place of beta, sigma' as saved; rows of lanes.</summary>
-            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
             internal static void Omega(ref double beta, ref double c, ref double h, int rows)
             {
                 for (int at = 0; at < rows * Lanes; at += LaneVector.Count)
@@ -2621,7 +2621,7 @@ partial class Outer<T>
             }
 
             /// <summary>y += factor s o x, with one s per example; x and y features x lanes.</summary>
-            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
             internal static void AddScaled(ref double x, ref double s, double factor, ref double y, int features, int blocks)
             {
                 for (int vector = 0; vector < 2 * blocks; vector++)
@@ -2639,7 +2639,7 @@ partial class Outer<T>
             }
 
             /// <summary>Each row of x, rows x columns, the given number of times one after another; y is overwritten.</summary>
-            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
             internal static void RepeatRows(ref double x, ref double y, int rows, int columns, int times)
             {
                 for (int row = 0; row < rows * times; row++)
@@ -2652,7 +2652,7 @@ partial class Outer<T>
             /// A has 1 in row p mod outputs of lane p, for each pair p, and 0 elsewhere: A outputs x lanes. First has 1 in the lanes of
             /// output 0.
             /// </summary>
-            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
             internal static void SeedPairs(ref double a, ref double first, int pairs, int outputs, int blocks)
             {
                 RefSpans.CreateSpan(ref a, outputs * blocks * Lanes).Clear();
@@ -2670,7 +2670,7 @@ partial class Outer<T>
             /// <remarks>
             /// Tiles: 1 of 2 rows x 2 vectors with the sum split in 2. The weights are few, so each block is finished before the next.
             /// </remarks>
-            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
             internal static void MultiplyAdd2x4(ref double w, ref double x, ref double z, int blocks)
             {
                 for (int block = 0; block < blocks; block++)
@@ -2719,7 +2719,7 @@ partial class Outer<T>
             /// <summary>
             /// Lap h = sigma' o Lap z + sigma'' o diag G in place of Lap z; sigma' as saved, sigma'' as saved; rows of lanes.
             /// </summary>
-            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
             internal static void Laplacian(ref double lambda, ref double diagonal, ref double h, ref double second, int rows)
             {
                 for (int at = 0; at < rows * Lanes; at += LaneVector.Count)
@@ -2734,7 +2734,7 @@ partial class Outer<T>
             }
 
             /// <summary>Every row of y = s, one s per example; y rows x lanes, overwritten.</summary>
-            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
             internal static void Spread(ref double s, ref double y, int rows, int blocks)
             {
                 for (int block = 0; block < blocks; block++)
@@ -2752,7 +2752,7 @@ partial class Outer<T>
             }
 
             /// <summary>y = x o x; y is overwritten.</summary>
-            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
             internal static void Square(ref double x, ref double y, int count)
             {
                 int i = 0;
@@ -2767,7 +2767,7 @@ partial class Outer<T>
             }
 
             /// <summary>y = s o sigma'^2 with one s per example, sigma' = h > 0 ? 1 : 0; units x lanes; y is overwritten.</summary>
-            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
             internal static void SquaredSlopeRelu(ref double h, ref double s, ref double y, int units, int blocks)
             {
                 for (int at = 0; at < units * blocks * Lanes; at += LaneVector.Count)
@@ -2779,7 +2779,7 @@ partial class Outer<T>
             }
 
             /// <summary>y = s o sigma'^2 with one s per example, sigma' as saved; units x lanes; y is overwritten.</summary>
-            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
             internal static void SquaredSlope(ref double h, ref double s, ref double y, int units, int blocks)
             {
                 for (int at = 0; at < units * blocks * Lanes; at += LaneVector.Count)
@@ -2793,7 +2793,7 @@ partial class Outer<T>
             /// <summary>
             /// T = w d^T: one column of weights, stride apart, times one number per example; T rows x lanes, overwritten.
             /// </summary>
-            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
             internal static void OuterColumn(ref double w, int stride, ref double d, ref double t, int rows, int blocks)
             {
                 for (int block = 0; block < blocks; block++)
@@ -2812,7 +2812,7 @@ partial class Outer<T>
             }
 
             /// <summary>Y += s o T o T with one s per example; T and Y rows x lanes.</summary>
-            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
             internal static void AddScaledSquares(ref double t, ref double s, ref double y, int rows, int blocks)
             {
                 for (int vector = 0; vector < 2 * blocks; vector++)
@@ -2832,7 +2832,7 @@ partial class Outer<T>
             /// r' = yhat + halfEta T - y, 0 in idle lanes: dH = scale r', kappa = halfEta dH; returns the sums of (yhat - y)^2 and of
             /// r'^2. All outputs x lanes; dH and kappa are overwritten.
             /// </summary>
-            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
             internal static (double Plain, double Shifted) ShiftedResidual(
                 ref double yhat, ref double y, ref double t, ref double live, double halfEta, double scale, ref double dh, ref double kappa,
                 int outputs, int blocks)
@@ -2869,7 +2869,7 @@ partial class Outer<T>
             /// gamma + kappa sigma'' o g in place of gamma; sigma' as saved, sigma'' as saved. Units x lanes; kappa one of the rows of
             /// outputs x lanes.
             /// </summary>
-            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
             internal static void AddCorrectedCurvature(
                 ref double gamma, ref double a, ref double kappa, ref double g, ref double h, ref double second, ref double third,
                 ref double c, ref double dg, int units, int outputs, int blocks)
@@ -2898,7 +2898,7 @@ partial class Outer<T>
             }
 
             /// <summary>c += sigma''' o g o kappa; dg = sigma'' o kappa; sigma' as saved, sigma'' as saved. Rows of lanes.</summary>
-            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
             internal static void CorrectedTop(
                 ref double kappa, ref double g, ref double h, ref double second, ref double third, ref double c, ref double dg, int rows)
             {
@@ -2916,7 +2916,7 @@ partial class Outer<T>
             }
 
             /// <summary>s += factor times the sum over the rows of X, for each example: X rows x lanes, s one row.</summary>
-            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
             internal static void AddColumnSums(ref double x, double factor, ref double s, int rows, int blocks)
             {
                 for (int vector = 0; vector < 2 * blocks; vector++)
@@ -2931,7 +2931,7 @@ partial class Outer<T>
             }
 
             /// <summary>z += 2 x o y.</summary>
-            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
             internal static void AddTwiceProduct(ref double x, ref double y, ref double z, int count)
             {
                 int i = 0;
@@ -2952,7 +2952,7 @@ partial class Outer<T>
             /// sum over the units of sigma'^2 o e, twice the derivative with respect to s; sigma' as saved, sigma'' as saved. Units x
             /// lanes, s and q one row.
             /// </summary>
-            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
             internal static void AddSlopeFeedback(
                 ref double e, ref double h, ref double second, ref double s, ref double q, ref double c, int units, int blocks)
             {
@@ -2981,7 +2981,7 @@ partial class Outer<T>
             /// What y = s o sigma'^2 gives back where e is the derivative with respect to y: q += 2 sum over the units of sigma'^2 o e,
             /// twice the derivative with respect to s; sigma' = h > 0 ? 1 : 0, sigma'' = 0. Units x lanes, s and q one row.
             /// </summary>
-            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
             internal static void AddSlopeFeedbackRelu(ref double e, ref double h, ref double s, ref double q, int units, int blocks)
             {
                 for (int vector = 0; vector < 2 * blocks; vector++)
@@ -3002,7 +3002,7 @@ partial class Outer<T>
             }
 
             /// <summary>c += sigma'' o e; sigma' as saved, sigma'' as saved. Rows of lanes.</summary>
-            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
             internal static void AddSecondDerivative(ref double e, ref double second, ref double c, int rows)
             {
                 for (int at = 0; at < rows * Lanes; at += LaneVector.Count)
@@ -3019,7 +3019,7 @@ partial class Outer<T>
             /// What Y += s o T o T gives back where dY is the derivative with respect to Y: dT += 2 s o dY o T, and q += 2 sum over the
             /// rows of dY o T o T, twice the derivative with respect to s. All rows x lanes, s and q one row.
             /// </summary>
-            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
             internal static void AddSquareFeedback(
                 ref double dy, ref double t, ref double s, ref double dt, ref double q, int rows, int blocks)
             {
@@ -3047,7 +3047,7 @@ partial class Outer<T>
             /// g += T d: the sum over the examples of each row of T, weighted by d, to a column of numbers stride apart; T rows x lanes, d
             /// one row.
             /// </summary>
-            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
             internal static void AddWeightedColumn(ref double t, ref double d, ref double g, int stride, int rows, int blocks)
             {
                 for (int row = 0; row < rows; row++)
@@ -3068,7 +3068,7 @@ partial class Outer<T>
             }
 
             /// <summary>e = w^T T of each example: one column of weights, stride apart; T rows x lanes, e one row, overwritten.</summary>
-            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
             internal static void ColumnDot(ref double w, int stride, ref double t, ref double e, int rows, int blocks)
             {
                 for (int vector = 0; vector < 2 * blocks; vector++)

@@ -38,7 +38,7 @@ partial class Friction
         /// <summary>
         /// dH = scale (yhat - y), 0 in idle lanes; returns the sum of (yhat - y)^2. All outputs x lanes; dH is overwritten.
         /// </summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         internal static double Residual(ref float yhat, ref float y, ref float live, float scale, ref float dh, int outputs, int blocks)
         {
             LaneVector factor = new(scale);
@@ -67,7 +67,7 @@ partial class Friction
         /// <remarks>
         /// Tiles: 9 of 6 rows x 2 vectors, then 2 of 5 rows x 2 vectors. The weights are few, so each block is finished before the next.
         /// </remarks>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         internal static void Affine64x8(ref float w, ref float b, ref float x, ref float z, int blocks)
         {
             for (int block = 0; block < blocks; block++)
@@ -171,7 +171,7 @@ partial class Friction
         }
 
         /// <summary>h = tanh z in place of z; rows of lanes.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         internal static void Tanh(ref float z, int rows)
         {
             for (int at = 0; at < rows * Lanes; at += LaneVector.Count)
@@ -184,7 +184,7 @@ partial class Friction
         /// <remarks>
         /// Tiles: 9 of 6 rows x 2 vectors, then 2 of 5 rows x 2 vectors. The weights are few, so each block is finished before the next.
         /// </remarks>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         internal static void Affine64x64(ref float w, ref float b, ref float x, ref float z, int blocks)
         {
             for (int block = 0; block < blocks; block++)
@@ -291,7 +291,7 @@ partial class Friction
         /// <remarks>
         /// Tiles: 1 of 1 rows x 2 vectors with the sum split in 4. The weights are few, so each block is finished before the next.
         /// </remarks>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         internal static void Affine1x64(ref float w, ref float b, ref float x, ref float z, int blocks)
         {
             for (int block = 0; block < blocks; block++)
@@ -338,7 +338,7 @@ partial class Friction
         }
 
         /// <summary>1 in the lanes that hold an example, 0 in the idle ones of the last block.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         internal static void MarkLive(ref float live, int examples, int blocks)
         {
             global::System.Span<float> lanes = RefSpans.CreateSpan(ref live, blocks * Lanes);
@@ -347,7 +347,7 @@ partial class Friction
         }
 
         /// <summary>y = x in live lanes, 0 in idle ones; rows x lanes; y is overwritten.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         internal static void MaskIdle(ref float x, ref float live, ref float y, int rows, int blocks)
         {
             for (int vector = 0; vector < 2 * blocks; vector++)
@@ -363,7 +363,7 @@ partial class Friction
 
         /// <summary>G += E H^T over the examples of a panel: E 1 x examples in lane blocks, H 64 x examples in groups, G 1 x 64.</summary>
         /// <remarks>The sums of a tile of G stay in registers over the whole panel and are added to G once.</remarks>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         internal static void AddOuterProduct1x64(ref float e, ref float h, ref float g, int examples, int blocks)
         {
             for (int column = 0; column < 64; column += Lanes)
@@ -398,7 +398,7 @@ partial class Friction
         }
 
         /// <summary>g += E 1: the sum over the examples of each row of E, rows x lanes; idle lanes hold 0.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         internal static void AddRowSums(ref float e, ref float g, int rows, int blocks)
         {
             for (int row = 0; row < rows; row++)
@@ -419,7 +419,7 @@ partial class Friction
         /// <remarks>
         /// Tiles: 9 of 6 rows x 2 vectors, then 2 of 5 rows x 2 vectors. The weights are few, so each block is finished before the next.
         /// </remarks>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         internal static void MultiplyTransposed1x64(ref float w, ref float x, ref float z, int blocks)
         {
             for (int block = 0; block < blocks; block++)
@@ -523,7 +523,7 @@ partial class Friction
         }
 
         /// <summary>y = x o sigma', sigma' = 1 - h^2; rows of lanes; y is overwritten and may be x.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         internal static void TimesSlopeTanh(ref float x, ref float h, ref float y, int rows)
         {
             for (int at = 0; at < rows * Lanes; at += LaneVector.Count)
@@ -538,7 +538,7 @@ partial class Friction
         /// G += E H^T over the examples of a panel: E 64 x examples in lane blocks, H 64 x examples in groups, G 64 x 64.
         /// </summary>
         /// <remarks>The sums of a tile of G stay in registers over the whole panel and are added to G once.</remarks>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         internal static void AddOuterProduct64x64(ref float e, ref float h, ref float g, int examples, int blocks)
         {
             for (int column = 0; column < 64; column += Lanes)
@@ -674,7 +674,7 @@ partial class Friction
         /// <remarks>
         /// Tiles: 9 of 6 rows x 2 vectors, then 2 of 5 rows x 2 vectors. The weights are few, so each block is finished before the next.
         /// </remarks>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         internal static void MultiplyTransposed64x64(ref float w, ref float x, ref float z, int blocks)
         {
             for (int block = 0; block < blocks; block++)
@@ -779,7 +779,7 @@ partial class Friction
 
         /// <summary>G += E H^T over the examples of a panel: E 64 x examples in lane blocks, H 8 x examples in groups, G 64 x 8.</summary>
         /// <remarks>The sums of a tile of G stay in registers over the whole panel and are added to G once.</remarks>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         internal static void AddOuterProduct64x8(ref float e, ref float h, ref float g, int examples, int blocks)
         {
             for (int column = 0; column < 8; column += Lanes)
@@ -1046,7 +1046,7 @@ partial class Friction
 
         /// <summary>Z = W^T X in each lane block: W 64 x 8, X 64 x lanes, Z 8 x lanes; Z is overwritten.</summary>
         /// <remarks>Tiles: 2 of 4 rows x 2 vectors. The weights are few, so each block is finished before the next.</remarks>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         internal static void MultiplyTransposed64x8(ref float w, ref float x, ref float z, int blocks)
         {
             for (int block = 0; block < blocks; block++)
@@ -1095,7 +1095,7 @@ partial class Friction
         /// <summary>
         /// z = W x + b of one example: W 64 x 8; z is overwritten. Lanes over rows: W is transposed tile by tile in registers.
         /// </summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         internal static void MatrixVector64x8(ref float w, ref float b, ref float x, ref float z)
         {
             int last = 64 - LaneVector.Count; // rows beyond it are done twice, to the same bits
@@ -1130,7 +1130,7 @@ partial class Friction
         /// <summary>
         /// z = W x + b of one example: W 64 x 64; z is overwritten. Lanes over rows: W is transposed tile by tile in registers.
         /// </summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         internal static void MatrixVector64x64(ref float w, ref float b, ref float x, ref float z)
         {
             int last = 64 - LaneVector.Count; // rows beyond it are done twice, to the same bits
@@ -1166,7 +1166,7 @@ partial class Friction
         /// z = W x + b of one example: W 1 x 64; z is overwritten. Too few rows for vectors: scalar sums, in the parts and the order of
         /// the lane-block product.
         /// </summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         internal static void MatrixVector1x64(ref float w, ref float b, ref float x, ref float z)
         {
             for (int row = 0; row < 1; row++)
@@ -1189,7 +1189,7 @@ partial class Friction
         }
 
         /// <summary>G = e x^T of one example: e rows, x columns, G rows x columns, overwritten.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         internal static void OuterProduct(ref float e, ref float x, ref float g, int rows, int columns)
         {
             for (int row = 0; row < rows; row++)
@@ -1206,7 +1206,7 @@ partial class Friction
         }
 
         /// <summary>y = w + deviation xi, count numbers; y is overwritten and may be xi.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         internal static void Perturb(ref float w, ref float xi, float deviation, ref float y, int count)
         {
             int i = 0;
@@ -1220,7 +1220,7 @@ partial class Friction
         }
 
         /// <summary>G += e x^T of one example: e rows, x columns, G rows x columns.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         internal static void AddOuterProduct(ref float e, ref float x, ref float g, int rows, int columns)
         {
             for (int row = 0; row < rows; row++)
@@ -1228,7 +1228,7 @@ partial class Friction
         }
 
         /// <summary>dW = dz h^T, db = dz of one example, overwritten or added to: dz rows, h columns, dW rows x columns.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         internal static void LayerGradient(ref float dz, ref float h, ref float dw, ref float db, int rows, int columns, bool add)
         {
             if (add)
@@ -1244,7 +1244,7 @@ partial class Friction
         }
 
         /// <summary>a = W^T e of one example: W 1 x 64; a is overwritten. Lanes over columns.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         internal static void TransposedMatrixVector1x64(ref float w, ref float e, ref float a)
         {
             int column = 0;
@@ -1310,7 +1310,7 @@ partial class Friction
         }
 
         /// <summary>a = W^T e of one example: W 64 x 64; a is overwritten. Lanes over columns.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         internal static void TransposedMatrixVector64x64(ref float w, ref float e, ref float a)
         {
             int column = 0;
@@ -1376,7 +1376,7 @@ partial class Friction
         }
 
         /// <summary>y = (x + y) / 2 in each lane; rows of lanes.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         internal static void Mean(ref float x, ref float y, int rows)
         {
             for (int at = 0; at < rows * Lanes; at += LaneVector.Count)
@@ -1390,7 +1390,7 @@ partial class Friction
         /// <summary>
         /// start + ||x||^2 of one example, in the partial sums of the lane-block kernel: by the feature's index modulo 4.
         /// </summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         internal static float SquaredNorm(ref float x, float start, int features)
         {
             float sum0 = start, sum1 = 0, sum2 = 0, sum3 = 0;
@@ -1411,7 +1411,7 @@ partial class Friction
         }
 
         /// <summary>x . y of one example, in the partial sums of the lane-block kernel: by the unit's index modulo 4.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         internal static float Dot(ref float x, ref float y, int units)
         {
             float sum0 = 0, sum1 = 0, sum2 = 0, sum3 = 0;
@@ -1430,11 +1430,11 @@ partial class Friction
         }
 
         /// <summary>Sets rows of lanes to one number.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         internal static void Fill(ref float x, float value, int rows) => RefSpans.CreateSpan(ref x, rows * Lanes).Fill(value);
 
         /// <summary>s += ||x||^2 of each example: x features x lanes. Four partial sums, by the feature's index modulo 4.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         internal static void AddSquaredNorms(ref float x, ref float s, int features, int blocks)
         {
             for (int vector = 0; vector < 2 * blocks; vector++)
@@ -1470,7 +1470,7 @@ partial class Friction
         /// <summary>
         /// h = tanh z at z + rho xi, in place of z, with rho = deviation sqrt(s), one s per example; Z and Xi units x lanes.
         /// </summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         internal static void NoisyTanh(ref float xi, ref float s, float deviation, ref float z, int units, int blocks)
         {
             for (int vector = 0; vector < 2 * blocks; vector++)
@@ -1489,7 +1489,7 @@ partial class Friction
         }
 
         /// <summary>Z += rho o Xi with rho = deviation sqrt(s), one s per example; Z and Xi units x lanes.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         internal static void AddLocalNoise(ref float xi, ref float s, float deviation, ref float z, int units, int blocks)
         {
             for (int vector = 0; vector < 2 * blocks; vector++)
@@ -1511,7 +1511,7 @@ partial class Friction
         /// share, so that d rho / d h = (deviation / sqrt(s)) h, and f h is to be added to dh. Xi and dZ units x lanes; s and f one row, f
         /// overwritten. Four partial sums, by the unit's index modulo 4.
         /// </summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         internal static void NoiseFeedback(ref float xi, ref float dz, ref float s, float deviation, ref float f, int units, int blocks)
         {
             for (int vector = 0; vector < 2 * blocks; vector++)
@@ -1545,7 +1545,7 @@ partial class Friction
         }
 
         /// <summary>dz = (dh + f h) o sigma' in place of dh, with one f per example, sigma' = 1 - h^2; units x lanes.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         internal static void TimesSlopeWithFeedbackTanh(ref float dh, ref float h, ref float f, int units, int blocks)
         {
             for (int vector = 0; vector < 2 * blocks; vector++)
@@ -1567,7 +1567,7 @@ partial class Friction
         /// lanes, Z rows x lanes, overwritten. The bias is column <c>inputs</c> of its row; <c>xi</c> is room for one row of draws,
         /// (inputs + 1) x lanes.
         /// </summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         internal static void PerturbedAffine(
             ref float w, ref float b, ref float x, ref float z, in NoiseKey key, int layer, uint first, float deviation,
             float biasDeviation, ref float xi, int rows, int inputs, int blocks)
@@ -1599,7 +1599,7 @@ partial class Friction
         }
 
         /// <summary>A = (W + deviation E)^T dZ with the same draws again: dZ rows x lanes, A inputs x lanes, overwritten.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         internal static void PerturbedTransposed(
             ref float w, ref float dz, ref float a, in NoiseKey key, int layer, uint first, float deviation, ref float xi, int rows,
             int inputs, int blocks)
@@ -1630,7 +1630,7 @@ partial class Friction
         }
 
         /// <summary>a = w d: one row of weights times one number per example; a features x lanes, overwritten.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         internal static void OuterRow(ref float w, ref float d, ref float a, int features, int blocks)
         {
             for (int block = 0; block < blocks; block++)
@@ -1649,7 +1649,7 @@ partial class Friction
         }
 
         /// <summary>y = a row of X, which x points at: X rows x lanes; y one row, overwritten.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         internal static void CopyRow(ref float x, ref float y, int rows, int blocks)
         {
             for (int block = 0; block < blocks; block++)
@@ -1662,7 +1662,7 @@ partial class Friction
         }
 
         /// <summary>p += sum over the rows of x o y: rows x lanes, p one row.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         internal static void AddDots(ref float x, ref float y, ref float p, int rows, int blocks)
         {
             for (int vector = 0; vector < 2 * blocks; vector++)
@@ -1681,7 +1681,7 @@ partial class Friction
         }
 
         /// <summary>y = factor s o x, with one s per example; x and y features x lanes; y is overwritten.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         internal static void Scale(ref float x, ref float s, float factor, ref float y, int features, int blocks)
         {
             for (int vector = 0; vector < 2 * blocks; vector++)
@@ -1697,7 +1697,7 @@ partial class Friction
         /// c: sigma'' o a o gamma, overwritten, may be a; then alpha = sigma' o gamma in place of gamma; sigma' = 1 - h^2, sigma'' = -2 h
         /// (1 - h^2); rows of lanes.
         /// </summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         internal static void CurvatureTanh(ref float gamma, ref float a, ref float h, ref float c, int rows)
         {
             for (int at = 0; at < rows * Lanes; at += LaneVector.Count)
@@ -1715,7 +1715,7 @@ partial class Friction
         /// <remarks>
         /// Tiles: 9 of 6 rows x 2 vectors, then 2 of 5 rows x 2 vectors. The weights are few, so each block is finished before the next.
         /// </remarks>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         internal static void MultiplyAdd64x64(ref float w, ref float x, ref float z, int blocks)
         {
             for (int block = 0; block < blocks; block++)
@@ -1830,7 +1830,7 @@ partial class Friction
         }
 
         /// <summary>g += X d: the sum over the examples of each row of X, weighted by d; X rows x lanes, d one row.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         internal static void AddWeightedRowSums(ref float x, ref float d, ref float g, int rows, int blocks)
         {
             for (int row = 0; row < rows; row++)
@@ -1851,7 +1851,7 @@ partial class Friction
         }
 
         /// <summary>The sum over the examples of a row, in double precision; idle lanes hold 0.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         internal static double SumLanes(ref float row, int blocks)
         {
             double sum = 0;
@@ -1865,7 +1865,7 @@ partial class Friction
         }
 
         /// <summary>s = factor s; one row.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         internal static void ScaleRow(ref float s, float factor, int blocks)
         {
             LaneVector scale = new(factor);
@@ -1874,7 +1874,7 @@ partial class Friction
         }
 
         /// <summary>y += factor s o x, with one s per example; x and y features x lanes.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         internal static void AddScaled(ref float x, ref float s, float factor, ref float y, int features, int blocks)
         {
             for (int vector = 0; vector < 2 * blocks; vector++)
@@ -1891,7 +1891,7 @@ partial class Friction
         }
 
         /// <summary>omega = c + sigma' o beta in place of beta, sigma' = 1 - h^2; rows of lanes.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         internal static void OmegaTanh(ref float beta, ref float c, ref float h, int rows)
         {
             for (int at = 0; at < rows * Lanes; at += LaneVector.Count)
@@ -1907,7 +1907,7 @@ partial class Friction
         /// <summary>
         /// Lap h = sigma' o Lap z + sigma'' o diag G in place of Lap z; sigma' = 1 - h^2, sigma'' = -2 h (1 - h^2); rows of lanes.
         /// </summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         internal static void LaplacianTanh(ref float lambda, ref float diagonal, ref float h, int rows)
         {
             for (int at = 0; at < rows * Lanes; at += LaneVector.Count)
@@ -1926,7 +1926,7 @@ partial class Friction
         /// <remarks>
         /// Tiles: 1 of 1 rows x 2 vectors with the sum split in 4. The weights are few, so each block is finished before the next.
         /// </remarks>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         internal static void MultiplyAdd1x64(ref float w, ref float x, ref float z, int blocks)
         {
             for (int block = 0; block < blocks; block++)
@@ -1974,7 +1974,7 @@ partial class Friction
         }
 
         /// <summary>Every row of y = s, one s per example; y rows x lanes, overwritten.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         internal static void Spread(ref float s, ref float y, int rows, int blocks)
         {
             for (int block = 0; block < blocks; block++)
@@ -1992,7 +1992,7 @@ partial class Friction
         }
 
         /// <summary>y = x o x; y is overwritten.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         internal static void Square(ref float x, ref float y, int count)
         {
             int i = 0;
@@ -2007,7 +2007,7 @@ partial class Friction
         }
 
         /// <summary>y = s o sigma'^2 with one s per example, sigma' = 1 - h^2; units x lanes; y is overwritten.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         internal static void SquaredSlopeTanh(ref float h, ref float s, ref float y, int units, int blocks)
         {
             for (int at = 0; at < units * blocks * Lanes; at += LaneVector.Count)
@@ -2022,7 +2022,7 @@ partial class Friction
         /// r' = yhat + halfEta T - y, 0 in idle lanes: dH = scale r', kappa = halfEta dH; returns the sums of (yhat - y)^2 and of r'^2.
         /// All outputs x lanes; dH and kappa are overwritten.
         /// </summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         internal static (double Plain, double Shifted) ShiftedResidual(
             ref float yhat, ref float y, ref float t, ref float live, float halfEta, float scale, ref float dh, ref float kappa,
             int outputs, int blocks)
@@ -2059,7 +2059,7 @@ partial class Friction
         /// alpha = sigma' o gamma + kappa sigma'' o g in place of gamma; sigma' = 1 - h^2, sigma'' = -2 h (1 - h^2). Units x lanes; kappa
         /// one of the rows of outputs x lanes.
         /// </summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         internal static void CorrectedCurvatureTanh(
             ref float gamma, ref float a, ref float kappa, ref float g, ref float h, ref float c, ref float dg, int units, int outputs,
             int blocks)
@@ -2088,7 +2088,7 @@ partial class Friction
         }
 
         /// <summary>s += factor times the sum over the rows of X, for each example: X rows x lanes, s one row.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         internal static void AddColumnSums(ref float x, float factor, ref float s, int rows, int blocks)
         {
             for (int vector = 0; vector < 2 * blocks; vector++)
@@ -2103,7 +2103,7 @@ partial class Friction
         }
 
         /// <summary>z += 2 x o y.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         internal static void AddTwiceProduct(ref float x, ref float y, ref float z, int count)
         {
             int i = 0;
@@ -2124,7 +2124,7 @@ partial class Friction
         /// over the units of sigma'^2 o e, twice the derivative with respect to s; sigma' = 1 - h^2, sigma'' = -2 h (1 - h^2). Units x
         /// lanes, s and q one row.
         /// </summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         internal static void AddSlopeFeedbackTanh(ref float e, ref float h, ref float s, ref float q, ref float c, int units, int blocks)
         {
             for (int vector = 0; vector < 2 * blocks; vector++)
