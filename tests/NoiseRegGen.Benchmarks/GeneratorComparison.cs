@@ -79,14 +79,15 @@ internal static class GeneratorComparison
     private static void Philox()
     {
         Span<Vector<ulong>> schedule = stackalloc Vector<ulong>[Philox4x32.ScheduleLength];
-        Philox4x32.Schedule(1, 2, schedule);
+        NoiseKey key = new(1, 2);
+        Philox4x32.Schedule(key.Key0, key.Key1, schedule);
         uint count = (uint)Vector<uint>.Count;
         for (uint repeat = 0; repeat < Repeats; repeat++)
         {
             for (uint start = 0; start < Words; start += 8 * count)
             {
-                Philox4x32.PairState pair0 = new(start, 7, repeat, ref schedule[0]);
-                Philox4x32.PairState pair1 = new(start + count, 7, repeat, ref schedule[0]);
+                Philox4x32.PairState pair0 = new(start, 7, repeat, key);
+                Philox4x32.PairState pair1 = new(start + count, 7, repeat, key);
                 Philox4x32.LastRounds(ref pair0, ref pair1, ref schedule[0]);
                 Store(pair0, ref s_words[start]);
                 Store(pair1, ref s_words[start + 4 * count]);
