@@ -82,7 +82,7 @@ internal static class SingleExampleNoiseEmitter
     private static void WriteStart(SourceWriter writer, EmitContext context)
     {
         string real = context.Real;
-        writer.Line("/// <summary>For noise per batch W + eps and W - eps, each a whole parameter vector; w itself otherwise.</summary>");
+        writer.Line("/// <summary>For noise per batch W + eps (antithetic: W - eps, too), each a whole parameter vector; w itself otherwise.</summary>");
         using (writer.Block($"private static ref {real} PerturbedSingle(ref {real} w, {Noise}, in NoiseKey key, Workspace workspace)"))
         {
             writer.Line("if (noise.Sampling != global::NoiseRegGen.NoiseSampling.PerBatch)");

@@ -16,7 +16,7 @@ namespace NoiseRegGen.Serving;
 /// for a single example. Frozen weights are laid out once in the order in which they are read. The outputs are the network's own, bit for bit; a
 /// batch of two or more is the network's own pass.
 /// </para>
-/// <para>Safe from many threads at once. Takes twice the memory of the parameters. Scratch is one buffer per thread, grown on a thread's first call.</para>
+/// <para>Safe from many threads at once. Takes twice the memory of the parameters or, where layers do not fill their last vectors, somewhat more. Scratch is one buffer per thread, grown on a thread's first call.</para>
 /// </remarks>
 /// <example><code>
 /// var frozen = new FrozenMlp&lt;Friction, float&gt;(trained);

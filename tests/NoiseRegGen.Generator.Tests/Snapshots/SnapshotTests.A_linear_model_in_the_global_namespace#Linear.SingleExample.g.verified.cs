@@ -111,7 +111,7 @@ partial class Linear
         return (float)(sum / signs);
     }
 
-    /// <summary>For noise per batch W + eps and W - eps, each a whole parameter vector; w itself otherwise.</summary>
+    /// <summary>For noise per batch W + eps (antithetic: W - eps, too), each a whole parameter vector; w itself otherwise.</summary>
     private static ref float PerturbedSingle(ref float w, in global::NoiseRegGen.WeightNoise noise, in NoiseKey key, Workspace workspace)
     {
         if (noise.Sampling != global::NoiseRegGen.NoiseSampling.PerBatch)

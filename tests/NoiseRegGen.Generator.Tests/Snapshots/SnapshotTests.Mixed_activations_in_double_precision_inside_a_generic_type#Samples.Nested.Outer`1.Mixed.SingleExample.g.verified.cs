@@ -194,7 +194,7 @@ partial class Outer<T>
             return (double)(sum / signs);
         }
 
-        /// <summary>For noise per batch W + eps and W - eps, each a whole parameter vector; w itself otherwise.</summary>
+        /// <summary>For noise per batch W + eps (antithetic: W - eps, too), each a whole parameter vector; w itself otherwise.</summary>
         private static ref double PerturbedSingle(
             ref double w, in global::NoiseRegGen.WeightNoise noise, in NoiseKey key, Workspace workspace)
         {
