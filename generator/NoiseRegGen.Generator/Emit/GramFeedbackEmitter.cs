@@ -55,8 +55,7 @@ internal static class GramFeedbackEmitter
         writer.Line($"{context.Kernels.Require(LaplacianKernels.AddColumnSums)}(ref {dgram}, 2, ref {GramDiagonalEmitter.Row($"Q{l}")}, {layer.Outputs}, blocks);");
         GramDiagonalEmitter.WriteSquaredSlopes(writer, context, layer);
         writer.Line($"LaneBlocks.Transpose(ref sloped, blocks, {layer.Inputs}, ref groups);");
-        writer.Line($"RefSpans.CreateSpan(ref dsquares, {layer.Outputs} * {layer.Inputs}).Clear();");
-        writer.Line(OuterProductKernel.Add(context, layer, dgram, "ref dsquares"));
+        writer.Line(OuterProductKernel.Add(context, layer, dgram, "ref dsquares", "fresh: true"));
         writer.Line($"{context.Kernels.Require(LaplacianKernels.AddTwiceProduct)}({context.LayerWeights(layer)}, ref dsquares, {context.LayerWeights(layer, "gradient")}, {layer.Outputs} * {layer.Inputs});");
         writer.Line();
         writer.Line($"// feedback = (W{l} o W{l})^T dgram{l}, {layer.Inputs} x examples; {(PenaltySweepEmitter.Curved(below) ? $"c{l - 1} += 2 s{l - 1} sigma{l - 1}' o sigma{l - 1}'' o feedback; " : string.Empty)}q{l - 1} += 2 sum sigma{l - 1}'^2 o feedback.");
@@ -168,7 +167,7 @@ internal static class GramFeedbackEmitter
         }
 
         writer.Line($"LaneBlocks.Transpose(ref {data}, blocks, {layer.Inputs}, ref groups);");
-        writer.Line(OuterProductKernel.Add(context, layer, $"dt{l}", context.LayerWeights(layer, "gradient")));
+        writer.Line(OuterProductKernel.Add(context, layer, $"dt{l}", context.LayerWeights(layer, "gradient"), "fresh: false"));
         writer.Line($"// dt{l - 1} = sigma{l - 1}' o (W{l}^T dt{l}){(curved ? $"; c{l - 1} += sigma{l - 1}'' o {from} o (W{l}^T dt{l})" : string.Empty)}; {below.Outputs} x examples.");
         writer.Line(context.Buffer($"dt{l - 1}", TangentGradient(l - 1), $"{below.Outputs} x examples"));
         writer.Line(ProductKernel.MultiplyTransposed(context, layer, $"dt{l}", $"dt{l - 1}"));

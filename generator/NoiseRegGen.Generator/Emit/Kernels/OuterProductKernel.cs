@@ -11,25 +11,25 @@ namespace NoiseRegGen.Generator.Emit.Kernels;
 /// </summary>
 internal static class OuterProductKernel
 {
-    /// <summary>The call <c>G += E H^T</c>, with H in groups.</summary>
-    internal static string Add(EmitContext context, LayerModel layer, string e, string g)
+    /// <summary>The call <c>G += E H^T</c>, with H in groups; where <c>fresh</c> holds, G is overwritten.</summary>
+    internal static string Add(EmitContext context, LayerModel layer, string e, string g, string fresh)
     {
         string name = $"AddOuterProduct{layer.Outputs}x{layer.Inputs}";
         string call = context.Kernels.Require(name, writer => Write(context, writer, name, layer));
         string strip = ProductPlan.PacksErrors(layer) ? ", ref Refs.Add(ref scratch, Layout.Strip * Layout.PanelExamples)" : string.Empty;
-        return $"{call}(ref {e}, ref groups, {g}{strip}, examples, blocks);";
+        return $"{call}(ref {e}, ref groups, {g}{strip}, examples, blocks, {fresh});";
     }
 
     private static void Write(EmitContext context, SourceWriter writer, string name, LayerModel layer)
     {
         string real = context.Real;
         bool partial = layer.Inputs % WorkspacePlanner.LargestGroup != 0;
-        writer.Line($"/// <summary>G += E H^T over the examples of a panel: E {layer.Outputs} x examples in lane blocks, H {layer.Inputs} x examples in groups, G {layer.Outputs} x {layer.Inputs}.</summary>");
+        writer.Line($"/// <summary>G += E H^T over the examples of a panel: E {layer.Outputs} x examples in lane blocks, H {layer.Inputs} x examples in groups, G {layer.Outputs} x {layer.Inputs}, overwritten if fresh.</summary>");
         bool packs = ProductPlan.PacksErrors(layer);
         string packing = packs ? " The rows of E that a tile reads are packed first: their numbers for one example follow one another." : string.Empty;
         writer.Line($"/// <remarks>The sums of a tile of G stay in registers over the whole panel and are added to G once.{packing}</remarks>");
         writer.Line(KernelSet.Attribute);
-        using (writer.Block($"internal static void {name}(ref {real} e, ref {real} h, ref {real} g, {(packs ? $"ref {real} strip, " : string.Empty)}int examples, int blocks)"))
+        using (writer.Block($"internal static void {name}(ref {real} e, ref {real} h, ref {real} g, {(packs ? $"ref {real} strip, " : string.Empty)}int examples, int blocks, bool fresh)"))
         {
             // A large G is walked along its rows, so that its lines come one after another; a small one stays in the cache anyway.
             if (ProductPlan.Large(layer))
@@ -38,8 +38,7 @@ internal static class OuterProductKernel
                 WriteColumns(writer, layer, () => WriteRuns(writer, layer, run => WriteTiles(context, writer, layer, run.Height, partial)), context, partial);
         }
 
-        if (partial)
-            context.Kernels.Require(ReductionKernels.AddLeading);
+        context.Kernels.Require(partial ? ReductionKernels.AddLeading : ReductionKernels.Carried);
     }
 
     private static void WriteRowOfTiles(EmitContext context, SourceWriter writer, LayerModel layer, int height, bool partial)
@@ -123,7 +122,7 @@ internal static class OuterProductKernel
         using (writer.Block("else"))
         {
             for (int r = 0; r < height; r++)
-                writer.Line($"AddLeading(ref Refs.Add(ref sum, {r * layer.Inputs}), g{r}Low, {(both ? $"g{r}High" : "LaneVector.Zero")}, columns);");
+                writer.Line($"AddLeading(ref Refs.Add(ref sum, {r * layer.Inputs}), g{r}Low, {(both ? $"g{r}High" : "LaneVector.Zero")}, columns, fresh);");
         }
     }
 
@@ -151,9 +150,9 @@ internal static class OuterProductKernel
         {
             string low = r == 0 ? "sum" : $"Refs.Add(ref sum, {r * inputs})";
             string high = r == 0 ? "Refs.Add(ref sum, LaneVector.Count)" : $"Refs.Add(ref sum, {r * inputs} + LaneVector.Count)";
-            writer.Line($"Simd.StoreUnsafe(Simd.LoadUnsafe(ref {low}) + g{r}Low, ref {low});");
+            writer.Line($"Simd.StoreUnsafe(Carried(ref {low}, fresh) + g{r}Low, ref {low});");
             if (both)
-                writer.Line($"Simd.StoreUnsafe(Simd.LoadUnsafe(ref {high}) + g{r}High, ref {high});");
+                writer.Line($"Simd.StoreUnsafe(Carried(ref {high}, fresh) + g{r}High, ref {high});");
         }
     }
 }

@@ -3,13 +3,20 @@ namespace NoiseRegGen.Generator.Emit.Kernels;
 /// <summary>Kernels that sum over features, outputs or examples.</summary>
 internal static class ReductionKernels
 {
-    internal static readonly KernelText AddLeading = new("AddLeading", """
-        /// <summary>Adds the first <c>count</c> of two vectors' numbers to memory, for columns that do not fill a group.</summary>
-        private static void AddLeading(ref Real sum, LaneVector low, LaneVector high, int count)
+    internal static readonly KernelText Carried = new("Carried", """
+        /// <summary>The sum of the panels before: none for the first, which overwrites what memory holds. 0 + g, not g, so that a -0 becomes 0 as it does in a sum.</summary>
+        private static LaneVector Carried(ref Real sum, bool fresh) => fresh ? LaneVector.Zero : Simd.LoadUnsafe(ref sum);
+        """);
+
+    internal static readonly KernelText AddLeading = new(
+        "AddLeading",
+        """
+        /// <summary>Adds the first <c>count</c> of two vectors' numbers to memory, for columns that do not fill a group; overwrites it if fresh.</summary>
+        private static void AddLeading(ref Real sum, LaneVector low, LaneVector high, int count, bool fresh)
         {
             if (count >= LaneVector.Count)
             {
-                Simd.StoreUnsafe(Simd.LoadUnsafe(ref sum) + low, ref sum);
+                Simd.StoreUnsafe(Carried(ref sum, fresh) + low, ref sum);
                 sum = ref Refs.Add(ref sum, LaneVector.Count);
                 count -= LaneVector.Count;
                 low = high;
@@ -17,9 +24,10 @@ internal static class ReductionKernels
 
             ref Real rest = ref Refs.As<LaneVector, Real>(ref low);
             for (int i = 0; i < count; i++)
-                Refs.Add(ref sum, i) += Refs.Add(ref rest, i);
+                Refs.Add(ref sum, i) = (fresh ? 0 : Refs.Add(ref sum, i)) + Refs.Add(ref rest, i);
         }
-        """);
+        """,
+        Uses: [Carried]);
 
     internal static readonly KernelText Sum = new(
         "Sum",
@@ -89,8 +97,8 @@ internal static class ReductionKernels
         """);
 
     internal static readonly KernelText AddRowSums = new("AddRowSums", """
-        /// <summary>g += E 1: the sum over the examples of each row of E, rows x lanes; idle lanes hold 0.</summary>
-        internal static void AddRowSums(ref Real e, ref Real g, int rows, int blocks)
+        /// <summary>g += E 1: the sum over the examples of each row of E, rows x lanes; idle lanes hold 0. g is overwritten if fresh.</summary>
+        internal static void AddRowSums(ref Real e, ref Real g, int rows, int blocks, bool fresh)
         {
             for (int row = 0; row < rows; row++)
             {
@@ -102,7 +110,7 @@ internal static class ReductionKernels
                     high += Simd.LoadUnsafe(ref Refs.Add(ref lanes, LaneVector.Count));
                 }
 
-                Refs.Add(ref g, row) += Simd.Sum(low + high);
+                Refs.Add(ref g, row) = (fresh ? 0 : Refs.Add(ref g, row)) + Simd.Sum(low + high);
             }
         }
         """);
@@ -174,8 +182,8 @@ internal static class ReductionKernels
         """);
 
     internal static readonly KernelText AddWeightedRowSums = new("AddWeightedRowSums", """
-        /// <summary>g += X d: the sum over the examples of each row of X, weighted by d; X rows x lanes, d one row.</summary>
-        internal static void AddWeightedRowSums(ref Real x, ref Real d, ref Real g, int rows, int blocks)
+        /// <summary>g += X d: the sum over the examples of each row of X, weighted by d; X rows x lanes, d one row. g is overwritten if fresh.</summary>
+        internal static void AddWeightedRowSums(ref Real x, ref Real d, ref Real g, int rows, int blocks, bool fresh)
         {
             for (int row = 0; row < rows; row++)
             {
@@ -188,7 +196,7 @@ internal static class ReductionKernels
                     high = Simd.FusedMultiplyAdd(Simd.LoadUnsafe(ref Refs.Add(ref weight, LaneVector.Count)), Simd.LoadUnsafe(ref Refs.Add(ref lanes, LaneVector.Count)), high);
                 }
 
-                Refs.Add(ref g, row) += Simd.Sum(low + high);
+                Refs.Add(ref g, row) = (fresh ? 0 : Refs.Add(ref g, row)) + Simd.Sum(low + high);
             }
         }
         """);
