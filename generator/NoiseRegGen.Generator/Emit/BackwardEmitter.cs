@@ -161,7 +161,7 @@ internal static class BackwardEmitter
         writer.Line($"/// <summary>From dh{last}, in its place, down to the gradient, which is added to, or overwritten if fresh: dz and dh of a layer share a buffer.</summary>");
         using (writer.Block($"private static void Backpropagate(ref {real} w, ref {real} rows, int examples, int blocks, bool fresh, ref {real} gradient, ref {real} scratch)"))
         {
-            writer.Line(context.Buffer("groups", "Groups", "the activations of one layer, lanes over features"));
+            OuterProductKernel.WriteGroups(writer, context, context.Layers, "the activations of one layer");
             foreach (LayerModel layer in context.Downward)
             {
                 WriteSlope(writer, context, layer);
@@ -214,11 +214,9 @@ internal static class BackwardEmitter
         int l = layer.Index;
         writer.Line();
         writer.Line($"// dW{l} += dz{l} h{l - 1}^T, {layer.Outputs} x {layer.Inputs}; db{l} += the sum of dz{l} over the examples.");
-        if (l == 1)
-            writer.Line($"LaneBlocks.Group(ref rows, examples, {layer.Inputs}, ref groups, blocks * Layout.Lanes);");
-        else
-            writer.Line($"LaneBlocks.Transpose(ref Refs.Add(ref scratch, Layout.H{l - 1} * Layout.PanelExamples), blocks, {layer.Inputs}, ref groups);");
-        writer.Line(OuterProductKernel.Add(context, layer, $"dz{l}", context.LayerWeights(layer, "gradient"), freshWeights));
+        string? group = l == 1 ? $"LaneBlocks.Group(ref rows, examples, {layer.Inputs}, ref groups, blocks * Layout.Lanes);" : null;
+        string h = $"ref Refs.Add(ref scratch, Layout.H{l - 1} * Layout.PanelExamples)";
+        OuterProductKernel.WriteAdd(writer, context, layer, $"dz{l}", h, context.LayerWeights(layer, "gradient"), freshWeights, group);
         writer.Line($"{context.Kernels.Require(ReductionKernels.AddRowSums)}(ref dz{l}, {context.LayerBiases(layer, "gradient")}, {layer.Outputs}, blocks, fresh);");
     }
 
