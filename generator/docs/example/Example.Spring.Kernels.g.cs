@@ -256,10 +256,13 @@ partial class Spring
             }
         }
 
-        /// <summary>G += E H^T over the examples of a panel: E 1 x examples in lane blocks, H 5 x examples in groups, G 1 x 5.</summary>
-        /// <remarks>The sums of a tile of G stay in registers over the whole panel and are added to G once.</remarks>
+        /// <summary>
+        /// G += E H^T over the examples of a panel: E 1 x examples in lane blocks, H 5 x examples in groups, G 1 x 5, overwritten if
+        /// fresh.
+        /// </summary>
+        /// <remarks>The sums of a tile of G stay in registers over the whole panel and are added to G once, or to 0 if fresh.</remarks>
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        internal static void AddOuterProduct1x5(ref float e, ref float h, ref float g, int examples, int blocks)
+        internal static void AddOuterProduct1x5(ref float e, ref float h, ref float g, int examples, int blocks, bool fresh)
         {
             for (int column = 0; column < 5; column += Lanes)
             {
@@ -290,14 +293,22 @@ partial class Spring
                         ref float sum = ref Refs.Add(ref g, (row * 5) + column);
                         if (columns == Lanes)
                         {
-                            Simd.StoreUnsafe(Simd.LoadUnsafe(ref sum) + g0Low, ref sum);
-                            Simd.StoreUnsafe(
-                                Simd.LoadUnsafe(ref Refs.Add(ref sum, LaneVector.Count)) + g0High,
-                                ref Refs.Add(ref sum, LaneVector.Count));
+                            if (fresh)
+                            {
+                                Simd.StoreUnsafe(LaneVector.Zero + g0Low, ref sum);
+                                Simd.StoreUnsafe(LaneVector.Zero + g0High, ref Refs.Add(ref sum, LaneVector.Count));
+                            }
+                            else
+                            {
+                                Simd.StoreUnsafe(Simd.LoadUnsafe(ref sum) + g0Low, ref sum);
+                                Simd.StoreUnsafe(
+                                    Simd.LoadUnsafe(ref Refs.Add(ref sum, LaneVector.Count)) + g0High,
+                                    ref Refs.Add(ref sum, LaneVector.Count));
+                            }
                         }
                         else
                         {
-                            AddLeading(ref Refs.Add(ref sum, 0), g0Low, g0High, columns);
+                            AddLeading(ref Refs.Add(ref sum, 0), g0Low, g0High, columns, fresh);
                         }
                     }
                     else
@@ -321,20 +332,29 @@ partial class Spring
                         ref float sum = ref Refs.Add(ref g, (row * 5) + column);
                         if (columns == LaneVector.Count)
                         {
-                            Simd.StoreUnsafe(Simd.LoadUnsafe(ref sum) + g0Low, ref sum);
+                            if (fresh)
+                            {
+                                Simd.StoreUnsafe(LaneVector.Zero + g0Low, ref sum);
+                            }
+                            else
+                            {
+                                Simd.StoreUnsafe(Simd.LoadUnsafe(ref sum) + g0Low, ref sum);
+                            }
                         }
                         else
                         {
-                            AddLeading(ref Refs.Add(ref sum, 0), g0Low, LaneVector.Zero, columns);
+                            AddLeading(ref Refs.Add(ref sum, 0), g0Low, LaneVector.Zero, columns, fresh);
                         }
                     }
                 }
             }
         }
 
-        /// <summary>g += E 1: the sum over the examples of each row of E, rows x lanes; idle lanes hold 0.</summary>
+        /// <summary>
+        /// g += E 1: the sum over the examples of each row of E, rows x lanes; idle lanes hold 0. g is overwritten if fresh.
+        /// </summary>
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        internal static void AddRowSums(ref float e, ref float g, int rows, int blocks)
+        internal static void AddRowSums(ref float e, ref float g, int rows, int blocks, bool fresh)
         {
             for (int row = 0; row < rows; row++)
             {
@@ -346,7 +366,7 @@ partial class Spring
                     high += Simd.LoadUnsafe(ref Refs.Add(ref lanes, LaneVector.Count));
                 }
 
-                Refs.Add(ref g, row) += Simd.Sum(low + high);
+                Refs.Add(ref g, row) = (fresh ? 0 : Refs.Add(ref g, row)) + Simd.Sum(low + high);
             }
         }
 
@@ -416,10 +436,13 @@ partial class Spring
             }
         }
 
-        /// <summary>G += E H^T over the examples of a panel: E 5 x examples in lane blocks, H 8 x examples in groups, G 5 x 8.</summary>
-        /// <remarks>The sums of a tile of G stay in registers over the whole panel and are added to G once.</remarks>
+        /// <summary>
+        /// G += E H^T over the examples of a panel: E 5 x examples in lane blocks, H 8 x examples in groups, G 5 x 8, overwritten if
+        /// fresh.
+        /// </summary>
+        /// <remarks>The sums of a tile of G stay in registers over the whole panel and are added to G once, or to 0 if fresh.</remarks>
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        internal static void AddOuterProduct5x8(ref float e, ref float h, ref float g, int examples, int blocks)
+        internal static void AddOuterProduct5x8(ref float e, ref float h, ref float g, int examples, int blocks, bool fresh)
         {
             for (int column = 0; column < 8; column += Lanes)
             {
@@ -466,34 +489,50 @@ partial class Spring
                         ref float sum = ref Refs.Add(ref g, (row * 8) + column);
                         if (columns == Lanes)
                         {
-                            Simd.StoreUnsafe(Simd.LoadUnsafe(ref sum) + g0Low, ref sum);
-                            Simd.StoreUnsafe(
-                                Simd.LoadUnsafe(ref Refs.Add(ref sum, LaneVector.Count)) + g0High,
-                                ref Refs.Add(ref sum, LaneVector.Count));
-                            Simd.StoreUnsafe(Simd.LoadUnsafe(ref Refs.Add(ref sum, 8)) + g1Low, ref Refs.Add(ref sum, 8));
-                            Simd.StoreUnsafe(
-                                Simd.LoadUnsafe(ref Refs.Add(ref sum, 8 + LaneVector.Count)) + g1High,
-                                ref Refs.Add(ref sum, 8 + LaneVector.Count));
-                            Simd.StoreUnsafe(Simd.LoadUnsafe(ref Refs.Add(ref sum, 16)) + g2Low, ref Refs.Add(ref sum, 16));
-                            Simd.StoreUnsafe(
-                                Simd.LoadUnsafe(ref Refs.Add(ref sum, 16 + LaneVector.Count)) + g2High,
-                                ref Refs.Add(ref sum, 16 + LaneVector.Count));
-                            Simd.StoreUnsafe(Simd.LoadUnsafe(ref Refs.Add(ref sum, 24)) + g3Low, ref Refs.Add(ref sum, 24));
-                            Simd.StoreUnsafe(
-                                Simd.LoadUnsafe(ref Refs.Add(ref sum, 24 + LaneVector.Count)) + g3High,
-                                ref Refs.Add(ref sum, 24 + LaneVector.Count));
-                            Simd.StoreUnsafe(Simd.LoadUnsafe(ref Refs.Add(ref sum, 32)) + g4Low, ref Refs.Add(ref sum, 32));
-                            Simd.StoreUnsafe(
-                                Simd.LoadUnsafe(ref Refs.Add(ref sum, 32 + LaneVector.Count)) + g4High,
-                                ref Refs.Add(ref sum, 32 + LaneVector.Count));
+                            if (fresh)
+                            {
+                                Simd.StoreUnsafe(LaneVector.Zero + g0Low, ref sum);
+                                Simd.StoreUnsafe(LaneVector.Zero + g0High, ref Refs.Add(ref sum, LaneVector.Count));
+                                Simd.StoreUnsafe(LaneVector.Zero + g1Low, ref Refs.Add(ref sum, 8));
+                                Simd.StoreUnsafe(LaneVector.Zero + g1High, ref Refs.Add(ref sum, 8 + LaneVector.Count));
+                                Simd.StoreUnsafe(LaneVector.Zero + g2Low, ref Refs.Add(ref sum, 16));
+                                Simd.StoreUnsafe(LaneVector.Zero + g2High, ref Refs.Add(ref sum, 16 + LaneVector.Count));
+                                Simd.StoreUnsafe(LaneVector.Zero + g3Low, ref Refs.Add(ref sum, 24));
+                                Simd.StoreUnsafe(LaneVector.Zero + g3High, ref Refs.Add(ref sum, 24 + LaneVector.Count));
+                                Simd.StoreUnsafe(LaneVector.Zero + g4Low, ref Refs.Add(ref sum, 32));
+                                Simd.StoreUnsafe(LaneVector.Zero + g4High, ref Refs.Add(ref sum, 32 + LaneVector.Count));
+                            }
+                            else
+                            {
+                                Simd.StoreUnsafe(Simd.LoadUnsafe(ref sum) + g0Low, ref sum);
+                                Simd.StoreUnsafe(
+                                    Simd.LoadUnsafe(ref Refs.Add(ref sum, LaneVector.Count)) + g0High,
+                                    ref Refs.Add(ref sum, LaneVector.Count));
+                                Simd.StoreUnsafe(Simd.LoadUnsafe(ref Refs.Add(ref sum, 8)) + g1Low, ref Refs.Add(ref sum, 8));
+                                Simd.StoreUnsafe(
+                                    Simd.LoadUnsafe(ref Refs.Add(ref sum, 8 + LaneVector.Count)) + g1High,
+                                    ref Refs.Add(ref sum, 8 + LaneVector.Count));
+                                Simd.StoreUnsafe(Simd.LoadUnsafe(ref Refs.Add(ref sum, 16)) + g2Low, ref Refs.Add(ref sum, 16));
+                                Simd.StoreUnsafe(
+                                    Simd.LoadUnsafe(ref Refs.Add(ref sum, 16 + LaneVector.Count)) + g2High,
+                                    ref Refs.Add(ref sum, 16 + LaneVector.Count));
+                                Simd.StoreUnsafe(Simd.LoadUnsafe(ref Refs.Add(ref sum, 24)) + g3Low, ref Refs.Add(ref sum, 24));
+                                Simd.StoreUnsafe(
+                                    Simd.LoadUnsafe(ref Refs.Add(ref sum, 24 + LaneVector.Count)) + g3High,
+                                    ref Refs.Add(ref sum, 24 + LaneVector.Count));
+                                Simd.StoreUnsafe(Simd.LoadUnsafe(ref Refs.Add(ref sum, 32)) + g4Low, ref Refs.Add(ref sum, 32));
+                                Simd.StoreUnsafe(
+                                    Simd.LoadUnsafe(ref Refs.Add(ref sum, 32 + LaneVector.Count)) + g4High,
+                                    ref Refs.Add(ref sum, 32 + LaneVector.Count));
+                            }
                         }
                         else
                         {
-                            AddLeading(ref Refs.Add(ref sum, 0), g0Low, g0High, columns);
-                            AddLeading(ref Refs.Add(ref sum, 8), g1Low, g1High, columns);
-                            AddLeading(ref Refs.Add(ref sum, 16), g2Low, g2High, columns);
-                            AddLeading(ref Refs.Add(ref sum, 24), g3Low, g3High, columns);
-                            AddLeading(ref Refs.Add(ref sum, 32), g4Low, g4High, columns);
+                            AddLeading(ref Refs.Add(ref sum, 0), g0Low, g0High, columns, fresh);
+                            AddLeading(ref Refs.Add(ref sum, 8), g1Low, g1High, columns, fresh);
+                            AddLeading(ref Refs.Add(ref sum, 16), g2Low, g2High, columns, fresh);
+                            AddLeading(ref Refs.Add(ref sum, 24), g3Low, g3High, columns, fresh);
+                            AddLeading(ref Refs.Add(ref sum, 32), g4Low, g4High, columns, fresh);
                         }
                     }
                     else
@@ -529,19 +568,30 @@ partial class Spring
                         ref float sum = ref Refs.Add(ref g, (row * 8) + column);
                         if (columns == LaneVector.Count)
                         {
-                            Simd.StoreUnsafe(Simd.LoadUnsafe(ref sum) + g0Low, ref sum);
-                            Simd.StoreUnsafe(Simd.LoadUnsafe(ref Refs.Add(ref sum, 8)) + g1Low, ref Refs.Add(ref sum, 8));
-                            Simd.StoreUnsafe(Simd.LoadUnsafe(ref Refs.Add(ref sum, 16)) + g2Low, ref Refs.Add(ref sum, 16));
-                            Simd.StoreUnsafe(Simd.LoadUnsafe(ref Refs.Add(ref sum, 24)) + g3Low, ref Refs.Add(ref sum, 24));
-                            Simd.StoreUnsafe(Simd.LoadUnsafe(ref Refs.Add(ref sum, 32)) + g4Low, ref Refs.Add(ref sum, 32));
+                            if (fresh)
+                            {
+                                Simd.StoreUnsafe(LaneVector.Zero + g0Low, ref sum);
+                                Simd.StoreUnsafe(LaneVector.Zero + g1Low, ref Refs.Add(ref sum, 8));
+                                Simd.StoreUnsafe(LaneVector.Zero + g2Low, ref Refs.Add(ref sum, 16));
+                                Simd.StoreUnsafe(LaneVector.Zero + g3Low, ref Refs.Add(ref sum, 24));
+                                Simd.StoreUnsafe(LaneVector.Zero + g4Low, ref Refs.Add(ref sum, 32));
+                            }
+                            else
+                            {
+                                Simd.StoreUnsafe(Simd.LoadUnsafe(ref sum) + g0Low, ref sum);
+                                Simd.StoreUnsafe(Simd.LoadUnsafe(ref Refs.Add(ref sum, 8)) + g1Low, ref Refs.Add(ref sum, 8));
+                                Simd.StoreUnsafe(Simd.LoadUnsafe(ref Refs.Add(ref sum, 16)) + g2Low, ref Refs.Add(ref sum, 16));
+                                Simd.StoreUnsafe(Simd.LoadUnsafe(ref Refs.Add(ref sum, 24)) + g3Low, ref Refs.Add(ref sum, 24));
+                                Simd.StoreUnsafe(Simd.LoadUnsafe(ref Refs.Add(ref sum, 32)) + g4Low, ref Refs.Add(ref sum, 32));
+                            }
                         }
                         else
                         {
-                            AddLeading(ref Refs.Add(ref sum, 0), g0Low, LaneVector.Zero, columns);
-                            AddLeading(ref Refs.Add(ref sum, 8), g1Low, LaneVector.Zero, columns);
-                            AddLeading(ref Refs.Add(ref sum, 16), g2Low, LaneVector.Zero, columns);
-                            AddLeading(ref Refs.Add(ref sum, 24), g3Low, LaneVector.Zero, columns);
-                            AddLeading(ref Refs.Add(ref sum, 32), g4Low, LaneVector.Zero, columns);
+                            AddLeading(ref Refs.Add(ref sum, 0), g0Low, LaneVector.Zero, columns, fresh);
+                            AddLeading(ref Refs.Add(ref sum, 8), g1Low, LaneVector.Zero, columns, fresh);
+                            AddLeading(ref Refs.Add(ref sum, 16), g2Low, LaneVector.Zero, columns, fresh);
+                            AddLeading(ref Refs.Add(ref sum, 24), g3Low, LaneVector.Zero, columns, fresh);
+                            AddLeading(ref Refs.Add(ref sum, 32), g4Low, LaneVector.Zero, columns, fresh);
                         }
                     }
                 }
@@ -596,10 +646,13 @@ partial class Spring
             }
         }
 
-        /// <summary>G += E H^T over the examples of a panel: E 8 x examples in lane blocks, H 2 x examples in groups, G 8 x 2.</summary>
-        /// <remarks>The sums of a tile of G stay in registers over the whole panel and are added to G once.</remarks>
+        /// <summary>
+        /// G += E H^T over the examples of a panel: E 8 x examples in lane blocks, H 2 x examples in groups, G 8 x 2, overwritten if
+        /// fresh.
+        /// </summary>
+        /// <remarks>The sums of a tile of G stay in registers over the whole panel and are added to G once, or to 0 if fresh.</remarks>
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        internal static void AddOuterProduct8x2(ref float e, ref float h, ref float g, int examples, int blocks)
+        internal static void AddOuterProduct8x2(ref float e, ref float h, ref float g, int examples, int blocks, bool fresh)
         {
             for (int column = 0; column < 2; column += Lanes)
             {
@@ -642,29 +695,43 @@ partial class Spring
                         ref float sum = ref Refs.Add(ref g, (row * 2) + column);
                         if (columns == Lanes)
                         {
-                            Simd.StoreUnsafe(Simd.LoadUnsafe(ref sum) + g0Low, ref sum);
-                            Simd.StoreUnsafe(
-                                Simd.LoadUnsafe(ref Refs.Add(ref sum, LaneVector.Count)) + g0High,
-                                ref Refs.Add(ref sum, LaneVector.Count));
-                            Simd.StoreUnsafe(Simd.LoadUnsafe(ref Refs.Add(ref sum, 2)) + g1Low, ref Refs.Add(ref sum, 2));
-                            Simd.StoreUnsafe(
-                                Simd.LoadUnsafe(ref Refs.Add(ref sum, 2 + LaneVector.Count)) + g1High,
-                                ref Refs.Add(ref sum, 2 + LaneVector.Count));
-                            Simd.StoreUnsafe(Simd.LoadUnsafe(ref Refs.Add(ref sum, 4)) + g2Low, ref Refs.Add(ref sum, 4));
-                            Simd.StoreUnsafe(
-                                Simd.LoadUnsafe(ref Refs.Add(ref sum, 4 + LaneVector.Count)) + g2High,
-                                ref Refs.Add(ref sum, 4 + LaneVector.Count));
-                            Simd.StoreUnsafe(Simd.LoadUnsafe(ref Refs.Add(ref sum, 6)) + g3Low, ref Refs.Add(ref sum, 6));
-                            Simd.StoreUnsafe(
-                                Simd.LoadUnsafe(ref Refs.Add(ref sum, 6 + LaneVector.Count)) + g3High,
-                                ref Refs.Add(ref sum, 6 + LaneVector.Count));
+                            if (fresh)
+                            {
+                                Simd.StoreUnsafe(LaneVector.Zero + g0Low, ref sum);
+                                Simd.StoreUnsafe(LaneVector.Zero + g0High, ref Refs.Add(ref sum, LaneVector.Count));
+                                Simd.StoreUnsafe(LaneVector.Zero + g1Low, ref Refs.Add(ref sum, 2));
+                                Simd.StoreUnsafe(LaneVector.Zero + g1High, ref Refs.Add(ref sum, 2 + LaneVector.Count));
+                                Simd.StoreUnsafe(LaneVector.Zero + g2Low, ref Refs.Add(ref sum, 4));
+                                Simd.StoreUnsafe(LaneVector.Zero + g2High, ref Refs.Add(ref sum, 4 + LaneVector.Count));
+                                Simd.StoreUnsafe(LaneVector.Zero + g3Low, ref Refs.Add(ref sum, 6));
+                                Simd.StoreUnsafe(LaneVector.Zero + g3High, ref Refs.Add(ref sum, 6 + LaneVector.Count));
+                            }
+                            else
+                            {
+                                Simd.StoreUnsafe(Simd.LoadUnsafe(ref sum) + g0Low, ref sum);
+                                Simd.StoreUnsafe(
+                                    Simd.LoadUnsafe(ref Refs.Add(ref sum, LaneVector.Count)) + g0High,
+                                    ref Refs.Add(ref sum, LaneVector.Count));
+                                Simd.StoreUnsafe(Simd.LoadUnsafe(ref Refs.Add(ref sum, 2)) + g1Low, ref Refs.Add(ref sum, 2));
+                                Simd.StoreUnsafe(
+                                    Simd.LoadUnsafe(ref Refs.Add(ref sum, 2 + LaneVector.Count)) + g1High,
+                                    ref Refs.Add(ref sum, 2 + LaneVector.Count));
+                                Simd.StoreUnsafe(Simd.LoadUnsafe(ref Refs.Add(ref sum, 4)) + g2Low, ref Refs.Add(ref sum, 4));
+                                Simd.StoreUnsafe(
+                                    Simd.LoadUnsafe(ref Refs.Add(ref sum, 4 + LaneVector.Count)) + g2High,
+                                    ref Refs.Add(ref sum, 4 + LaneVector.Count));
+                                Simd.StoreUnsafe(Simd.LoadUnsafe(ref Refs.Add(ref sum, 6)) + g3Low, ref Refs.Add(ref sum, 6));
+                                Simd.StoreUnsafe(
+                                    Simd.LoadUnsafe(ref Refs.Add(ref sum, 6 + LaneVector.Count)) + g3High,
+                                    ref Refs.Add(ref sum, 6 + LaneVector.Count));
+                            }
                         }
                         else
                         {
-                            AddLeading(ref Refs.Add(ref sum, 0), g0Low, g0High, columns);
-                            AddLeading(ref Refs.Add(ref sum, 2), g1Low, g1High, columns);
-                            AddLeading(ref Refs.Add(ref sum, 4), g2Low, g2High, columns);
-                            AddLeading(ref Refs.Add(ref sum, 6), g3Low, g3High, columns);
+                            AddLeading(ref Refs.Add(ref sum, 0), g0Low, g0High, columns, fresh);
+                            AddLeading(ref Refs.Add(ref sum, 2), g1Low, g1High, columns, fresh);
+                            AddLeading(ref Refs.Add(ref sum, 4), g2Low, g2High, columns, fresh);
+                            AddLeading(ref Refs.Add(ref sum, 6), g3Low, g3High, columns, fresh);
                         }
                     }
                     else
@@ -697,17 +764,27 @@ partial class Spring
                         ref float sum = ref Refs.Add(ref g, (row * 2) + column);
                         if (columns == LaneVector.Count)
                         {
-                            Simd.StoreUnsafe(Simd.LoadUnsafe(ref sum) + g0Low, ref sum);
-                            Simd.StoreUnsafe(Simd.LoadUnsafe(ref Refs.Add(ref sum, 2)) + g1Low, ref Refs.Add(ref sum, 2));
-                            Simd.StoreUnsafe(Simd.LoadUnsafe(ref Refs.Add(ref sum, 4)) + g2Low, ref Refs.Add(ref sum, 4));
-                            Simd.StoreUnsafe(Simd.LoadUnsafe(ref Refs.Add(ref sum, 6)) + g3Low, ref Refs.Add(ref sum, 6));
+                            if (fresh)
+                            {
+                                Simd.StoreUnsafe(LaneVector.Zero + g0Low, ref sum);
+                                Simd.StoreUnsafe(LaneVector.Zero + g1Low, ref Refs.Add(ref sum, 2));
+                                Simd.StoreUnsafe(LaneVector.Zero + g2Low, ref Refs.Add(ref sum, 4));
+                                Simd.StoreUnsafe(LaneVector.Zero + g3Low, ref Refs.Add(ref sum, 6));
+                            }
+                            else
+                            {
+                                Simd.StoreUnsafe(Simd.LoadUnsafe(ref sum) + g0Low, ref sum);
+                                Simd.StoreUnsafe(Simd.LoadUnsafe(ref Refs.Add(ref sum, 2)) + g1Low, ref Refs.Add(ref sum, 2));
+                                Simd.StoreUnsafe(Simd.LoadUnsafe(ref Refs.Add(ref sum, 4)) + g2Low, ref Refs.Add(ref sum, 4));
+                                Simd.StoreUnsafe(Simd.LoadUnsafe(ref Refs.Add(ref sum, 6)) + g3Low, ref Refs.Add(ref sum, 6));
+                            }
                         }
                         else
                         {
-                            AddLeading(ref Refs.Add(ref sum, 0), g0Low, LaneVector.Zero, columns);
-                            AddLeading(ref Refs.Add(ref sum, 2), g1Low, LaneVector.Zero, columns);
-                            AddLeading(ref Refs.Add(ref sum, 4), g2Low, LaneVector.Zero, columns);
-                            AddLeading(ref Refs.Add(ref sum, 6), g3Low, LaneVector.Zero, columns);
+                            AddLeading(ref Refs.Add(ref sum, 0), g0Low, LaneVector.Zero, columns, fresh);
+                            AddLeading(ref Refs.Add(ref sum, 2), g1Low, LaneVector.Zero, columns, fresh);
+                            AddLeading(ref Refs.Add(ref sum, 4), g2Low, LaneVector.Zero, columns, fresh);
+                            AddLeading(ref Refs.Add(ref sum, 6), g3Low, LaneVector.Zero, columns, fresh);
                         }
                     }
                 }
@@ -1473,9 +1550,11 @@ partial class Spring
             }
         }
 
-        /// <summary>g += X d: the sum over the examples of each row of X, weighted by d; X rows x lanes, d one row.</summary>
+        /// <summary>
+        /// g += X d: the sum over the examples of each row of X, weighted by d; X rows x lanes, d one row. g is overwritten if fresh.
+        /// </summary>
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        internal static void AddWeightedRowSums(ref float x, ref float d, ref float g, int rows, int blocks)
+        internal static void AddWeightedRowSums(ref float x, ref float d, ref float g, int rows, int blocks, bool fresh)
         {
             for (int row = 0; row < rows; row++)
             {
@@ -1490,7 +1569,7 @@ partial class Spring
                         Simd.LoadUnsafe(ref Refs.Add(ref lanes, LaneVector.Count)), high);
                 }
 
-                Refs.Add(ref g, row) += Simd.Sum(low + high);
+                Refs.Add(ref g, row) = (fresh ? 0 : Refs.Add(ref g, row)) + Simd.Sum(low + high);
             }
         }
 
@@ -1802,12 +1881,15 @@ partial class Spring
             }
         }
 
-        /// <summary>Adds the first <c>count</c> of two vectors' numbers to memory, for columns that do not fill a group.</summary>
-        private static void AddLeading(ref float sum, LaneVector low, LaneVector high, int count)
+        /// <summary>
+        /// Adds the first <c>count</c> of two vectors' numbers to memory, or to 0 if fresh, for columns that do not fill a group.
+        /// </summary>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        private static void AddLeading(ref float sum, LaneVector low, LaneVector high, int count, bool fresh)
         {
             if (count >= LaneVector.Count)
             {
-                Simd.StoreUnsafe(Simd.LoadUnsafe(ref sum) + low, ref sum);
+                Simd.StoreUnsafe((fresh ? LaneVector.Zero : Simd.LoadUnsafe(ref sum)) + low, ref sum);
                 sum = ref Refs.Add(ref sum, LaneVector.Count);
                 count -= LaneVector.Count;
                 low = high;
@@ -1815,7 +1897,7 @@ partial class Spring
 
             ref float rest = ref Refs.As<LaneVector, float>(ref low);
             for (int i = 0; i < count; i++)
-                Refs.Add(ref sum, i) += Refs.Add(ref rest, i);
+                Refs.Add(ref sum, i) = (fresh ? 0 : Refs.Add(ref sum, i)) + Refs.Add(ref rest, i);
         }
     }
 }

@@ -129,10 +129,13 @@ partial class Linear
             }
         }
 
-        /// <summary>G += E H^T over the examples of a panel: E 1 x examples in lane blocks, H 3 x examples in groups, G 1 x 3.</summary>
-        /// <remarks>The sums of a tile of G stay in registers over the whole panel and are added to G once.</remarks>
+        /// <summary>
+        /// G += E H^T over the examples of a panel: E 1 x examples in lane blocks, H 3 x examples in groups, G 1 x 3, overwritten if
+        /// fresh.
+        /// </summary>
+        /// <remarks>The sums of a tile of G stay in registers over the whole panel and are added to G once, or to 0 if fresh.</remarks>
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        internal static void AddOuterProduct1x3(ref float e, ref float h, ref float g, int examples, int blocks)
+        internal static void AddOuterProduct1x3(ref float e, ref float h, ref float g, int examples, int blocks, bool fresh)
         {
             for (int column = 0; column < 3; column += Lanes)
             {
@@ -163,14 +166,22 @@ partial class Linear
                         ref float sum = ref Refs.Add(ref g, (row * 3) + column);
                         if (columns == Lanes)
                         {
-                            Simd.StoreUnsafe(Simd.LoadUnsafe(ref sum) + g0Low, ref sum);
-                            Simd.StoreUnsafe(
-                                Simd.LoadUnsafe(ref Refs.Add(ref sum, LaneVector.Count)) + g0High,
-                                ref Refs.Add(ref sum, LaneVector.Count));
+                            if (fresh)
+                            {
+                                Simd.StoreUnsafe(LaneVector.Zero + g0Low, ref sum);
+                                Simd.StoreUnsafe(LaneVector.Zero + g0High, ref Refs.Add(ref sum, LaneVector.Count));
+                            }
+                            else
+                            {
+                                Simd.StoreUnsafe(Simd.LoadUnsafe(ref sum) + g0Low, ref sum);
+                                Simd.StoreUnsafe(
+                                    Simd.LoadUnsafe(ref Refs.Add(ref sum, LaneVector.Count)) + g0High,
+                                    ref Refs.Add(ref sum, LaneVector.Count));
+                            }
                         }
                         else
                         {
-                            AddLeading(ref Refs.Add(ref sum, 0), g0Low, g0High, columns);
+                            AddLeading(ref Refs.Add(ref sum, 0), g0Low, g0High, columns, fresh);
                         }
                     }
                     else
@@ -194,20 +205,29 @@ partial class Linear
                         ref float sum = ref Refs.Add(ref g, (row * 3) + column);
                         if (columns == LaneVector.Count)
                         {
-                            Simd.StoreUnsafe(Simd.LoadUnsafe(ref sum) + g0Low, ref sum);
+                            if (fresh)
+                            {
+                                Simd.StoreUnsafe(LaneVector.Zero + g0Low, ref sum);
+                            }
+                            else
+                            {
+                                Simd.StoreUnsafe(Simd.LoadUnsafe(ref sum) + g0Low, ref sum);
+                            }
                         }
                         else
                         {
-                            AddLeading(ref Refs.Add(ref sum, 0), g0Low, LaneVector.Zero, columns);
+                            AddLeading(ref Refs.Add(ref sum, 0), g0Low, LaneVector.Zero, columns, fresh);
                         }
                     }
                 }
             }
         }
 
-        /// <summary>g += E 1: the sum over the examples of each row of E, rows x lanes; idle lanes hold 0.</summary>
+        /// <summary>
+        /// g += E 1: the sum over the examples of each row of E, rows x lanes; idle lanes hold 0. g is overwritten if fresh.
+        /// </summary>
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        internal static void AddRowSums(ref float e, ref float g, int rows, int blocks)
+        internal static void AddRowSums(ref float e, ref float g, int rows, int blocks, bool fresh)
         {
             for (int row = 0; row < rows; row++)
             {
@@ -219,7 +239,7 @@ partial class Linear
                     high += Simd.LoadUnsafe(ref Refs.Add(ref lanes, LaneVector.Count));
                 }
 
-                Refs.Add(ref g, row) += Simd.Sum(low + high);
+                Refs.Add(ref g, row) = (fresh ? 0 : Refs.Add(ref g, row)) + Simd.Sum(low + high);
             }
         }
 
@@ -525,12 +545,15 @@ partial class Linear
                 Simd.StoreUnsafe(scale * Simd.LoadUnsafe(ref Refs.Add(ref s, at)), ref Refs.Add(ref s, at));
         }
 
-        /// <summary>Adds the first <c>count</c> of two vectors' numbers to memory, for columns that do not fill a group.</summary>
-        private static void AddLeading(ref float sum, LaneVector low, LaneVector high, int count)
+        /// <summary>
+        /// Adds the first <c>count</c> of two vectors' numbers to memory, or to 0 if fresh, for columns that do not fill a group.
+        /// </summary>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        private static void AddLeading(ref float sum, LaneVector low, LaneVector high, int count, bool fresh)
         {
             if (count >= LaneVector.Count)
             {
-                Simd.StoreUnsafe(Simd.LoadUnsafe(ref sum) + low, ref sum);
+                Simd.StoreUnsafe((fresh ? LaneVector.Zero : Simd.LoadUnsafe(ref sum)) + low, ref sum);
                 sum = ref Refs.Add(ref sum, LaneVector.Count);
                 count -= LaneVector.Count;
                 low = high;
@@ -538,7 +561,7 @@ partial class Linear
 
             ref float rest = ref Refs.As<LaneVector, float>(ref low);
             for (int i = 0; i < count; i++)
-                Refs.Add(ref sum, i) += Refs.Add(ref rest, i);
+                Refs.Add(ref sum, i) = (fresh ? 0 : Refs.Add(ref sum, i)) + Refs.Add(ref rest, i);
         }
     }
 }

@@ -88,7 +88,6 @@ partial class Outer<T>
             in global::NoiseRegGen.RandomProbe probe, Workspace workspace)
         {
             ref double scratch = ref workspace.Start;
-            gradient.Clear();
             double strength = (double)(2 * eta / batch);
             double loss = 0, shifted = 0, penalty = 0;
             for (int first = 0, examples; first < batch; first += examples)
@@ -106,7 +105,7 @@ partial class Outer<T>
                 loss += plain;
                 shifted += moved;
                 penalty += CorrectedPanel(
-                    ref w, ref rows, workspace, examples, blocks, strength, ref RefSpans.GetReference(gradient), ref scratch);
+                    ref w, ref rows, workspace, examples, blocks, strength, first == 0, ref RefSpans.GetReference(gradient), ref scratch);
             }
 
             return new global::NoiseRegGen.CorrectedLoss<double>(
@@ -135,10 +134,10 @@ partial class Outer<T>
         /// Passes 2 to 4 of the corrected gradient for one panel; returns the sum of P. T_k = sum_l a_l . (sigma_l'' o diag G_l) depends
         /// on a_l, which adds kappa_k sigma_l'' o diag G_l to alpha_l; on z_l through sigma_l'', which adds kappa_k sigma_l''' o a_l o
         /// diag G_l to c_l; and on diag G_l, whose derivative dgram_l = sum_k kappa_k sigma_l'' o a_l goes a way of its own before pass 4
-        /// takes everything down. The gradient is added to.
+        /// takes everything down. The gradient is added to, or overwritten if fresh.
         /// </summary>
         private static double CorrectedPanel(
-            ref double w, ref double rows, Workspace workspace, int examples, int blocks, double strength, ref double gradient,
+            ref double w, ref double rows, Workspace workspace, int examples, int blocks, double strength, bool fresh, ref double gradient,
             ref double scratch)
         {
             // the rows alpha of one layer, lanes over features
@@ -205,7 +204,8 @@ partial class Outer<T>
 
                 // dW2 += delta2 alpha1^T; 11 x 5.
                 LaneBlocks.Transpose(ref alpha1, blocks, 5, ref groups);
-                Kernels.AddOuterProduct11x5(ref delta2, ref groups, ref Refs.Add(ref gradient, Layout.W2), examples, blocks);
+                Kernels.AddOuterProduct11x5(
+                    ref delta2, ref groups, ref Refs.Add(ref gradient, Layout.W2), examples, blocks, fresh && k == 0);
 
                 // gamma3 = strength s3 delta3 + W3 alpha2; c3 += sigma3'' o a3 o gamma3 + kappa_k sigma3''' o a3 o gram3;
                 // dgram3 += kappa_k sigma3'' o a3; alpha3 = sigma3' o gamma3 + kappa_k sigma3'' o gram3, in place of gamma3.
@@ -228,10 +228,11 @@ partial class Outer<T>
 
                 // dW3 += delta3 alpha2^T; 4 x 11.
                 LaneBlocks.Transpose(ref alpha2, blocks, 11, ref groups);
-                Kernels.AddOuterProduct4x11(ref delta3, ref groups, ref Refs.Add(ref gradient, Layout.W3), examples, blocks);
+                Kernels.AddOuterProduct4x11(
+                    ref delta3, ref groups, ref Refs.Add(ref gradient, Layout.W3), examples, blocks, fresh && k == 0);
 
                 // Row k of dW4 += d alpha3^T; 4.
-                Kernels.AddWeightedRowSums(ref alpha3, ref seed, ref Refs.Add(ref gradient, Layout.W4 + (k * 4)), 4, blocks);
+                Kernels.AddWeightedRowSums(ref alpha3, ref seed, ref Refs.Add(ref gradient, Layout.W4 + (k * 4)), 4, blocks, fresh);
 
                 // Row k of c4 = sigma4''(z_k) gamma_k, gamma_k = strength s4 d + (row k of W4) alpha3.
                 ref double gamma = ref Refs.Add(ref scratch, Layout.Gamma * Layout.PanelExamples); // 1 x examples
@@ -264,7 +265,7 @@ partial class Outer<T>
             double penalty = PenaltySum(blocks, ref scratch);
             ScaleNorms(strength, blocks, ref scratch);
             GramFeedback(ref w, workspace, examples, blocks, ref gradient, ref scratch);
-            PenaltyMerge(ref w, ref rows, examples, blocks, ref gradient, ref scratch);
+            PenaltyMerge(ref w, ref rows, examples, blocks, fresh, ref gradient, ref scratch);
             return penalty;
         }
 
@@ -291,8 +292,7 @@ partial class Outer<T>
                 ref Refs.Add(ref scratch, Layout.S3 * Layout.PanelExamples),
                 ref Refs.Add(ref scratch, Layout.Sloped * Layout.PanelExamples), 4, blocks);
             LaneBlocks.Transpose(ref sloped, blocks, 4, ref groups);
-            RefSpans.CreateSpan(ref dsquares, 2 * 4).Clear();
-            Kernels.AddOuterProduct2x4(ref dgram4, ref groups, ref dsquares, examples, blocks);
+            Kernels.AddOuterProduct2x4(ref dgram4, ref groups, ref dsquares, examples, blocks, fresh: true);
             Kernels.AddTwiceProduct(ref Refs.Add(ref w, Layout.W4), ref dsquares, ref Refs.Add(ref gradient, Layout.W4), 2 * 4);
 
             // feedback = (W4 o W4)^T dgram4, 4 x examples; c3 += 2 s3 sigma3' o sigma3'' o feedback; q3 += 2 sum sigma3'^2 o feedback.
@@ -311,8 +311,7 @@ partial class Outer<T>
                 ref Refs.Add(ref scratch, Layout.H2 * Layout.PanelExamples), ref Refs.Add(ref scratch, Layout.S2 * Layout.PanelExamples),
                 ref Refs.Add(ref scratch, Layout.Sloped * Layout.PanelExamples), 11, blocks);
             LaneBlocks.Transpose(ref sloped, blocks, 11, ref groups);
-            RefSpans.CreateSpan(ref dsquares, 4 * 11).Clear();
-            Kernels.AddOuterProduct4x11(ref dgram3, ref groups, ref dsquares, examples, blocks);
+            Kernels.AddOuterProduct4x11(ref dgram3, ref groups, ref dsquares, examples, blocks, fresh: true);
             Kernels.AddTwiceProduct(ref Refs.Add(ref w, Layout.W3), ref dsquares, ref Refs.Add(ref gradient, Layout.W3), 4 * 11);
 
             // feedback = (W3 o W3)^T dgram3, 11 x examples; q2 += 2 sum sigma2'^2 o feedback.
@@ -365,7 +364,7 @@ partial class Outer<T>
             ref double below4 = ref Refs.Add(ref scratch, Layout.Tangent3 * Layout.PanelExamples); // t3, 4 x examples
             Kernels.TimesSlope(ref below4, ref Refs.Add(ref scratch, Layout.First3 * Layout.PanelExamples), ref sloped, 4 * blocks);
             LaneBlocks.Transpose(ref sloped, blocks, 4, ref groups);
-            Kernels.AddOuterProduct2x4(ref dt4, ref groups, ref Refs.Add(ref gradient, Layout.W4), examples, blocks);
+            Kernels.AddOuterProduct2x4(ref dt4, ref groups, ref Refs.Add(ref gradient, Layout.W4), examples, blocks, fresh: false);
             // dt3 = sigma3' o (W4^T dt4); c3 += sigma3'' o t3 o (W4^T dt4); 4 x examples.
             ref double dt3 = ref Refs.Add(ref scratch, Layout.TangentOdd * Layout.PanelExamples); // 4 x examples
             Kernels.MultiplyTransposed2x4(ref Refs.Add(ref w, Layout.W4), ref dt4, ref dt3, blocks);
@@ -392,7 +391,7 @@ partial class Outer<T>
             ref double below3 = ref Refs.Add(ref scratch, Layout.Tangent2 * Layout.PanelExamples); // t2, 11 x examples
             Kernels.TimesSlopeRelu(ref below3, ref Refs.Add(ref scratch, Layout.H2 * Layout.PanelExamples), ref sloped, 11 * blocks);
             LaneBlocks.Transpose(ref sloped, blocks, 11, ref groups);
-            Kernels.AddOuterProduct4x11(ref dt3, ref groups, ref Refs.Add(ref gradient, Layout.W3), examples, blocks);
+            Kernels.AddOuterProduct4x11(ref dt3, ref groups, ref Refs.Add(ref gradient, Layout.W3), examples, blocks, fresh: false);
             // dt2 = sigma2' o (W3^T dt3); 11 x examples.
             ref double dt2 = ref Refs.Add(ref scratch, Layout.TangentEven * Layout.PanelExamples); // 11 x examples
             Kernels.MultiplyTransposed4x11(ref Refs.Add(ref w, Layout.W3), ref dt3, ref dt2, blocks);

@@ -532,11 +532,12 @@ partial class Outer<T>
             }
 
             /// <summary>
-            /// G += E H^T over the examples of a panel: E 2 x examples in lane blocks, H 4 x examples in groups, G 2 x 4.
+            /// G += E H^T over the examples of a panel: E 2 x examples in lane blocks, H 4 x examples in groups, G 2 x 4, overwritten if
+            /// fresh.
             /// </summary>
-            /// <remarks>The sums of a tile of G stay in registers over the whole panel and are added to G once.</remarks>
+            /// <remarks>The sums of a tile of G stay in registers over the whole panel and are added to G once, or to 0 if fresh.</remarks>
             [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-            internal static void AddOuterProduct2x4(ref double e, ref double h, ref double g, int examples, int blocks)
+            internal static void AddOuterProduct2x4(ref double e, ref double h, ref double g, int examples, int blocks, bool fresh)
             {
                 for (int column = 0; column < 4; column += Lanes)
                 {
@@ -571,19 +572,29 @@ partial class Outer<T>
                             ref double sum = ref Refs.Add(ref g, (row * 4) + column);
                             if (columns == Lanes)
                             {
-                                Simd.StoreUnsafe(Simd.LoadUnsafe(ref sum) + g0Low, ref sum);
-                                Simd.StoreUnsafe(
-                                    Simd.LoadUnsafe(ref Refs.Add(ref sum, LaneVector.Count)) + g0High,
-                                    ref Refs.Add(ref sum, LaneVector.Count));
-                                Simd.StoreUnsafe(Simd.LoadUnsafe(ref Refs.Add(ref sum, 4)) + g1Low, ref Refs.Add(ref sum, 4));
-                                Simd.StoreUnsafe(
-                                    Simd.LoadUnsafe(ref Refs.Add(ref sum, 4 + LaneVector.Count)) + g1High,
-                                    ref Refs.Add(ref sum, 4 + LaneVector.Count));
+                                if (fresh)
+                                {
+                                    Simd.StoreUnsafe(LaneVector.Zero + g0Low, ref sum);
+                                    Simd.StoreUnsafe(LaneVector.Zero + g0High, ref Refs.Add(ref sum, LaneVector.Count));
+                                    Simd.StoreUnsafe(LaneVector.Zero + g1Low, ref Refs.Add(ref sum, 4));
+                                    Simd.StoreUnsafe(LaneVector.Zero + g1High, ref Refs.Add(ref sum, 4 + LaneVector.Count));
+                                }
+                                else
+                                {
+                                    Simd.StoreUnsafe(Simd.LoadUnsafe(ref sum) + g0Low, ref sum);
+                                    Simd.StoreUnsafe(
+                                        Simd.LoadUnsafe(ref Refs.Add(ref sum, LaneVector.Count)) + g0High,
+                                        ref Refs.Add(ref sum, LaneVector.Count));
+                                    Simd.StoreUnsafe(Simd.LoadUnsafe(ref Refs.Add(ref sum, 4)) + g1Low, ref Refs.Add(ref sum, 4));
+                                    Simd.StoreUnsafe(
+                                        Simd.LoadUnsafe(ref Refs.Add(ref sum, 4 + LaneVector.Count)) + g1High,
+                                        ref Refs.Add(ref sum, 4 + LaneVector.Count));
+                                }
                             }
                             else
                             {
-                                AddLeading(ref Refs.Add(ref sum, 0), g0Low, g0High, columns);
-                                AddLeading(ref Refs.Add(ref sum, 4), g1Low, g1High, columns);
+                                AddLeading(ref Refs.Add(ref sum, 0), g0Low, g0High, columns, fresh);
+                                AddLeading(ref Refs.Add(ref sum, 4), g1Low, g1High, columns, fresh);
                             }
                         }
                         else
@@ -610,22 +621,32 @@ partial class Outer<T>
                             ref double sum = ref Refs.Add(ref g, (row * 4) + column);
                             if (columns == LaneVector.Count)
                             {
-                                Simd.StoreUnsafe(Simd.LoadUnsafe(ref sum) + g0Low, ref sum);
-                                Simd.StoreUnsafe(Simd.LoadUnsafe(ref Refs.Add(ref sum, 4)) + g1Low, ref Refs.Add(ref sum, 4));
+                                if (fresh)
+                                {
+                                    Simd.StoreUnsafe(LaneVector.Zero + g0Low, ref sum);
+                                    Simd.StoreUnsafe(LaneVector.Zero + g1Low, ref Refs.Add(ref sum, 4));
+                                }
+                                else
+                                {
+                                    Simd.StoreUnsafe(Simd.LoadUnsafe(ref sum) + g0Low, ref sum);
+                                    Simd.StoreUnsafe(Simd.LoadUnsafe(ref Refs.Add(ref sum, 4)) + g1Low, ref Refs.Add(ref sum, 4));
+                                }
                             }
                             else
                             {
-                                AddLeading(ref Refs.Add(ref sum, 0), g0Low, LaneVector.Zero, columns);
-                                AddLeading(ref Refs.Add(ref sum, 4), g1Low, LaneVector.Zero, columns);
+                                AddLeading(ref Refs.Add(ref sum, 0), g0Low, LaneVector.Zero, columns, fresh);
+                                AddLeading(ref Refs.Add(ref sum, 4), g1Low, LaneVector.Zero, columns, fresh);
                             }
                         }
                     }
                 }
             }
 
-            /// <summary>g += E 1: the sum over the examples of each row of E, rows x lanes; idle lanes hold 0.</summary>
+            /// <summary>
+            /// g += E 1: the sum over the examples of each row of E, rows x lanes; idle lanes hold 0. g is overwritten if fresh.
+            /// </summary>
             [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-            internal static void AddRowSums(ref double e, ref double g, int rows, int blocks)
+            internal static void AddRowSums(ref double e, ref double g, int rows, int blocks, bool fresh)
             {
                 for (int row = 0; row < rows; row++)
                 {
@@ -637,7 +658,7 @@ partial class Outer<T>
                         high += Simd.LoadUnsafe(ref Refs.Add(ref lanes, LaneVector.Count));
                     }
 
-                    Refs.Add(ref g, row) += Simd.Sum(low + high);
+                    Refs.Add(ref g, row) = (fresh ? 0 : Refs.Add(ref g, row)) + Simd.Sum(low + high);
                 }
             }
 
@@ -690,11 +711,12 @@ partial class Outer<T>
             }
 
             /// <summary>
-            /// G += E H^T over the examples of a panel: E 4 x examples in lane blocks, H 11 x examples in groups, G 4 x 11.
+            /// G += E H^T over the examples of a panel: E 4 x examples in lane blocks, H 11 x examples in groups, G 4 x 11, overwritten if
+            /// fresh.
             /// </summary>
-            /// <remarks>The sums of a tile of G stay in registers over the whole panel and are added to G once.</remarks>
+            /// <remarks>The sums of a tile of G stay in registers over the whole panel and are added to G once, or to 0 if fresh.</remarks>
             [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-            internal static void AddOuterProduct4x11(ref double e, ref double h, ref double g, int examples, int blocks)
+            internal static void AddOuterProduct4x11(ref double e, ref double h, ref double g, int examples, int blocks, bool fresh)
             {
                 for (int column = 0; column < 11; column += Lanes)
                 {
@@ -737,29 +759,43 @@ partial class Outer<T>
                             ref double sum = ref Refs.Add(ref g, (row * 11) + column);
                             if (columns == Lanes)
                             {
-                                Simd.StoreUnsafe(Simd.LoadUnsafe(ref sum) + g0Low, ref sum);
-                                Simd.StoreUnsafe(
-                                    Simd.LoadUnsafe(ref Refs.Add(ref sum, LaneVector.Count)) + g0High,
-                                    ref Refs.Add(ref sum, LaneVector.Count));
-                                Simd.StoreUnsafe(Simd.LoadUnsafe(ref Refs.Add(ref sum, 11)) + g1Low, ref Refs.Add(ref sum, 11));
-                                Simd.StoreUnsafe(
-                                    Simd.LoadUnsafe(ref Refs.Add(ref sum, 11 + LaneVector.Count)) + g1High,
-                                    ref Refs.Add(ref sum, 11 + LaneVector.Count));
-                                Simd.StoreUnsafe(Simd.LoadUnsafe(ref Refs.Add(ref sum, 22)) + g2Low, ref Refs.Add(ref sum, 22));
-                                Simd.StoreUnsafe(
-                                    Simd.LoadUnsafe(ref Refs.Add(ref sum, 22 + LaneVector.Count)) + g2High,
-                                    ref Refs.Add(ref sum, 22 + LaneVector.Count));
-                                Simd.StoreUnsafe(Simd.LoadUnsafe(ref Refs.Add(ref sum, 33)) + g3Low, ref Refs.Add(ref sum, 33));
-                                Simd.StoreUnsafe(
-                                    Simd.LoadUnsafe(ref Refs.Add(ref sum, 33 + LaneVector.Count)) + g3High,
-                                    ref Refs.Add(ref sum, 33 + LaneVector.Count));
+                                if (fresh)
+                                {
+                                    Simd.StoreUnsafe(LaneVector.Zero + g0Low, ref sum);
+                                    Simd.StoreUnsafe(LaneVector.Zero + g0High, ref Refs.Add(ref sum, LaneVector.Count));
+                                    Simd.StoreUnsafe(LaneVector.Zero + g1Low, ref Refs.Add(ref sum, 11));
+                                    Simd.StoreUnsafe(LaneVector.Zero + g1High, ref Refs.Add(ref sum, 11 + LaneVector.Count));
+                                    Simd.StoreUnsafe(LaneVector.Zero + g2Low, ref Refs.Add(ref sum, 22));
+                                    Simd.StoreUnsafe(LaneVector.Zero + g2High, ref Refs.Add(ref sum, 22 + LaneVector.Count));
+                                    Simd.StoreUnsafe(LaneVector.Zero + g3Low, ref Refs.Add(ref sum, 33));
+                                    Simd.StoreUnsafe(LaneVector.Zero + g3High, ref Refs.Add(ref sum, 33 + LaneVector.Count));
+                                }
+                                else
+                                {
+                                    Simd.StoreUnsafe(Simd.LoadUnsafe(ref sum) + g0Low, ref sum);
+                                    Simd.StoreUnsafe(
+                                        Simd.LoadUnsafe(ref Refs.Add(ref sum, LaneVector.Count)) + g0High,
+                                        ref Refs.Add(ref sum, LaneVector.Count));
+                                    Simd.StoreUnsafe(Simd.LoadUnsafe(ref Refs.Add(ref sum, 11)) + g1Low, ref Refs.Add(ref sum, 11));
+                                    Simd.StoreUnsafe(
+                                        Simd.LoadUnsafe(ref Refs.Add(ref sum, 11 + LaneVector.Count)) + g1High,
+                                        ref Refs.Add(ref sum, 11 + LaneVector.Count));
+                                    Simd.StoreUnsafe(Simd.LoadUnsafe(ref Refs.Add(ref sum, 22)) + g2Low, ref Refs.Add(ref sum, 22));
+                                    Simd.StoreUnsafe(
+                                        Simd.LoadUnsafe(ref Refs.Add(ref sum, 22 + LaneVector.Count)) + g2High,
+                                        ref Refs.Add(ref sum, 22 + LaneVector.Count));
+                                    Simd.StoreUnsafe(Simd.LoadUnsafe(ref Refs.Add(ref sum, 33)) + g3Low, ref Refs.Add(ref sum, 33));
+                                    Simd.StoreUnsafe(
+                                        Simd.LoadUnsafe(ref Refs.Add(ref sum, 33 + LaneVector.Count)) + g3High,
+                                        ref Refs.Add(ref sum, 33 + LaneVector.Count));
+                                }
                             }
                             else
                             {
-                                AddLeading(ref Refs.Add(ref sum, 0), g0Low, g0High, columns);
-                                AddLeading(ref Refs.Add(ref sum, 11), g1Low, g1High, columns);
-                                AddLeading(ref Refs.Add(ref sum, 22), g2Low, g2High, columns);
-                                AddLeading(ref Refs.Add(ref sum, 33), g3Low, g3High, columns);
+                                AddLeading(ref Refs.Add(ref sum, 0), g0Low, g0High, columns, fresh);
+                                AddLeading(ref Refs.Add(ref sum, 11), g1Low, g1High, columns, fresh);
+                                AddLeading(ref Refs.Add(ref sum, 22), g2Low, g2High, columns, fresh);
+                                AddLeading(ref Refs.Add(ref sum, 33), g3Low, g3High, columns, fresh);
                             }
                         }
                         else
@@ -792,17 +828,27 @@ partial class Outer<T>
                             ref double sum = ref Refs.Add(ref g, (row * 11) + column);
                             if (columns == LaneVector.Count)
                             {
-                                Simd.StoreUnsafe(Simd.LoadUnsafe(ref sum) + g0Low, ref sum);
-                                Simd.StoreUnsafe(Simd.LoadUnsafe(ref Refs.Add(ref sum, 11)) + g1Low, ref Refs.Add(ref sum, 11));
-                                Simd.StoreUnsafe(Simd.LoadUnsafe(ref Refs.Add(ref sum, 22)) + g2Low, ref Refs.Add(ref sum, 22));
-                                Simd.StoreUnsafe(Simd.LoadUnsafe(ref Refs.Add(ref sum, 33)) + g3Low, ref Refs.Add(ref sum, 33));
+                                if (fresh)
+                                {
+                                    Simd.StoreUnsafe(LaneVector.Zero + g0Low, ref sum);
+                                    Simd.StoreUnsafe(LaneVector.Zero + g1Low, ref Refs.Add(ref sum, 11));
+                                    Simd.StoreUnsafe(LaneVector.Zero + g2Low, ref Refs.Add(ref sum, 22));
+                                    Simd.StoreUnsafe(LaneVector.Zero + g3Low, ref Refs.Add(ref sum, 33));
+                                }
+                                else
+                                {
+                                    Simd.StoreUnsafe(Simd.LoadUnsafe(ref sum) + g0Low, ref sum);
+                                    Simd.StoreUnsafe(Simd.LoadUnsafe(ref Refs.Add(ref sum, 11)) + g1Low, ref Refs.Add(ref sum, 11));
+                                    Simd.StoreUnsafe(Simd.LoadUnsafe(ref Refs.Add(ref sum, 22)) + g2Low, ref Refs.Add(ref sum, 22));
+                                    Simd.StoreUnsafe(Simd.LoadUnsafe(ref Refs.Add(ref sum, 33)) + g3Low, ref Refs.Add(ref sum, 33));
+                                }
                             }
                             else
                             {
-                                AddLeading(ref Refs.Add(ref sum, 0), g0Low, LaneVector.Zero, columns);
-                                AddLeading(ref Refs.Add(ref sum, 11), g1Low, LaneVector.Zero, columns);
-                                AddLeading(ref Refs.Add(ref sum, 22), g2Low, LaneVector.Zero, columns);
-                                AddLeading(ref Refs.Add(ref sum, 33), g3Low, LaneVector.Zero, columns);
+                                AddLeading(ref Refs.Add(ref sum, 0), g0Low, LaneVector.Zero, columns, fresh);
+                                AddLeading(ref Refs.Add(ref sum, 11), g1Low, LaneVector.Zero, columns, fresh);
+                                AddLeading(ref Refs.Add(ref sum, 22), g2Low, LaneVector.Zero, columns, fresh);
+                                AddLeading(ref Refs.Add(ref sum, 33), g3Low, LaneVector.Zero, columns, fresh);
                             }
                         }
                     }
@@ -931,11 +977,12 @@ partial class Outer<T>
             }
 
             /// <summary>
-            /// G += E H^T over the examples of a panel: E 11 x examples in lane blocks, H 5 x examples in groups, G 11 x 5.
+            /// G += E H^T over the examples of a panel: E 11 x examples in lane blocks, H 5 x examples in groups, G 11 x 5, overwritten if
+            /// fresh.
             /// </summary>
-            /// <remarks>The sums of a tile of G stay in registers over the whole panel and are added to G once.</remarks>
+            /// <remarks>The sums of a tile of G stay in registers over the whole panel and are added to G once, or to 0 if fresh.</remarks>
             [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-            internal static void AddOuterProduct11x5(ref double e, ref double h, ref double g, int examples, int blocks)
+            internal static void AddOuterProduct11x5(ref double e, ref double h, ref double g, int examples, int blocks, bool fresh)
             {
                 for (int column = 0; column < 5; column += Lanes)
                 {
@@ -986,39 +1033,57 @@ partial class Outer<T>
                             ref double sum = ref Refs.Add(ref g, (row * 5) + column);
                             if (columns == Lanes)
                             {
-                                Simd.StoreUnsafe(Simd.LoadUnsafe(ref sum) + g0Low, ref sum);
-                                Simd.StoreUnsafe(
-                                    Simd.LoadUnsafe(ref Refs.Add(ref sum, LaneVector.Count)) + g0High,
-                                    ref Refs.Add(ref sum, LaneVector.Count));
-                                Simd.StoreUnsafe(Simd.LoadUnsafe(ref Refs.Add(ref sum, 5)) + g1Low, ref Refs.Add(ref sum, 5));
-                                Simd.StoreUnsafe(
-                                    Simd.LoadUnsafe(ref Refs.Add(ref sum, 5 + LaneVector.Count)) + g1High,
-                                    ref Refs.Add(ref sum, 5 + LaneVector.Count));
-                                Simd.StoreUnsafe(Simd.LoadUnsafe(ref Refs.Add(ref sum, 10)) + g2Low, ref Refs.Add(ref sum, 10));
-                                Simd.StoreUnsafe(
-                                    Simd.LoadUnsafe(ref Refs.Add(ref sum, 10 + LaneVector.Count)) + g2High,
-                                    ref Refs.Add(ref sum, 10 + LaneVector.Count));
-                                Simd.StoreUnsafe(Simd.LoadUnsafe(ref Refs.Add(ref sum, 15)) + g3Low, ref Refs.Add(ref sum, 15));
-                                Simd.StoreUnsafe(
-                                    Simd.LoadUnsafe(ref Refs.Add(ref sum, 15 + LaneVector.Count)) + g3High,
-                                    ref Refs.Add(ref sum, 15 + LaneVector.Count));
-                                Simd.StoreUnsafe(Simd.LoadUnsafe(ref Refs.Add(ref sum, 20)) + g4Low, ref Refs.Add(ref sum, 20));
-                                Simd.StoreUnsafe(
-                                    Simd.LoadUnsafe(ref Refs.Add(ref sum, 20 + LaneVector.Count)) + g4High,
-                                    ref Refs.Add(ref sum, 20 + LaneVector.Count));
-                                Simd.StoreUnsafe(Simd.LoadUnsafe(ref Refs.Add(ref sum, 25)) + g5Low, ref Refs.Add(ref sum, 25));
-                                Simd.StoreUnsafe(
-                                    Simd.LoadUnsafe(ref Refs.Add(ref sum, 25 + LaneVector.Count)) + g5High,
-                                    ref Refs.Add(ref sum, 25 + LaneVector.Count));
+                                if (fresh)
+                                {
+                                    Simd.StoreUnsafe(LaneVector.Zero + g0Low, ref sum);
+                                    Simd.StoreUnsafe(LaneVector.Zero + g0High, ref Refs.Add(ref sum, LaneVector.Count));
+                                    Simd.StoreUnsafe(LaneVector.Zero + g1Low, ref Refs.Add(ref sum, 5));
+                                    Simd.StoreUnsafe(LaneVector.Zero + g1High, ref Refs.Add(ref sum, 5 + LaneVector.Count));
+                                    Simd.StoreUnsafe(LaneVector.Zero + g2Low, ref Refs.Add(ref sum, 10));
+                                    Simd.StoreUnsafe(LaneVector.Zero + g2High, ref Refs.Add(ref sum, 10 + LaneVector.Count));
+                                    Simd.StoreUnsafe(LaneVector.Zero + g3Low, ref Refs.Add(ref sum, 15));
+                                    Simd.StoreUnsafe(LaneVector.Zero + g3High, ref Refs.Add(ref sum, 15 + LaneVector.Count));
+                                    Simd.StoreUnsafe(LaneVector.Zero + g4Low, ref Refs.Add(ref sum, 20));
+                                    Simd.StoreUnsafe(LaneVector.Zero + g4High, ref Refs.Add(ref sum, 20 + LaneVector.Count));
+                                    Simd.StoreUnsafe(LaneVector.Zero + g5Low, ref Refs.Add(ref sum, 25));
+                                    Simd.StoreUnsafe(LaneVector.Zero + g5High, ref Refs.Add(ref sum, 25 + LaneVector.Count));
+                                }
+                                else
+                                {
+                                    Simd.StoreUnsafe(Simd.LoadUnsafe(ref sum) + g0Low, ref sum);
+                                    Simd.StoreUnsafe(
+                                        Simd.LoadUnsafe(ref Refs.Add(ref sum, LaneVector.Count)) + g0High,
+                                        ref Refs.Add(ref sum, LaneVector.Count));
+                                    Simd.StoreUnsafe(Simd.LoadUnsafe(ref Refs.Add(ref sum, 5)) + g1Low, ref Refs.Add(ref sum, 5));
+                                    Simd.StoreUnsafe(
+                                        Simd.LoadUnsafe(ref Refs.Add(ref sum, 5 + LaneVector.Count)) + g1High,
+                                        ref Refs.Add(ref sum, 5 + LaneVector.Count));
+                                    Simd.StoreUnsafe(Simd.LoadUnsafe(ref Refs.Add(ref sum, 10)) + g2Low, ref Refs.Add(ref sum, 10));
+                                    Simd.StoreUnsafe(
+                                        Simd.LoadUnsafe(ref Refs.Add(ref sum, 10 + LaneVector.Count)) + g2High,
+                                        ref Refs.Add(ref sum, 10 + LaneVector.Count));
+                                    Simd.StoreUnsafe(Simd.LoadUnsafe(ref Refs.Add(ref sum, 15)) + g3Low, ref Refs.Add(ref sum, 15));
+                                    Simd.StoreUnsafe(
+                                        Simd.LoadUnsafe(ref Refs.Add(ref sum, 15 + LaneVector.Count)) + g3High,
+                                        ref Refs.Add(ref sum, 15 + LaneVector.Count));
+                                    Simd.StoreUnsafe(Simd.LoadUnsafe(ref Refs.Add(ref sum, 20)) + g4Low, ref Refs.Add(ref sum, 20));
+                                    Simd.StoreUnsafe(
+                                        Simd.LoadUnsafe(ref Refs.Add(ref sum, 20 + LaneVector.Count)) + g4High,
+                                        ref Refs.Add(ref sum, 20 + LaneVector.Count));
+                                    Simd.StoreUnsafe(Simd.LoadUnsafe(ref Refs.Add(ref sum, 25)) + g5Low, ref Refs.Add(ref sum, 25));
+                                    Simd.StoreUnsafe(
+                                        Simd.LoadUnsafe(ref Refs.Add(ref sum, 25 + LaneVector.Count)) + g5High,
+                                        ref Refs.Add(ref sum, 25 + LaneVector.Count));
+                                }
                             }
                             else
                             {
-                                AddLeading(ref Refs.Add(ref sum, 0), g0Low, g0High, columns);
-                                AddLeading(ref Refs.Add(ref sum, 5), g1Low, g1High, columns);
-                                AddLeading(ref Refs.Add(ref sum, 10), g2Low, g2High, columns);
-                                AddLeading(ref Refs.Add(ref sum, 15), g3Low, g3High, columns);
-                                AddLeading(ref Refs.Add(ref sum, 20), g4Low, g4High, columns);
-                                AddLeading(ref Refs.Add(ref sum, 25), g5Low, g5High, columns);
+                                AddLeading(ref Refs.Add(ref sum, 0), g0Low, g0High, columns, fresh);
+                                AddLeading(ref Refs.Add(ref sum, 5), g1Low, g1High, columns, fresh);
+                                AddLeading(ref Refs.Add(ref sum, 10), g2Low, g2High, columns, fresh);
+                                AddLeading(ref Refs.Add(ref sum, 15), g3Low, g3High, columns, fresh);
+                                AddLeading(ref Refs.Add(ref sum, 20), g4Low, g4High, columns, fresh);
+                                AddLeading(ref Refs.Add(ref sum, 25), g5Low, g5High, columns, fresh);
                             }
                         }
                         else
@@ -1057,21 +1122,33 @@ partial class Outer<T>
                             ref double sum = ref Refs.Add(ref g, (row * 5) + column);
                             if (columns == LaneVector.Count)
                             {
-                                Simd.StoreUnsafe(Simd.LoadUnsafe(ref sum) + g0Low, ref sum);
-                                Simd.StoreUnsafe(Simd.LoadUnsafe(ref Refs.Add(ref sum, 5)) + g1Low, ref Refs.Add(ref sum, 5));
-                                Simd.StoreUnsafe(Simd.LoadUnsafe(ref Refs.Add(ref sum, 10)) + g2Low, ref Refs.Add(ref sum, 10));
-                                Simd.StoreUnsafe(Simd.LoadUnsafe(ref Refs.Add(ref sum, 15)) + g3Low, ref Refs.Add(ref sum, 15));
-                                Simd.StoreUnsafe(Simd.LoadUnsafe(ref Refs.Add(ref sum, 20)) + g4Low, ref Refs.Add(ref sum, 20));
-                                Simd.StoreUnsafe(Simd.LoadUnsafe(ref Refs.Add(ref sum, 25)) + g5Low, ref Refs.Add(ref sum, 25));
+                                if (fresh)
+                                {
+                                    Simd.StoreUnsafe(LaneVector.Zero + g0Low, ref sum);
+                                    Simd.StoreUnsafe(LaneVector.Zero + g1Low, ref Refs.Add(ref sum, 5));
+                                    Simd.StoreUnsafe(LaneVector.Zero + g2Low, ref Refs.Add(ref sum, 10));
+                                    Simd.StoreUnsafe(LaneVector.Zero + g3Low, ref Refs.Add(ref sum, 15));
+                                    Simd.StoreUnsafe(LaneVector.Zero + g4Low, ref Refs.Add(ref sum, 20));
+                                    Simd.StoreUnsafe(LaneVector.Zero + g5Low, ref Refs.Add(ref sum, 25));
+                                }
+                                else
+                                {
+                                    Simd.StoreUnsafe(Simd.LoadUnsafe(ref sum) + g0Low, ref sum);
+                                    Simd.StoreUnsafe(Simd.LoadUnsafe(ref Refs.Add(ref sum, 5)) + g1Low, ref Refs.Add(ref sum, 5));
+                                    Simd.StoreUnsafe(Simd.LoadUnsafe(ref Refs.Add(ref sum, 10)) + g2Low, ref Refs.Add(ref sum, 10));
+                                    Simd.StoreUnsafe(Simd.LoadUnsafe(ref Refs.Add(ref sum, 15)) + g3Low, ref Refs.Add(ref sum, 15));
+                                    Simd.StoreUnsafe(Simd.LoadUnsafe(ref Refs.Add(ref sum, 20)) + g4Low, ref Refs.Add(ref sum, 20));
+                                    Simd.StoreUnsafe(Simd.LoadUnsafe(ref Refs.Add(ref sum, 25)) + g5Low, ref Refs.Add(ref sum, 25));
+                                }
                             }
                             else
                             {
-                                AddLeading(ref Refs.Add(ref sum, 0), g0Low, LaneVector.Zero, columns);
-                                AddLeading(ref Refs.Add(ref sum, 5), g1Low, LaneVector.Zero, columns);
-                                AddLeading(ref Refs.Add(ref sum, 10), g2Low, LaneVector.Zero, columns);
-                                AddLeading(ref Refs.Add(ref sum, 15), g3Low, LaneVector.Zero, columns);
-                                AddLeading(ref Refs.Add(ref sum, 20), g4Low, LaneVector.Zero, columns);
-                                AddLeading(ref Refs.Add(ref sum, 25), g5Low, LaneVector.Zero, columns);
+                                AddLeading(ref Refs.Add(ref sum, 0), g0Low, LaneVector.Zero, columns, fresh);
+                                AddLeading(ref Refs.Add(ref sum, 5), g1Low, LaneVector.Zero, columns, fresh);
+                                AddLeading(ref Refs.Add(ref sum, 10), g2Low, LaneVector.Zero, columns, fresh);
+                                AddLeading(ref Refs.Add(ref sum, 15), g3Low, LaneVector.Zero, columns, fresh);
+                                AddLeading(ref Refs.Add(ref sum, 20), g4Low, LaneVector.Zero, columns, fresh);
+                                AddLeading(ref Refs.Add(ref sum, 25), g5Low, LaneVector.Zero, columns, fresh);
                             }
                         }
                     }
@@ -1117,34 +1194,50 @@ partial class Outer<T>
                             ref double sum = ref Refs.Add(ref g, (row * 5) + column);
                             if (columns == Lanes)
                             {
-                                Simd.StoreUnsafe(Simd.LoadUnsafe(ref sum) + g0Low, ref sum);
-                                Simd.StoreUnsafe(
-                                    Simd.LoadUnsafe(ref Refs.Add(ref sum, LaneVector.Count)) + g0High,
-                                    ref Refs.Add(ref sum, LaneVector.Count));
-                                Simd.StoreUnsafe(Simd.LoadUnsafe(ref Refs.Add(ref sum, 5)) + g1Low, ref Refs.Add(ref sum, 5));
-                                Simd.StoreUnsafe(
-                                    Simd.LoadUnsafe(ref Refs.Add(ref sum, 5 + LaneVector.Count)) + g1High,
-                                    ref Refs.Add(ref sum, 5 + LaneVector.Count));
-                                Simd.StoreUnsafe(Simd.LoadUnsafe(ref Refs.Add(ref sum, 10)) + g2Low, ref Refs.Add(ref sum, 10));
-                                Simd.StoreUnsafe(
-                                    Simd.LoadUnsafe(ref Refs.Add(ref sum, 10 + LaneVector.Count)) + g2High,
-                                    ref Refs.Add(ref sum, 10 + LaneVector.Count));
-                                Simd.StoreUnsafe(Simd.LoadUnsafe(ref Refs.Add(ref sum, 15)) + g3Low, ref Refs.Add(ref sum, 15));
-                                Simd.StoreUnsafe(
-                                    Simd.LoadUnsafe(ref Refs.Add(ref sum, 15 + LaneVector.Count)) + g3High,
-                                    ref Refs.Add(ref sum, 15 + LaneVector.Count));
-                                Simd.StoreUnsafe(Simd.LoadUnsafe(ref Refs.Add(ref sum, 20)) + g4Low, ref Refs.Add(ref sum, 20));
-                                Simd.StoreUnsafe(
-                                    Simd.LoadUnsafe(ref Refs.Add(ref sum, 20 + LaneVector.Count)) + g4High,
-                                    ref Refs.Add(ref sum, 20 + LaneVector.Count));
+                                if (fresh)
+                                {
+                                    Simd.StoreUnsafe(LaneVector.Zero + g0Low, ref sum);
+                                    Simd.StoreUnsafe(LaneVector.Zero + g0High, ref Refs.Add(ref sum, LaneVector.Count));
+                                    Simd.StoreUnsafe(LaneVector.Zero + g1Low, ref Refs.Add(ref sum, 5));
+                                    Simd.StoreUnsafe(LaneVector.Zero + g1High, ref Refs.Add(ref sum, 5 + LaneVector.Count));
+                                    Simd.StoreUnsafe(LaneVector.Zero + g2Low, ref Refs.Add(ref sum, 10));
+                                    Simd.StoreUnsafe(LaneVector.Zero + g2High, ref Refs.Add(ref sum, 10 + LaneVector.Count));
+                                    Simd.StoreUnsafe(LaneVector.Zero + g3Low, ref Refs.Add(ref sum, 15));
+                                    Simd.StoreUnsafe(LaneVector.Zero + g3High, ref Refs.Add(ref sum, 15 + LaneVector.Count));
+                                    Simd.StoreUnsafe(LaneVector.Zero + g4Low, ref Refs.Add(ref sum, 20));
+                                    Simd.StoreUnsafe(LaneVector.Zero + g4High, ref Refs.Add(ref sum, 20 + LaneVector.Count));
+                                }
+                                else
+                                {
+                                    Simd.StoreUnsafe(Simd.LoadUnsafe(ref sum) + g0Low, ref sum);
+                                    Simd.StoreUnsafe(
+                                        Simd.LoadUnsafe(ref Refs.Add(ref sum, LaneVector.Count)) + g0High,
+                                        ref Refs.Add(ref sum, LaneVector.Count));
+                                    Simd.StoreUnsafe(Simd.LoadUnsafe(ref Refs.Add(ref sum, 5)) + g1Low, ref Refs.Add(ref sum, 5));
+                                    Simd.StoreUnsafe(
+                                        Simd.LoadUnsafe(ref Refs.Add(ref sum, 5 + LaneVector.Count)) + g1High,
+                                        ref Refs.Add(ref sum, 5 + LaneVector.Count));
+                                    Simd.StoreUnsafe(Simd.LoadUnsafe(ref Refs.Add(ref sum, 10)) + g2Low, ref Refs.Add(ref sum, 10));
+                                    Simd.StoreUnsafe(
+                                        Simd.LoadUnsafe(ref Refs.Add(ref sum, 10 + LaneVector.Count)) + g2High,
+                                        ref Refs.Add(ref sum, 10 + LaneVector.Count));
+                                    Simd.StoreUnsafe(Simd.LoadUnsafe(ref Refs.Add(ref sum, 15)) + g3Low, ref Refs.Add(ref sum, 15));
+                                    Simd.StoreUnsafe(
+                                        Simd.LoadUnsafe(ref Refs.Add(ref sum, 15 + LaneVector.Count)) + g3High,
+                                        ref Refs.Add(ref sum, 15 + LaneVector.Count));
+                                    Simd.StoreUnsafe(Simd.LoadUnsafe(ref Refs.Add(ref sum, 20)) + g4Low, ref Refs.Add(ref sum, 20));
+                                    Simd.StoreUnsafe(
+                                        Simd.LoadUnsafe(ref Refs.Add(ref sum, 20 + LaneVector.Count)) + g4High,
+                                        ref Refs.Add(ref sum, 20 + LaneVector.Count));
+                                }
                             }
                             else
                             {
-                                AddLeading(ref Refs.Add(ref sum, 0), g0Low, g0High, columns);
-                                AddLeading(ref Refs.Add(ref sum, 5), g1Low, g1High, columns);
-                                AddLeading(ref Refs.Add(ref sum, 10), g2Low, g2High, columns);
-                                AddLeading(ref Refs.Add(ref sum, 15), g3Low, g3High, columns);
-                                AddLeading(ref Refs.Add(ref sum, 20), g4Low, g4High, columns);
+                                AddLeading(ref Refs.Add(ref sum, 0), g0Low, g0High, columns, fresh);
+                                AddLeading(ref Refs.Add(ref sum, 5), g1Low, g1High, columns, fresh);
+                                AddLeading(ref Refs.Add(ref sum, 10), g2Low, g2High, columns, fresh);
+                                AddLeading(ref Refs.Add(ref sum, 15), g3Low, g3High, columns, fresh);
+                                AddLeading(ref Refs.Add(ref sum, 20), g4Low, g4High, columns, fresh);
                             }
                         }
                         else
@@ -1180,19 +1273,30 @@ partial class Outer<T>
                             ref double sum = ref Refs.Add(ref g, (row * 5) + column);
                             if (columns == LaneVector.Count)
                             {
-                                Simd.StoreUnsafe(Simd.LoadUnsafe(ref sum) + g0Low, ref sum);
-                                Simd.StoreUnsafe(Simd.LoadUnsafe(ref Refs.Add(ref sum, 5)) + g1Low, ref Refs.Add(ref sum, 5));
-                                Simd.StoreUnsafe(Simd.LoadUnsafe(ref Refs.Add(ref sum, 10)) + g2Low, ref Refs.Add(ref sum, 10));
-                                Simd.StoreUnsafe(Simd.LoadUnsafe(ref Refs.Add(ref sum, 15)) + g3Low, ref Refs.Add(ref sum, 15));
-                                Simd.StoreUnsafe(Simd.LoadUnsafe(ref Refs.Add(ref sum, 20)) + g4Low, ref Refs.Add(ref sum, 20));
+                                if (fresh)
+                                {
+                                    Simd.StoreUnsafe(LaneVector.Zero + g0Low, ref sum);
+                                    Simd.StoreUnsafe(LaneVector.Zero + g1Low, ref Refs.Add(ref sum, 5));
+                                    Simd.StoreUnsafe(LaneVector.Zero + g2Low, ref Refs.Add(ref sum, 10));
+                                    Simd.StoreUnsafe(LaneVector.Zero + g3Low, ref Refs.Add(ref sum, 15));
+                                    Simd.StoreUnsafe(LaneVector.Zero + g4Low, ref Refs.Add(ref sum, 20));
+                                }
+                                else
+                                {
+                                    Simd.StoreUnsafe(Simd.LoadUnsafe(ref sum) + g0Low, ref sum);
+                                    Simd.StoreUnsafe(Simd.LoadUnsafe(ref Refs.Add(ref sum, 5)) + g1Low, ref Refs.Add(ref sum, 5));
+                                    Simd.StoreUnsafe(Simd.LoadUnsafe(ref Refs.Add(ref sum, 10)) + g2Low, ref Refs.Add(ref sum, 10));
+                                    Simd.StoreUnsafe(Simd.LoadUnsafe(ref Refs.Add(ref sum, 15)) + g3Low, ref Refs.Add(ref sum, 15));
+                                    Simd.StoreUnsafe(Simd.LoadUnsafe(ref Refs.Add(ref sum, 20)) + g4Low, ref Refs.Add(ref sum, 20));
+                                }
                             }
                             else
                             {
-                                AddLeading(ref Refs.Add(ref sum, 0), g0Low, LaneVector.Zero, columns);
-                                AddLeading(ref Refs.Add(ref sum, 5), g1Low, LaneVector.Zero, columns);
-                                AddLeading(ref Refs.Add(ref sum, 10), g2Low, LaneVector.Zero, columns);
-                                AddLeading(ref Refs.Add(ref sum, 15), g3Low, LaneVector.Zero, columns);
-                                AddLeading(ref Refs.Add(ref sum, 20), g4Low, LaneVector.Zero, columns);
+                                AddLeading(ref Refs.Add(ref sum, 0), g0Low, LaneVector.Zero, columns, fresh);
+                                AddLeading(ref Refs.Add(ref sum, 5), g1Low, LaneVector.Zero, columns, fresh);
+                                AddLeading(ref Refs.Add(ref sum, 10), g2Low, LaneVector.Zero, columns, fresh);
+                                AddLeading(ref Refs.Add(ref sum, 15), g3Low, LaneVector.Zero, columns, fresh);
+                                AddLeading(ref Refs.Add(ref sum, 20), g4Low, LaneVector.Zero, columns, fresh);
                             }
                         }
                     }
@@ -1254,11 +1358,12 @@ partial class Outer<T>
             }
 
             /// <summary>
-            /// G += E H^T over the examples of a panel: E 5 x examples in lane blocks, H 6 x examples in groups, G 5 x 6.
+            /// G += E H^T over the examples of a panel: E 5 x examples in lane blocks, H 6 x examples in groups, G 5 x 6, overwritten if
+            /// fresh.
             /// </summary>
-            /// <remarks>The sums of a tile of G stay in registers over the whole panel and are added to G once.</remarks>
+            /// <remarks>The sums of a tile of G stay in registers over the whole panel and are added to G once, or to 0 if fresh.</remarks>
             [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-            internal static void AddOuterProduct5x6(ref double e, ref double h, ref double g, int examples, int blocks)
+            internal static void AddOuterProduct5x6(ref double e, ref double h, ref double g, int examples, int blocks, bool fresh)
             {
                 for (int column = 0; column < 6; column += Lanes)
                 {
@@ -1305,34 +1410,50 @@ partial class Outer<T>
                             ref double sum = ref Refs.Add(ref g, (row * 6) + column);
                             if (columns == Lanes)
                             {
-                                Simd.StoreUnsafe(Simd.LoadUnsafe(ref sum) + g0Low, ref sum);
-                                Simd.StoreUnsafe(
-                                    Simd.LoadUnsafe(ref Refs.Add(ref sum, LaneVector.Count)) + g0High,
-                                    ref Refs.Add(ref sum, LaneVector.Count));
-                                Simd.StoreUnsafe(Simd.LoadUnsafe(ref Refs.Add(ref sum, 6)) + g1Low, ref Refs.Add(ref sum, 6));
-                                Simd.StoreUnsafe(
-                                    Simd.LoadUnsafe(ref Refs.Add(ref sum, 6 + LaneVector.Count)) + g1High,
-                                    ref Refs.Add(ref sum, 6 + LaneVector.Count));
-                                Simd.StoreUnsafe(Simd.LoadUnsafe(ref Refs.Add(ref sum, 12)) + g2Low, ref Refs.Add(ref sum, 12));
-                                Simd.StoreUnsafe(
-                                    Simd.LoadUnsafe(ref Refs.Add(ref sum, 12 + LaneVector.Count)) + g2High,
-                                    ref Refs.Add(ref sum, 12 + LaneVector.Count));
-                                Simd.StoreUnsafe(Simd.LoadUnsafe(ref Refs.Add(ref sum, 18)) + g3Low, ref Refs.Add(ref sum, 18));
-                                Simd.StoreUnsafe(
-                                    Simd.LoadUnsafe(ref Refs.Add(ref sum, 18 + LaneVector.Count)) + g3High,
-                                    ref Refs.Add(ref sum, 18 + LaneVector.Count));
-                                Simd.StoreUnsafe(Simd.LoadUnsafe(ref Refs.Add(ref sum, 24)) + g4Low, ref Refs.Add(ref sum, 24));
-                                Simd.StoreUnsafe(
-                                    Simd.LoadUnsafe(ref Refs.Add(ref sum, 24 + LaneVector.Count)) + g4High,
-                                    ref Refs.Add(ref sum, 24 + LaneVector.Count));
+                                if (fresh)
+                                {
+                                    Simd.StoreUnsafe(LaneVector.Zero + g0Low, ref sum);
+                                    Simd.StoreUnsafe(LaneVector.Zero + g0High, ref Refs.Add(ref sum, LaneVector.Count));
+                                    Simd.StoreUnsafe(LaneVector.Zero + g1Low, ref Refs.Add(ref sum, 6));
+                                    Simd.StoreUnsafe(LaneVector.Zero + g1High, ref Refs.Add(ref sum, 6 + LaneVector.Count));
+                                    Simd.StoreUnsafe(LaneVector.Zero + g2Low, ref Refs.Add(ref sum, 12));
+                                    Simd.StoreUnsafe(LaneVector.Zero + g2High, ref Refs.Add(ref sum, 12 + LaneVector.Count));
+                                    Simd.StoreUnsafe(LaneVector.Zero + g3Low, ref Refs.Add(ref sum, 18));
+                                    Simd.StoreUnsafe(LaneVector.Zero + g3High, ref Refs.Add(ref sum, 18 + LaneVector.Count));
+                                    Simd.StoreUnsafe(LaneVector.Zero + g4Low, ref Refs.Add(ref sum, 24));
+                                    Simd.StoreUnsafe(LaneVector.Zero + g4High, ref Refs.Add(ref sum, 24 + LaneVector.Count));
+                                }
+                                else
+                                {
+                                    Simd.StoreUnsafe(Simd.LoadUnsafe(ref sum) + g0Low, ref sum);
+                                    Simd.StoreUnsafe(
+                                        Simd.LoadUnsafe(ref Refs.Add(ref sum, LaneVector.Count)) + g0High,
+                                        ref Refs.Add(ref sum, LaneVector.Count));
+                                    Simd.StoreUnsafe(Simd.LoadUnsafe(ref Refs.Add(ref sum, 6)) + g1Low, ref Refs.Add(ref sum, 6));
+                                    Simd.StoreUnsafe(
+                                        Simd.LoadUnsafe(ref Refs.Add(ref sum, 6 + LaneVector.Count)) + g1High,
+                                        ref Refs.Add(ref sum, 6 + LaneVector.Count));
+                                    Simd.StoreUnsafe(Simd.LoadUnsafe(ref Refs.Add(ref sum, 12)) + g2Low, ref Refs.Add(ref sum, 12));
+                                    Simd.StoreUnsafe(
+                                        Simd.LoadUnsafe(ref Refs.Add(ref sum, 12 + LaneVector.Count)) + g2High,
+                                        ref Refs.Add(ref sum, 12 + LaneVector.Count));
+                                    Simd.StoreUnsafe(Simd.LoadUnsafe(ref Refs.Add(ref sum, 18)) + g3Low, ref Refs.Add(ref sum, 18));
+                                    Simd.StoreUnsafe(
+                                        Simd.LoadUnsafe(ref Refs.Add(ref sum, 18 + LaneVector.Count)) + g3High,
+                                        ref Refs.Add(ref sum, 18 + LaneVector.Count));
+                                    Simd.StoreUnsafe(Simd.LoadUnsafe(ref Refs.Add(ref sum, 24)) + g4Low, ref Refs.Add(ref sum, 24));
+                                    Simd.StoreUnsafe(
+                                        Simd.LoadUnsafe(ref Refs.Add(ref sum, 24 + LaneVector.Count)) + g4High,
+                                        ref Refs.Add(ref sum, 24 + LaneVector.Count));
+                                }
                             }
                             else
                             {
-                                AddLeading(ref Refs.Add(ref sum, 0), g0Low, g0High, columns);
-                                AddLeading(ref Refs.Add(ref sum, 6), g1Low, g1High, columns);
-                                AddLeading(ref Refs.Add(ref sum, 12), g2Low, g2High, columns);
-                                AddLeading(ref Refs.Add(ref sum, 18), g3Low, g3High, columns);
-                                AddLeading(ref Refs.Add(ref sum, 24), g4Low, g4High, columns);
+                                AddLeading(ref Refs.Add(ref sum, 0), g0Low, g0High, columns, fresh);
+                                AddLeading(ref Refs.Add(ref sum, 6), g1Low, g1High, columns, fresh);
+                                AddLeading(ref Refs.Add(ref sum, 12), g2Low, g2High, columns, fresh);
+                                AddLeading(ref Refs.Add(ref sum, 18), g3Low, g3High, columns, fresh);
+                                AddLeading(ref Refs.Add(ref sum, 24), g4Low, g4High, columns, fresh);
                             }
                         }
                         else
@@ -1368,19 +1489,30 @@ partial class Outer<T>
                             ref double sum = ref Refs.Add(ref g, (row * 6) + column);
                             if (columns == LaneVector.Count)
                             {
-                                Simd.StoreUnsafe(Simd.LoadUnsafe(ref sum) + g0Low, ref sum);
-                                Simd.StoreUnsafe(Simd.LoadUnsafe(ref Refs.Add(ref sum, 6)) + g1Low, ref Refs.Add(ref sum, 6));
-                                Simd.StoreUnsafe(Simd.LoadUnsafe(ref Refs.Add(ref sum, 12)) + g2Low, ref Refs.Add(ref sum, 12));
-                                Simd.StoreUnsafe(Simd.LoadUnsafe(ref Refs.Add(ref sum, 18)) + g3Low, ref Refs.Add(ref sum, 18));
-                                Simd.StoreUnsafe(Simd.LoadUnsafe(ref Refs.Add(ref sum, 24)) + g4Low, ref Refs.Add(ref sum, 24));
+                                if (fresh)
+                                {
+                                    Simd.StoreUnsafe(LaneVector.Zero + g0Low, ref sum);
+                                    Simd.StoreUnsafe(LaneVector.Zero + g1Low, ref Refs.Add(ref sum, 6));
+                                    Simd.StoreUnsafe(LaneVector.Zero + g2Low, ref Refs.Add(ref sum, 12));
+                                    Simd.StoreUnsafe(LaneVector.Zero + g3Low, ref Refs.Add(ref sum, 18));
+                                    Simd.StoreUnsafe(LaneVector.Zero + g4Low, ref Refs.Add(ref sum, 24));
+                                }
+                                else
+                                {
+                                    Simd.StoreUnsafe(Simd.LoadUnsafe(ref sum) + g0Low, ref sum);
+                                    Simd.StoreUnsafe(Simd.LoadUnsafe(ref Refs.Add(ref sum, 6)) + g1Low, ref Refs.Add(ref sum, 6));
+                                    Simd.StoreUnsafe(Simd.LoadUnsafe(ref Refs.Add(ref sum, 12)) + g2Low, ref Refs.Add(ref sum, 12));
+                                    Simd.StoreUnsafe(Simd.LoadUnsafe(ref Refs.Add(ref sum, 18)) + g3Low, ref Refs.Add(ref sum, 18));
+                                    Simd.StoreUnsafe(Simd.LoadUnsafe(ref Refs.Add(ref sum, 24)) + g4Low, ref Refs.Add(ref sum, 24));
+                                }
                             }
                             else
                             {
-                                AddLeading(ref Refs.Add(ref sum, 0), g0Low, LaneVector.Zero, columns);
-                                AddLeading(ref Refs.Add(ref sum, 6), g1Low, LaneVector.Zero, columns);
-                                AddLeading(ref Refs.Add(ref sum, 12), g2Low, LaneVector.Zero, columns);
-                                AddLeading(ref Refs.Add(ref sum, 18), g3Low, LaneVector.Zero, columns);
-                                AddLeading(ref Refs.Add(ref sum, 24), g4Low, LaneVector.Zero, columns);
+                                AddLeading(ref Refs.Add(ref sum, 0), g0Low, LaneVector.Zero, columns, fresh);
+                                AddLeading(ref Refs.Add(ref sum, 6), g1Low, LaneVector.Zero, columns, fresh);
+                                AddLeading(ref Refs.Add(ref sum, 12), g2Low, LaneVector.Zero, columns, fresh);
+                                AddLeading(ref Refs.Add(ref sum, 18), g3Low, LaneVector.Zero, columns, fresh);
+                                AddLeading(ref Refs.Add(ref sum, 24), g4Low, LaneVector.Zero, columns, fresh);
                             }
                         }
                     }
@@ -2514,9 +2646,11 @@ partial class Outer<T>
                 }
             }
 
-            /// <summary>g += X d: the sum over the examples of each row of X, weighted by d; X rows x lanes, d one row.</summary>
+            /// <summary>
+            /// g += X d: the sum over the examples of each row of X, weighted by d; X rows x lanes, d one row. g is overwritten if fresh.
+            /// </summary>
             [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-            internal static void AddWeightedRowSums(ref double x, ref double d, ref double g, int rows, int blocks)
+            internal static void AddWeightedRowSums(ref double x, ref double d, ref double g, int rows, int blocks, bool fresh)
             {
                 for (int row = 0; row < rows; row++)
                 {
@@ -2531,7 +2665,7 @@ partial class Outer<T>
                             Simd.LoadUnsafe(ref Refs.Add(ref lanes, LaneVector.Count)), high);
                     }
 
-                    Refs.Add(ref g, row) += Simd.Sum(low + high);
+                    Refs.Add(ref g, row) = (fresh ? 0 : Refs.Add(ref g, row)) + Simd.Sum(low + high);
                 }
             }
 
@@ -3082,12 +3216,15 @@ partial class Outer<T>
                 }
             }
 
-            /// <summary>Adds the first <c>count</c> of two vectors' numbers to memory, for columns that do not fill a group.</summary>
-            private static void AddLeading(ref double sum, LaneVector low, LaneVector high, int count)
+            /// <summary>
+            /// Adds the first <c>count</c> of two vectors' numbers to memory, or to 0 if fresh, for columns that do not fill a group.
+            /// </summary>
+            [MethodImpl(MethodImplOptions.AggressiveInlining)]
+            private static void AddLeading(ref double sum, LaneVector low, LaneVector high, int count, bool fresh)
             {
                 if (count >= LaneVector.Count)
                 {
-                    Simd.StoreUnsafe(Simd.LoadUnsafe(ref sum) + low, ref sum);
+                    Simd.StoreUnsafe((fresh ? LaneVector.Zero : Simd.LoadUnsafe(ref sum)) + low, ref sum);
                     sum = ref Refs.Add(ref sum, LaneVector.Count);
                     count -= LaneVector.Count;
                     low = high;
@@ -3095,7 +3232,7 @@ partial class Outer<T>
 
                 ref double rest = ref Refs.As<LaneVector, double>(ref low);
                 for (int i = 0; i < count; i++)
-                    Refs.Add(ref sum, i) += Refs.Add(ref rest, i);
+                    Refs.Add(ref sum, i) = (fresh ? 0 : Refs.Add(ref sum, i)) + Refs.Add(ref rest, i);
             }
 
             /// <summary>a = W^T e of one example from a column on: those that do not fill a vector.</summary>

@@ -361,10 +361,13 @@ partial class Friction
             }
         }
 
-        /// <summary>G += E H^T over the examples of a panel: E 1 x examples in lane blocks, H 64 x examples in groups, G 1 x 64.</summary>
-        /// <remarks>The sums of a tile of G stay in registers over the whole panel and are added to G once.</remarks>
+        /// <summary>
+        /// G += E H^T over the examples of a panel: E 1 x examples in lane blocks, H 64 x examples in groups, G 1 x 64, overwritten if
+        /// fresh.
+        /// </summary>
+        /// <remarks>The sums of a tile of G stay in registers over the whole panel and are added to G once, or to 0 if fresh.</remarks>
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        internal static void AddOuterProduct1x64(ref float e, ref float h, ref float g, int examples, int blocks)
+        internal static void AddOuterProduct1x64(ref float e, ref float h, ref float g, int examples, int blocks, bool fresh)
         {
             for (int column = 0; column < 64; column += Lanes)
             {
@@ -390,16 +393,26 @@ partial class Friction
                     }
 
                     ref float sum = ref Refs.Add(ref g, (row * 64) + column);
-                    Simd.StoreUnsafe(Simd.LoadUnsafe(ref sum) + g0Low, ref sum);
-                    Simd.StoreUnsafe(
-                        Simd.LoadUnsafe(ref Refs.Add(ref sum, LaneVector.Count)) + g0High, ref Refs.Add(ref sum, LaneVector.Count));
+                    if (fresh)
+                    {
+                        Simd.StoreUnsafe(LaneVector.Zero + g0Low, ref sum);
+                        Simd.StoreUnsafe(LaneVector.Zero + g0High, ref Refs.Add(ref sum, LaneVector.Count));
+                    }
+                    else
+                    {
+                        Simd.StoreUnsafe(Simd.LoadUnsafe(ref sum) + g0Low, ref sum);
+                        Simd.StoreUnsafe(
+                            Simd.LoadUnsafe(ref Refs.Add(ref sum, LaneVector.Count)) + g0High, ref Refs.Add(ref sum, LaneVector.Count));
+                    }
                 }
             }
         }
 
-        /// <summary>g += E 1: the sum over the examples of each row of E, rows x lanes; idle lanes hold 0.</summary>
+        /// <summary>
+        /// g += E 1: the sum over the examples of each row of E, rows x lanes; idle lanes hold 0. g is overwritten if fresh.
+        /// </summary>
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        internal static void AddRowSums(ref float e, ref float g, int rows, int blocks)
+        internal static void AddRowSums(ref float e, ref float g, int rows, int blocks, bool fresh)
         {
             for (int row = 0; row < rows; row++)
             {
@@ -411,7 +424,7 @@ partial class Friction
                     high += Simd.LoadUnsafe(ref Refs.Add(ref lanes, LaneVector.Count));
                 }
 
-                Refs.Add(ref g, row) += Simd.Sum(low + high);
+                Refs.Add(ref g, row) = (fresh ? 0 : Refs.Add(ref g, row)) + Simd.Sum(low + high);
             }
         }
 
@@ -535,11 +548,12 @@ partial class Friction
         }
 
         /// <summary>
-        /// G += E H^T over the examples of a panel: E 64 x examples in lane blocks, H 64 x examples in groups, G 64 x 64.
+        /// G += E H^T over the examples of a panel: E 64 x examples in lane blocks, H 64 x examples in groups, G 64 x 64, overwritten if
+        /// fresh.
         /// </summary>
-        /// <remarks>The sums of a tile of G stay in registers over the whole panel and are added to G once.</remarks>
+        /// <remarks>The sums of a tile of G stay in registers over the whole panel and are added to G once, or to 0 if fresh.</remarks>
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        internal static void AddOuterProduct64x64(ref float e, ref float h, ref float g, int examples, int blocks)
+        internal static void AddOuterProduct64x64(ref float e, ref float h, ref float g, int examples, int blocks, bool fresh)
         {
             for (int column = 0; column < 64; column += Lanes)
             {
@@ -585,29 +599,47 @@ partial class Friction
                     }
 
                     ref float sum = ref Refs.Add(ref g, (row * 64) + column);
-                    Simd.StoreUnsafe(Simd.LoadUnsafe(ref sum) + g0Low, ref sum);
-                    Simd.StoreUnsafe(
-                        Simd.LoadUnsafe(ref Refs.Add(ref sum, LaneVector.Count)) + g0High, ref Refs.Add(ref sum, LaneVector.Count));
-                    Simd.StoreUnsafe(Simd.LoadUnsafe(ref Refs.Add(ref sum, 64)) + g1Low, ref Refs.Add(ref sum, 64));
-                    Simd.StoreUnsafe(
-                        Simd.LoadUnsafe(ref Refs.Add(ref sum, 64 + LaneVector.Count)) + g1High,
-                        ref Refs.Add(ref sum, 64 + LaneVector.Count));
-                    Simd.StoreUnsafe(Simd.LoadUnsafe(ref Refs.Add(ref sum, 128)) + g2Low, ref Refs.Add(ref sum, 128));
-                    Simd.StoreUnsafe(
-                        Simd.LoadUnsafe(ref Refs.Add(ref sum, 128 + LaneVector.Count)) + g2High,
-                        ref Refs.Add(ref sum, 128 + LaneVector.Count));
-                    Simd.StoreUnsafe(Simd.LoadUnsafe(ref Refs.Add(ref sum, 192)) + g3Low, ref Refs.Add(ref sum, 192));
-                    Simd.StoreUnsafe(
-                        Simd.LoadUnsafe(ref Refs.Add(ref sum, 192 + LaneVector.Count)) + g3High,
-                        ref Refs.Add(ref sum, 192 + LaneVector.Count));
-                    Simd.StoreUnsafe(Simd.LoadUnsafe(ref Refs.Add(ref sum, 256)) + g4Low, ref Refs.Add(ref sum, 256));
-                    Simd.StoreUnsafe(
-                        Simd.LoadUnsafe(ref Refs.Add(ref sum, 256 + LaneVector.Count)) + g4High,
-                        ref Refs.Add(ref sum, 256 + LaneVector.Count));
-                    Simd.StoreUnsafe(Simd.LoadUnsafe(ref Refs.Add(ref sum, 320)) + g5Low, ref Refs.Add(ref sum, 320));
-                    Simd.StoreUnsafe(
-                        Simd.LoadUnsafe(ref Refs.Add(ref sum, 320 + LaneVector.Count)) + g5High,
-                        ref Refs.Add(ref sum, 320 + LaneVector.Count));
+                    if (fresh)
+                    {
+                        Simd.StoreUnsafe(LaneVector.Zero + g0Low, ref sum);
+                        Simd.StoreUnsafe(LaneVector.Zero + g0High, ref Refs.Add(ref sum, LaneVector.Count));
+                        Simd.StoreUnsafe(LaneVector.Zero + g1Low, ref Refs.Add(ref sum, 64));
+                        Simd.StoreUnsafe(LaneVector.Zero + g1High, ref Refs.Add(ref sum, 64 + LaneVector.Count));
+                        Simd.StoreUnsafe(LaneVector.Zero + g2Low, ref Refs.Add(ref sum, 128));
+                        Simd.StoreUnsafe(LaneVector.Zero + g2High, ref Refs.Add(ref sum, 128 + LaneVector.Count));
+                        Simd.StoreUnsafe(LaneVector.Zero + g3Low, ref Refs.Add(ref sum, 192));
+                        Simd.StoreUnsafe(LaneVector.Zero + g3High, ref Refs.Add(ref sum, 192 + LaneVector.Count));
+                        Simd.StoreUnsafe(LaneVector.Zero + g4Low, ref Refs.Add(ref sum, 256));
+                        Simd.StoreUnsafe(LaneVector.Zero + g4High, ref Refs.Add(ref sum, 256 + LaneVector.Count));
+                        Simd.StoreUnsafe(LaneVector.Zero + g5Low, ref Refs.Add(ref sum, 320));
+                        Simd.StoreUnsafe(LaneVector.Zero + g5High, ref Refs.Add(ref sum, 320 + LaneVector.Count));
+                    }
+                    else
+                    {
+                        Simd.StoreUnsafe(Simd.LoadUnsafe(ref sum) + g0Low, ref sum);
+                        Simd.StoreUnsafe(
+                            Simd.LoadUnsafe(ref Refs.Add(ref sum, LaneVector.Count)) + g0High, ref Refs.Add(ref sum, LaneVector.Count));
+                        Simd.StoreUnsafe(Simd.LoadUnsafe(ref Refs.Add(ref sum, 64)) + g1Low, ref Refs.Add(ref sum, 64));
+                        Simd.StoreUnsafe(
+                            Simd.LoadUnsafe(ref Refs.Add(ref sum, 64 + LaneVector.Count)) + g1High,
+                            ref Refs.Add(ref sum, 64 + LaneVector.Count));
+                        Simd.StoreUnsafe(Simd.LoadUnsafe(ref Refs.Add(ref sum, 128)) + g2Low, ref Refs.Add(ref sum, 128));
+                        Simd.StoreUnsafe(
+                            Simd.LoadUnsafe(ref Refs.Add(ref sum, 128 + LaneVector.Count)) + g2High,
+                            ref Refs.Add(ref sum, 128 + LaneVector.Count));
+                        Simd.StoreUnsafe(Simd.LoadUnsafe(ref Refs.Add(ref sum, 192)) + g3Low, ref Refs.Add(ref sum, 192));
+                        Simd.StoreUnsafe(
+                            Simd.LoadUnsafe(ref Refs.Add(ref sum, 192 + LaneVector.Count)) + g3High,
+                            ref Refs.Add(ref sum, 192 + LaneVector.Count));
+                        Simd.StoreUnsafe(Simd.LoadUnsafe(ref Refs.Add(ref sum, 256)) + g4Low, ref Refs.Add(ref sum, 256));
+                        Simd.StoreUnsafe(
+                            Simd.LoadUnsafe(ref Refs.Add(ref sum, 256 + LaneVector.Count)) + g4High,
+                            ref Refs.Add(ref sum, 256 + LaneVector.Count));
+                        Simd.StoreUnsafe(Simd.LoadUnsafe(ref Refs.Add(ref sum, 320)) + g5Low, ref Refs.Add(ref sum, 320));
+                        Simd.StoreUnsafe(
+                            Simd.LoadUnsafe(ref Refs.Add(ref sum, 320 + LaneVector.Count)) + g5High,
+                            ref Refs.Add(ref sum, 320 + LaneVector.Count));
+                    }
                 }
 
                 for (int row = 54; row < 64; row += 5)
@@ -647,25 +679,41 @@ partial class Friction
                     }
 
                     ref float sum = ref Refs.Add(ref g, (row * 64) + column);
-                    Simd.StoreUnsafe(Simd.LoadUnsafe(ref sum) + g0Low, ref sum);
-                    Simd.StoreUnsafe(
-                        Simd.LoadUnsafe(ref Refs.Add(ref sum, LaneVector.Count)) + g0High, ref Refs.Add(ref sum, LaneVector.Count));
-                    Simd.StoreUnsafe(Simd.LoadUnsafe(ref Refs.Add(ref sum, 64)) + g1Low, ref Refs.Add(ref sum, 64));
-                    Simd.StoreUnsafe(
-                        Simd.LoadUnsafe(ref Refs.Add(ref sum, 64 + LaneVector.Count)) + g1High,
-                        ref Refs.Add(ref sum, 64 + LaneVector.Count));
-                    Simd.StoreUnsafe(Simd.LoadUnsafe(ref Refs.Add(ref sum, 128)) + g2Low, ref Refs.Add(ref sum, 128));
-                    Simd.StoreUnsafe(
-                        Simd.LoadUnsafe(ref Refs.Add(ref sum, 128 + LaneVector.Count)) + g2High,
-                        ref Refs.Add(ref sum, 128 + LaneVector.Count));
-                    Simd.StoreUnsafe(Simd.LoadUnsafe(ref Refs.Add(ref sum, 192)) + g3Low, ref Refs.Add(ref sum, 192));
-                    Simd.StoreUnsafe(
-                        Simd.LoadUnsafe(ref Refs.Add(ref sum, 192 + LaneVector.Count)) + g3High,
-                        ref Refs.Add(ref sum, 192 + LaneVector.Count));
-                    Simd.StoreUnsafe(Simd.LoadUnsafe(ref Refs.Add(ref sum, 256)) + g4Low, ref Refs.Add(ref sum, 256));
-                    Simd.StoreUnsafe(
-                        Simd.LoadUnsafe(ref Refs.Add(ref sum, 256 + LaneVector.Count)) + g4High,
-                        ref Refs.Add(ref sum, 256 + LaneVector.Count));
+                    if (fresh)
+                    {
+                        Simd.StoreUnsafe(LaneVector.Zero + g0Low, ref sum);
+                        Simd.StoreUnsafe(LaneVector.Zero + g0High, ref Refs.Add(ref sum, LaneVector.Count));
+                        Simd.StoreUnsafe(LaneVector.Zero + g1Low, ref Refs.Add(ref sum, 64));
+                        Simd.StoreUnsafe(LaneVector.Zero + g1High, ref Refs.Add(ref sum, 64 + LaneVector.Count));
+                        Simd.StoreUnsafe(LaneVector.Zero + g2Low, ref Refs.Add(ref sum, 128));
+                        Simd.StoreUnsafe(LaneVector.Zero + g2High, ref Refs.Add(ref sum, 128 + LaneVector.Count));
+                        Simd.StoreUnsafe(LaneVector.Zero + g3Low, ref Refs.Add(ref sum, 192));
+                        Simd.StoreUnsafe(LaneVector.Zero + g3High, ref Refs.Add(ref sum, 192 + LaneVector.Count));
+                        Simd.StoreUnsafe(LaneVector.Zero + g4Low, ref Refs.Add(ref sum, 256));
+                        Simd.StoreUnsafe(LaneVector.Zero + g4High, ref Refs.Add(ref sum, 256 + LaneVector.Count));
+                    }
+                    else
+                    {
+                        Simd.StoreUnsafe(Simd.LoadUnsafe(ref sum) + g0Low, ref sum);
+                        Simd.StoreUnsafe(
+                            Simd.LoadUnsafe(ref Refs.Add(ref sum, LaneVector.Count)) + g0High, ref Refs.Add(ref sum, LaneVector.Count));
+                        Simd.StoreUnsafe(Simd.LoadUnsafe(ref Refs.Add(ref sum, 64)) + g1Low, ref Refs.Add(ref sum, 64));
+                        Simd.StoreUnsafe(
+                            Simd.LoadUnsafe(ref Refs.Add(ref sum, 64 + LaneVector.Count)) + g1High,
+                            ref Refs.Add(ref sum, 64 + LaneVector.Count));
+                        Simd.StoreUnsafe(Simd.LoadUnsafe(ref Refs.Add(ref sum, 128)) + g2Low, ref Refs.Add(ref sum, 128));
+                        Simd.StoreUnsafe(
+                            Simd.LoadUnsafe(ref Refs.Add(ref sum, 128 + LaneVector.Count)) + g2High,
+                            ref Refs.Add(ref sum, 128 + LaneVector.Count));
+                        Simd.StoreUnsafe(Simd.LoadUnsafe(ref Refs.Add(ref sum, 192)) + g3Low, ref Refs.Add(ref sum, 192));
+                        Simd.StoreUnsafe(
+                            Simd.LoadUnsafe(ref Refs.Add(ref sum, 192 + LaneVector.Count)) + g3High,
+                            ref Refs.Add(ref sum, 192 + LaneVector.Count));
+                        Simd.StoreUnsafe(Simd.LoadUnsafe(ref Refs.Add(ref sum, 256)) + g4Low, ref Refs.Add(ref sum, 256));
+                        Simd.StoreUnsafe(
+                            Simd.LoadUnsafe(ref Refs.Add(ref sum, 256 + LaneVector.Count)) + g4High,
+                            ref Refs.Add(ref sum, 256 + LaneVector.Count));
+                    }
                 }
             }
         }
@@ -777,10 +825,13 @@ partial class Friction
             }
         }
 
-        /// <summary>G += E H^T over the examples of a panel: E 64 x examples in lane blocks, H 8 x examples in groups, G 64 x 8.</summary>
-        /// <remarks>The sums of a tile of G stay in registers over the whole panel and are added to G once.</remarks>
+        /// <summary>
+        /// G += E H^T over the examples of a panel: E 64 x examples in lane blocks, H 8 x examples in groups, G 64 x 8, overwritten if
+        /// fresh.
+        /// </summary>
+        /// <remarks>The sums of a tile of G stay in registers over the whole panel and are added to G once, or to 0 if fresh.</remarks>
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        internal static void AddOuterProduct64x8(ref float e, ref float h, ref float g, int examples, int blocks)
+        internal static void AddOuterProduct64x8(ref float e, ref float h, ref float g, int examples, int blocks, bool fresh)
         {
             for (int column = 0; column < 8; column += Lanes)
             {
@@ -831,39 +882,57 @@ partial class Friction
                         ref float sum = ref Refs.Add(ref g, (row * 8) + column);
                         if (columns == Lanes)
                         {
-                            Simd.StoreUnsafe(Simd.LoadUnsafe(ref sum) + g0Low, ref sum);
-                            Simd.StoreUnsafe(
-                                Simd.LoadUnsafe(ref Refs.Add(ref sum, LaneVector.Count)) + g0High,
-                                ref Refs.Add(ref sum, LaneVector.Count));
-                            Simd.StoreUnsafe(Simd.LoadUnsafe(ref Refs.Add(ref sum, 8)) + g1Low, ref Refs.Add(ref sum, 8));
-                            Simd.StoreUnsafe(
-                                Simd.LoadUnsafe(ref Refs.Add(ref sum, 8 + LaneVector.Count)) + g1High,
-                                ref Refs.Add(ref sum, 8 + LaneVector.Count));
-                            Simd.StoreUnsafe(Simd.LoadUnsafe(ref Refs.Add(ref sum, 16)) + g2Low, ref Refs.Add(ref sum, 16));
-                            Simd.StoreUnsafe(
-                                Simd.LoadUnsafe(ref Refs.Add(ref sum, 16 + LaneVector.Count)) + g2High,
-                                ref Refs.Add(ref sum, 16 + LaneVector.Count));
-                            Simd.StoreUnsafe(Simd.LoadUnsafe(ref Refs.Add(ref sum, 24)) + g3Low, ref Refs.Add(ref sum, 24));
-                            Simd.StoreUnsafe(
-                                Simd.LoadUnsafe(ref Refs.Add(ref sum, 24 + LaneVector.Count)) + g3High,
-                                ref Refs.Add(ref sum, 24 + LaneVector.Count));
-                            Simd.StoreUnsafe(Simd.LoadUnsafe(ref Refs.Add(ref sum, 32)) + g4Low, ref Refs.Add(ref sum, 32));
-                            Simd.StoreUnsafe(
-                                Simd.LoadUnsafe(ref Refs.Add(ref sum, 32 + LaneVector.Count)) + g4High,
-                                ref Refs.Add(ref sum, 32 + LaneVector.Count));
-                            Simd.StoreUnsafe(Simd.LoadUnsafe(ref Refs.Add(ref sum, 40)) + g5Low, ref Refs.Add(ref sum, 40));
-                            Simd.StoreUnsafe(
-                                Simd.LoadUnsafe(ref Refs.Add(ref sum, 40 + LaneVector.Count)) + g5High,
-                                ref Refs.Add(ref sum, 40 + LaneVector.Count));
+                            if (fresh)
+                            {
+                                Simd.StoreUnsafe(LaneVector.Zero + g0Low, ref sum);
+                                Simd.StoreUnsafe(LaneVector.Zero + g0High, ref Refs.Add(ref sum, LaneVector.Count));
+                                Simd.StoreUnsafe(LaneVector.Zero + g1Low, ref Refs.Add(ref sum, 8));
+                                Simd.StoreUnsafe(LaneVector.Zero + g1High, ref Refs.Add(ref sum, 8 + LaneVector.Count));
+                                Simd.StoreUnsafe(LaneVector.Zero + g2Low, ref Refs.Add(ref sum, 16));
+                                Simd.StoreUnsafe(LaneVector.Zero + g2High, ref Refs.Add(ref sum, 16 + LaneVector.Count));
+                                Simd.StoreUnsafe(LaneVector.Zero + g3Low, ref Refs.Add(ref sum, 24));
+                                Simd.StoreUnsafe(LaneVector.Zero + g3High, ref Refs.Add(ref sum, 24 + LaneVector.Count));
+                                Simd.StoreUnsafe(LaneVector.Zero + g4Low, ref Refs.Add(ref sum, 32));
+                                Simd.StoreUnsafe(LaneVector.Zero + g4High, ref Refs.Add(ref sum, 32 + LaneVector.Count));
+                                Simd.StoreUnsafe(LaneVector.Zero + g5Low, ref Refs.Add(ref sum, 40));
+                                Simd.StoreUnsafe(LaneVector.Zero + g5High, ref Refs.Add(ref sum, 40 + LaneVector.Count));
+                            }
+                            else
+                            {
+                                Simd.StoreUnsafe(Simd.LoadUnsafe(ref sum) + g0Low, ref sum);
+                                Simd.StoreUnsafe(
+                                    Simd.LoadUnsafe(ref Refs.Add(ref sum, LaneVector.Count)) + g0High,
+                                    ref Refs.Add(ref sum, LaneVector.Count));
+                                Simd.StoreUnsafe(Simd.LoadUnsafe(ref Refs.Add(ref sum, 8)) + g1Low, ref Refs.Add(ref sum, 8));
+                                Simd.StoreUnsafe(
+                                    Simd.LoadUnsafe(ref Refs.Add(ref sum, 8 + LaneVector.Count)) + g1High,
+                                    ref Refs.Add(ref sum, 8 + LaneVector.Count));
+                                Simd.StoreUnsafe(Simd.LoadUnsafe(ref Refs.Add(ref sum, 16)) + g2Low, ref Refs.Add(ref sum, 16));
+                                Simd.StoreUnsafe(
+                                    Simd.LoadUnsafe(ref Refs.Add(ref sum, 16 + LaneVector.Count)) + g2High,
+                                    ref Refs.Add(ref sum, 16 + LaneVector.Count));
+                                Simd.StoreUnsafe(Simd.LoadUnsafe(ref Refs.Add(ref sum, 24)) + g3Low, ref Refs.Add(ref sum, 24));
+                                Simd.StoreUnsafe(
+                                    Simd.LoadUnsafe(ref Refs.Add(ref sum, 24 + LaneVector.Count)) + g3High,
+                                    ref Refs.Add(ref sum, 24 + LaneVector.Count));
+                                Simd.StoreUnsafe(Simd.LoadUnsafe(ref Refs.Add(ref sum, 32)) + g4Low, ref Refs.Add(ref sum, 32));
+                                Simd.StoreUnsafe(
+                                    Simd.LoadUnsafe(ref Refs.Add(ref sum, 32 + LaneVector.Count)) + g4High,
+                                    ref Refs.Add(ref sum, 32 + LaneVector.Count));
+                                Simd.StoreUnsafe(Simd.LoadUnsafe(ref Refs.Add(ref sum, 40)) + g5Low, ref Refs.Add(ref sum, 40));
+                                Simd.StoreUnsafe(
+                                    Simd.LoadUnsafe(ref Refs.Add(ref sum, 40 + LaneVector.Count)) + g5High,
+                                    ref Refs.Add(ref sum, 40 + LaneVector.Count));
+                            }
                         }
                         else
                         {
-                            AddLeading(ref Refs.Add(ref sum, 0), g0Low, g0High, columns);
-                            AddLeading(ref Refs.Add(ref sum, 8), g1Low, g1High, columns);
-                            AddLeading(ref Refs.Add(ref sum, 16), g2Low, g2High, columns);
-                            AddLeading(ref Refs.Add(ref sum, 24), g3Low, g3High, columns);
-                            AddLeading(ref Refs.Add(ref sum, 32), g4Low, g4High, columns);
-                            AddLeading(ref Refs.Add(ref sum, 40), g5Low, g5High, columns);
+                            AddLeading(ref Refs.Add(ref sum, 0), g0Low, g0High, columns, fresh);
+                            AddLeading(ref Refs.Add(ref sum, 8), g1Low, g1High, columns, fresh);
+                            AddLeading(ref Refs.Add(ref sum, 16), g2Low, g2High, columns, fresh);
+                            AddLeading(ref Refs.Add(ref sum, 24), g3Low, g3High, columns, fresh);
+                            AddLeading(ref Refs.Add(ref sum, 32), g4Low, g4High, columns, fresh);
+                            AddLeading(ref Refs.Add(ref sum, 40), g5Low, g5High, columns, fresh);
                         }
                     }
                     else
@@ -902,21 +971,33 @@ partial class Friction
                         ref float sum = ref Refs.Add(ref g, (row * 8) + column);
                         if (columns == LaneVector.Count)
                         {
-                            Simd.StoreUnsafe(Simd.LoadUnsafe(ref sum) + g0Low, ref sum);
-                            Simd.StoreUnsafe(Simd.LoadUnsafe(ref Refs.Add(ref sum, 8)) + g1Low, ref Refs.Add(ref sum, 8));
-                            Simd.StoreUnsafe(Simd.LoadUnsafe(ref Refs.Add(ref sum, 16)) + g2Low, ref Refs.Add(ref sum, 16));
-                            Simd.StoreUnsafe(Simd.LoadUnsafe(ref Refs.Add(ref sum, 24)) + g3Low, ref Refs.Add(ref sum, 24));
-                            Simd.StoreUnsafe(Simd.LoadUnsafe(ref Refs.Add(ref sum, 32)) + g4Low, ref Refs.Add(ref sum, 32));
-                            Simd.StoreUnsafe(Simd.LoadUnsafe(ref Refs.Add(ref sum, 40)) + g5Low, ref Refs.Add(ref sum, 40));
+                            if (fresh)
+                            {
+                                Simd.StoreUnsafe(LaneVector.Zero + g0Low, ref sum);
+                                Simd.StoreUnsafe(LaneVector.Zero + g1Low, ref Refs.Add(ref sum, 8));
+                                Simd.StoreUnsafe(LaneVector.Zero + g2Low, ref Refs.Add(ref sum, 16));
+                                Simd.StoreUnsafe(LaneVector.Zero + g3Low, ref Refs.Add(ref sum, 24));
+                                Simd.StoreUnsafe(LaneVector.Zero + g4Low, ref Refs.Add(ref sum, 32));
+                                Simd.StoreUnsafe(LaneVector.Zero + g5Low, ref Refs.Add(ref sum, 40));
+                            }
+                            else
+                            {
+                                Simd.StoreUnsafe(Simd.LoadUnsafe(ref sum) + g0Low, ref sum);
+                                Simd.StoreUnsafe(Simd.LoadUnsafe(ref Refs.Add(ref sum, 8)) + g1Low, ref Refs.Add(ref sum, 8));
+                                Simd.StoreUnsafe(Simd.LoadUnsafe(ref Refs.Add(ref sum, 16)) + g2Low, ref Refs.Add(ref sum, 16));
+                                Simd.StoreUnsafe(Simd.LoadUnsafe(ref Refs.Add(ref sum, 24)) + g3Low, ref Refs.Add(ref sum, 24));
+                                Simd.StoreUnsafe(Simd.LoadUnsafe(ref Refs.Add(ref sum, 32)) + g4Low, ref Refs.Add(ref sum, 32));
+                                Simd.StoreUnsafe(Simd.LoadUnsafe(ref Refs.Add(ref sum, 40)) + g5Low, ref Refs.Add(ref sum, 40));
+                            }
                         }
                         else
                         {
-                            AddLeading(ref Refs.Add(ref sum, 0), g0Low, LaneVector.Zero, columns);
-                            AddLeading(ref Refs.Add(ref sum, 8), g1Low, LaneVector.Zero, columns);
-                            AddLeading(ref Refs.Add(ref sum, 16), g2Low, LaneVector.Zero, columns);
-                            AddLeading(ref Refs.Add(ref sum, 24), g3Low, LaneVector.Zero, columns);
-                            AddLeading(ref Refs.Add(ref sum, 32), g4Low, LaneVector.Zero, columns);
-                            AddLeading(ref Refs.Add(ref sum, 40), g5Low, LaneVector.Zero, columns);
+                            AddLeading(ref Refs.Add(ref sum, 0), g0Low, LaneVector.Zero, columns, fresh);
+                            AddLeading(ref Refs.Add(ref sum, 8), g1Low, LaneVector.Zero, columns, fresh);
+                            AddLeading(ref Refs.Add(ref sum, 16), g2Low, LaneVector.Zero, columns, fresh);
+                            AddLeading(ref Refs.Add(ref sum, 24), g3Low, LaneVector.Zero, columns, fresh);
+                            AddLeading(ref Refs.Add(ref sum, 32), g4Low, LaneVector.Zero, columns, fresh);
+                            AddLeading(ref Refs.Add(ref sum, 40), g5Low, LaneVector.Zero, columns, fresh);
                         }
                     }
                 }
@@ -962,34 +1043,50 @@ partial class Friction
                         ref float sum = ref Refs.Add(ref g, (row * 8) + column);
                         if (columns == Lanes)
                         {
-                            Simd.StoreUnsafe(Simd.LoadUnsafe(ref sum) + g0Low, ref sum);
-                            Simd.StoreUnsafe(
-                                Simd.LoadUnsafe(ref Refs.Add(ref sum, LaneVector.Count)) + g0High,
-                                ref Refs.Add(ref sum, LaneVector.Count));
-                            Simd.StoreUnsafe(Simd.LoadUnsafe(ref Refs.Add(ref sum, 8)) + g1Low, ref Refs.Add(ref sum, 8));
-                            Simd.StoreUnsafe(
-                                Simd.LoadUnsafe(ref Refs.Add(ref sum, 8 + LaneVector.Count)) + g1High,
-                                ref Refs.Add(ref sum, 8 + LaneVector.Count));
-                            Simd.StoreUnsafe(Simd.LoadUnsafe(ref Refs.Add(ref sum, 16)) + g2Low, ref Refs.Add(ref sum, 16));
-                            Simd.StoreUnsafe(
-                                Simd.LoadUnsafe(ref Refs.Add(ref sum, 16 + LaneVector.Count)) + g2High,
-                                ref Refs.Add(ref sum, 16 + LaneVector.Count));
-                            Simd.StoreUnsafe(Simd.LoadUnsafe(ref Refs.Add(ref sum, 24)) + g3Low, ref Refs.Add(ref sum, 24));
-                            Simd.StoreUnsafe(
-                                Simd.LoadUnsafe(ref Refs.Add(ref sum, 24 + LaneVector.Count)) + g3High,
-                                ref Refs.Add(ref sum, 24 + LaneVector.Count));
-                            Simd.StoreUnsafe(Simd.LoadUnsafe(ref Refs.Add(ref sum, 32)) + g4Low, ref Refs.Add(ref sum, 32));
-                            Simd.StoreUnsafe(
-                                Simd.LoadUnsafe(ref Refs.Add(ref sum, 32 + LaneVector.Count)) + g4High,
-                                ref Refs.Add(ref sum, 32 + LaneVector.Count));
+                            if (fresh)
+                            {
+                                Simd.StoreUnsafe(LaneVector.Zero + g0Low, ref sum);
+                                Simd.StoreUnsafe(LaneVector.Zero + g0High, ref Refs.Add(ref sum, LaneVector.Count));
+                                Simd.StoreUnsafe(LaneVector.Zero + g1Low, ref Refs.Add(ref sum, 8));
+                                Simd.StoreUnsafe(LaneVector.Zero + g1High, ref Refs.Add(ref sum, 8 + LaneVector.Count));
+                                Simd.StoreUnsafe(LaneVector.Zero + g2Low, ref Refs.Add(ref sum, 16));
+                                Simd.StoreUnsafe(LaneVector.Zero + g2High, ref Refs.Add(ref sum, 16 + LaneVector.Count));
+                                Simd.StoreUnsafe(LaneVector.Zero + g3Low, ref Refs.Add(ref sum, 24));
+                                Simd.StoreUnsafe(LaneVector.Zero + g3High, ref Refs.Add(ref sum, 24 + LaneVector.Count));
+                                Simd.StoreUnsafe(LaneVector.Zero + g4Low, ref Refs.Add(ref sum, 32));
+                                Simd.StoreUnsafe(LaneVector.Zero + g4High, ref Refs.Add(ref sum, 32 + LaneVector.Count));
+                            }
+                            else
+                            {
+                                Simd.StoreUnsafe(Simd.LoadUnsafe(ref sum) + g0Low, ref sum);
+                                Simd.StoreUnsafe(
+                                    Simd.LoadUnsafe(ref Refs.Add(ref sum, LaneVector.Count)) + g0High,
+                                    ref Refs.Add(ref sum, LaneVector.Count));
+                                Simd.StoreUnsafe(Simd.LoadUnsafe(ref Refs.Add(ref sum, 8)) + g1Low, ref Refs.Add(ref sum, 8));
+                                Simd.StoreUnsafe(
+                                    Simd.LoadUnsafe(ref Refs.Add(ref sum, 8 + LaneVector.Count)) + g1High,
+                                    ref Refs.Add(ref sum, 8 + LaneVector.Count));
+                                Simd.StoreUnsafe(Simd.LoadUnsafe(ref Refs.Add(ref sum, 16)) + g2Low, ref Refs.Add(ref sum, 16));
+                                Simd.StoreUnsafe(
+                                    Simd.LoadUnsafe(ref Refs.Add(ref sum, 16 + LaneVector.Count)) + g2High,
+                                    ref Refs.Add(ref sum, 16 + LaneVector.Count));
+                                Simd.StoreUnsafe(Simd.LoadUnsafe(ref Refs.Add(ref sum, 24)) + g3Low, ref Refs.Add(ref sum, 24));
+                                Simd.StoreUnsafe(
+                                    Simd.LoadUnsafe(ref Refs.Add(ref sum, 24 + LaneVector.Count)) + g3High,
+                                    ref Refs.Add(ref sum, 24 + LaneVector.Count));
+                                Simd.StoreUnsafe(Simd.LoadUnsafe(ref Refs.Add(ref sum, 32)) + g4Low, ref Refs.Add(ref sum, 32));
+                                Simd.StoreUnsafe(
+                                    Simd.LoadUnsafe(ref Refs.Add(ref sum, 32 + LaneVector.Count)) + g4High,
+                                    ref Refs.Add(ref sum, 32 + LaneVector.Count));
+                            }
                         }
                         else
                         {
-                            AddLeading(ref Refs.Add(ref sum, 0), g0Low, g0High, columns);
-                            AddLeading(ref Refs.Add(ref sum, 8), g1Low, g1High, columns);
-                            AddLeading(ref Refs.Add(ref sum, 16), g2Low, g2High, columns);
-                            AddLeading(ref Refs.Add(ref sum, 24), g3Low, g3High, columns);
-                            AddLeading(ref Refs.Add(ref sum, 32), g4Low, g4High, columns);
+                            AddLeading(ref Refs.Add(ref sum, 0), g0Low, g0High, columns, fresh);
+                            AddLeading(ref Refs.Add(ref sum, 8), g1Low, g1High, columns, fresh);
+                            AddLeading(ref Refs.Add(ref sum, 16), g2Low, g2High, columns, fresh);
+                            AddLeading(ref Refs.Add(ref sum, 24), g3Low, g3High, columns, fresh);
+                            AddLeading(ref Refs.Add(ref sum, 32), g4Low, g4High, columns, fresh);
                         }
                     }
                     else
@@ -1025,19 +1122,30 @@ partial class Friction
                         ref float sum = ref Refs.Add(ref g, (row * 8) + column);
                         if (columns == LaneVector.Count)
                         {
-                            Simd.StoreUnsafe(Simd.LoadUnsafe(ref sum) + g0Low, ref sum);
-                            Simd.StoreUnsafe(Simd.LoadUnsafe(ref Refs.Add(ref sum, 8)) + g1Low, ref Refs.Add(ref sum, 8));
-                            Simd.StoreUnsafe(Simd.LoadUnsafe(ref Refs.Add(ref sum, 16)) + g2Low, ref Refs.Add(ref sum, 16));
-                            Simd.StoreUnsafe(Simd.LoadUnsafe(ref Refs.Add(ref sum, 24)) + g3Low, ref Refs.Add(ref sum, 24));
-                            Simd.StoreUnsafe(Simd.LoadUnsafe(ref Refs.Add(ref sum, 32)) + g4Low, ref Refs.Add(ref sum, 32));
+                            if (fresh)
+                            {
+                                Simd.StoreUnsafe(LaneVector.Zero + g0Low, ref sum);
+                                Simd.StoreUnsafe(LaneVector.Zero + g1Low, ref Refs.Add(ref sum, 8));
+                                Simd.StoreUnsafe(LaneVector.Zero + g2Low, ref Refs.Add(ref sum, 16));
+                                Simd.StoreUnsafe(LaneVector.Zero + g3Low, ref Refs.Add(ref sum, 24));
+                                Simd.StoreUnsafe(LaneVector.Zero + g4Low, ref Refs.Add(ref sum, 32));
+                            }
+                            else
+                            {
+                                Simd.StoreUnsafe(Simd.LoadUnsafe(ref sum) + g0Low, ref sum);
+                                Simd.StoreUnsafe(Simd.LoadUnsafe(ref Refs.Add(ref sum, 8)) + g1Low, ref Refs.Add(ref sum, 8));
+                                Simd.StoreUnsafe(Simd.LoadUnsafe(ref Refs.Add(ref sum, 16)) + g2Low, ref Refs.Add(ref sum, 16));
+                                Simd.StoreUnsafe(Simd.LoadUnsafe(ref Refs.Add(ref sum, 24)) + g3Low, ref Refs.Add(ref sum, 24));
+                                Simd.StoreUnsafe(Simd.LoadUnsafe(ref Refs.Add(ref sum, 32)) + g4Low, ref Refs.Add(ref sum, 32));
+                            }
                         }
                         else
                         {
-                            AddLeading(ref Refs.Add(ref sum, 0), g0Low, LaneVector.Zero, columns);
-                            AddLeading(ref Refs.Add(ref sum, 8), g1Low, LaneVector.Zero, columns);
-                            AddLeading(ref Refs.Add(ref sum, 16), g2Low, LaneVector.Zero, columns);
-                            AddLeading(ref Refs.Add(ref sum, 24), g3Low, LaneVector.Zero, columns);
-                            AddLeading(ref Refs.Add(ref sum, 32), g4Low, LaneVector.Zero, columns);
+                            AddLeading(ref Refs.Add(ref sum, 0), g0Low, LaneVector.Zero, columns, fresh);
+                            AddLeading(ref Refs.Add(ref sum, 8), g1Low, LaneVector.Zero, columns, fresh);
+                            AddLeading(ref Refs.Add(ref sum, 16), g2Low, LaneVector.Zero, columns, fresh);
+                            AddLeading(ref Refs.Add(ref sum, 24), g3Low, LaneVector.Zero, columns, fresh);
+                            AddLeading(ref Refs.Add(ref sum, 32), g4Low, LaneVector.Zero, columns, fresh);
                         }
                     }
                 }
@@ -1829,9 +1937,11 @@ partial class Friction
             }
         }
 
-        /// <summary>g += X d: the sum over the examples of each row of X, weighted by d; X rows x lanes, d one row.</summary>
+        /// <summary>
+        /// g += X d: the sum over the examples of each row of X, weighted by d; X rows x lanes, d one row. g is overwritten if fresh.
+        /// </summary>
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        internal static void AddWeightedRowSums(ref float x, ref float d, ref float g, int rows, int blocks)
+        internal static void AddWeightedRowSums(ref float x, ref float d, ref float g, int rows, int blocks, bool fresh)
         {
             for (int row = 0; row < rows; row++)
             {
@@ -1846,7 +1956,7 @@ partial class Friction
                         Simd.LoadUnsafe(ref Refs.Add(ref lanes, LaneVector.Count)), high);
                 }
 
-                Refs.Add(ref g, row) += Simd.Sum(low + high);
+                Refs.Add(ref g, row) = (fresh ? 0 : Refs.Add(ref g, row)) + Simd.Sum(low + high);
             }
         }
 
@@ -2150,12 +2260,15 @@ partial class Friction
             }
         }
 
-        /// <summary>Adds the first <c>count</c> of two vectors' numbers to memory, for columns that do not fill a group.</summary>
-        private static void AddLeading(ref float sum, LaneVector low, LaneVector high, int count)
+        /// <summary>
+        /// Adds the first <c>count</c> of two vectors' numbers to memory, or to 0 if fresh, for columns that do not fill a group.
+        /// </summary>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        private static void AddLeading(ref float sum, LaneVector low, LaneVector high, int count, bool fresh)
         {
             if (count >= LaneVector.Count)
             {
-                Simd.StoreUnsafe(Simd.LoadUnsafe(ref sum) + low, ref sum);
+                Simd.StoreUnsafe((fresh ? LaneVector.Zero : Simd.LoadUnsafe(ref sum)) + low, ref sum);
                 sum = ref Refs.Add(ref sum, LaneVector.Count);
                 count -= LaneVector.Count;
                 low = high;
@@ -2163,7 +2276,7 @@ partial class Friction
 
             ref float rest = ref Refs.As<LaneVector, float>(ref low);
             for (int i = 0; i < count; i++)
-                Refs.Add(ref sum, i) += Refs.Add(ref rest, i);
+                Refs.Add(ref sum, i) = (fresh ? 0 : Refs.Add(ref sum, i)) + Refs.Add(ref rest, i);
         }
     }
 }
