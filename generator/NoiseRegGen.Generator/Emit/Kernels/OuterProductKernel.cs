@@ -51,7 +51,7 @@ internal static class OuterProductKernel
         writer.Line($"/// <summary>G += E H^T over the examples of a panel: E {layer.Outputs} x examples in lane blocks, H {layer.Inputs} x examples in groups, G {layer.Outputs} x {layer.Inputs}{columns}, overwritten if fresh.</summary>");
         bool packs = ProductPlan.PacksErrors(layer);
         string packing = packs ? " The rows of E that a tile reads are packed first: their numbers for one example follow one another." : string.Empty;
-        writer.Line($"/// <remarks>The sums of a tile of G stay in registers over the whole panel and are added to G once.{packing}</remarks>");
+        writer.Line($"/// <remarks>The sums of a tile of G stay in registers over the whole panel and are added to G once, or to 0 if fresh.{packing}</remarks>");
         writer.Line(KernelSet.Attribute);
         using (writer.Block($"internal static void {name}(ref {real} e, ref {real} h, ref {real} g, {(packs ? $"ref {real} strip, " : string.Empty)}int examples, int blocks, bool fresh)"))
         {
@@ -62,7 +62,8 @@ internal static class OuterProductKernel
                 WriteColumns(writer, layer, () => WriteRuns(writer, layer, run => WriteTiles(context, writer, layer, run.Height, partial)), context, partial);
         }
 
-        context.Kernels.Require(partial ? ReductionKernels.AddLeading : ReductionKernels.Carried);
+        if (partial)
+            context.Kernels.Require(ReductionKernels.AddLeading);
     }
 
     private static void WriteRowOfTiles(EmitContext context, SourceWriter writer, LayerModel layer, int height, bool partial)
@@ -168,15 +169,25 @@ internal static class OuterProductKernel
         writer.Line("data = ref Refs.Add(ref data, Lanes);");
     }
 
+    // One branch for each tile, not for each store; a G that is not in the cache is not waited for where nothing is read of it. A sum from 0 stays one:
+    // it turns -0 into 0, as it does in every panel.
     private static void WriteWholeUpdate(SourceWriter writer, int inputs, int height, bool both)
+    {
+        using (writer.Block("if (fresh)"))
+            WriteWholeSums(writer, inputs, height, both, _ => "LaneVector.Zero");
+        using (writer.Block("else"))
+            WriteWholeSums(writer, inputs, height, both, place => $"Simd.LoadUnsafe(ref {place})");
+    }
+
+    private static void WriteWholeSums(SourceWriter writer, int inputs, int height, bool both, Func<string, string> before)
     {
         for (int r = 0; r < height; r++)
         {
             string low = r == 0 ? "sum" : $"Refs.Add(ref sum, {r * inputs})";
             string high = r == 0 ? "Refs.Add(ref sum, LaneVector.Count)" : $"Refs.Add(ref sum, {r * inputs} + LaneVector.Count)";
-            writer.Line($"Simd.StoreUnsafe(Carried(ref {low}, fresh) + g{r}Low, ref {low});");
+            writer.Line($"Simd.StoreUnsafe({before(low)} + g{r}Low, ref {low});");
             if (both)
-                writer.Line($"Simd.StoreUnsafe(Carried(ref {high}, fresh) + g{r}High, ref {high});");
+                writer.Line($"Simd.StoreUnsafe({before(high)} + g{r}High, ref {high});");
         }
     }
 }

@@ -3,20 +3,14 @@ namespace NoiseRegGen.Generator.Emit.Kernels;
 /// <summary>Kernels that sum over features, outputs or examples.</summary>
 internal static class ReductionKernels
 {
-    internal static readonly KernelText Carried = new("Carried", """
-        /// <summary>The sum of the panels before: none for the first, which overwrites what memory holds. 0 + g, not g, so that a -0 becomes 0 as it does in a sum.</summary>
-        private static LaneVector Carried(ref Real sum, bool fresh) => fresh ? LaneVector.Zero : Simd.LoadUnsafe(ref sum);
-        """);
-
-    internal static readonly KernelText AddLeading = new(
-        "AddLeading",
-        """
-        /// <summary>Adds the first <c>count</c> of two vectors' numbers to memory, for columns that do not fill a group; overwrites it if fresh.</summary>
+    internal static readonly KernelText AddLeading = new("AddLeading", """
+        /// <summary>Adds the first <c>count</c> of two vectors' numbers to memory, or to 0 if fresh, for columns that do not fill a group.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         private static void AddLeading(ref Real sum, LaneVector low, LaneVector high, int count, bool fresh)
         {
             if (count >= LaneVector.Count)
             {
-                Simd.StoreUnsafe(Carried(ref sum, fresh) + low, ref sum);
+                Simd.StoreUnsafe((fresh ? LaneVector.Zero : Simd.LoadUnsafe(ref sum)) + low, ref sum);
                 sum = ref Refs.Add(ref sum, LaneVector.Count);
                 count -= LaneVector.Count;
                 low = high;
@@ -26,8 +20,7 @@ internal static class ReductionKernels
             for (int i = 0; i < count; i++)
                 Refs.Add(ref sum, i) = (fresh ? 0 : Refs.Add(ref sum, i)) + Refs.Add(ref rest, i);
         }
-        """,
-        Uses: [Carried]);
+        """);
 
     internal static readonly KernelText Sum = new(
         "Sum",
