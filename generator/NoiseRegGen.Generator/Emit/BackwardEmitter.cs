@@ -39,19 +39,18 @@ internal static class BackwardEmitter
         }
 
         writer.Line();
-        writer.Line("/// <summary>dJ/dyhat = (2 / batch) (yhat - y), taken down through the layers; each panel's sums are added to the gradient in the order of the panels.</summary>");
+        writer.Line("/// <summary>dJ/dyhat = (2 / batch) (yhat - y), taken down through the layers; each panel's sums are added to the gradient in the order of the panels, the first overwrites it.</summary>");
         using (writer.Block($"private static {real} GradientSweep(ref {real} w, ref {real} x, ref {real} target, global::System.Span<{real}> gradient, int batch, ref {real} scratch)"))
         {
             writer.Line("if (batch == 1)");
             writer.Line("    return GradientSingle(ref w, ref x, ref target, ref RefSpans.GetReference(gradient), ref scratch);");
             writer.Line();
-            writer.Line("gradient.Clear();");
             writer.Line("double sum = 0;");
             PanelLoop.Write(writer, context, () =>
             {
                 writer.Line("Propagate(ref w, ref scratch, blocks);");
                 writer.Line($"sum += ResidualPanel(ref Refs.Add(ref target, first * {context.Outputs}), examples, blocks, ({real})2 / batch, ref scratch);");
-                writer.Line("Backpropagate(ref w, ref rows, examples, blocks, ref RefSpans.GetReference(gradient), ref scratch);");
+                writer.Line("Backpropagate(ref w, ref rows, examples, blocks, first == 0, ref RefSpans.GetReference(gradient), ref scratch);");
             });
             writer.Line($"return ({real})(sum / batch);");
         }
@@ -95,12 +94,11 @@ internal static class BackwardEmitter
         writer.Line("/// <summary>The backward pass from a given derivative of the outputs.</summary>");
         using (writer.Block($"private static void ParameterGradientSweep(ref {real} w, ref {real} x, ref {real} outputGradient, global::System.Span<{real}> gradient, int batch, ref {real} scratch)"))
         {
-            writer.Line("gradient.Clear();");
             PanelLoop.Write(writer, context, () =>
             {
                 writer.Line("Propagate(ref w, ref scratch, blocks);");
                 writer.Line($"SeedPanel(ref Refs.Add(ref outputGradient, first * {context.Outputs}), examples, blocks, ref scratch);");
-                writer.Line("Backpropagate(ref w, ref rows, examples, blocks, ref RefSpans.GetReference(gradient), ref scratch);");
+                writer.Line("Backpropagate(ref w, ref rows, examples, blocks, first == 0, ref RefSpans.GetReference(gradient), ref scratch);");
             });
         }
 
@@ -160,10 +158,10 @@ internal static class BackwardEmitter
     {
         string real = context.Real;
         int last = context.LastLayer.Index;
-        writer.Line($"/// <summary>From dh{last}, in its place, down to the gradient, which is added to: dz and dh of a layer share a buffer.</summary>");
-        using (writer.Block($"private static void Backpropagate(ref {real} w, ref {real} rows, int examples, int blocks, ref {real} gradient, ref {real} scratch)"))
+        writer.Line($"/// <summary>From dh{last}, in its place, down to the gradient, which is added to, or overwritten if fresh: dz and dh of a layer share a buffer.</summary>");
+        using (writer.Block($"private static void Backpropagate(ref {real} w, ref {real} rows, int examples, int blocks, bool fresh, ref {real} gradient, ref {real} scratch)"))
         {
-            writer.Line(context.Buffer("groups", "Groups", "the activations of one layer, lanes over features"));
+            OuterProductKernel.WriteGroups(writer, context, context.Layers, "the activations of one layer");
             foreach (LayerModel layer in context.Downward)
             {
                 WriteSlope(writer, context, layer);
@@ -210,18 +208,16 @@ internal static class BackwardEmitter
 
     internal static string SlopeName(LayerModel layer) => layer.Activation.SavesDerivatives() ? $"slope{layer.Index}" : $"h{layer.Index}";
 
-    /// <summary><c>dW_l += dz_l h_{l-1}^T</c> and <c>db_l += dz_l 1</c>.</summary>
-    internal static void WriteWeightGradient(SourceWriter writer, EmitContext context, LayerModel layer)
+    /// <summary><c>dW_l += dz_l h_{l-1}^T</c> and <c>db_l += dz_l 1</c>; another pass may have added to dW_l before, never to db_l.</summary>
+    internal static void WriteWeightGradient(SourceWriter writer, EmitContext context, LayerModel layer, string freshWeights = "fresh")
     {
         int l = layer.Index;
         writer.Line();
         writer.Line($"// dW{l} += dz{l} h{l - 1}^T, {layer.Outputs} x {layer.Inputs}; db{l} += the sum of dz{l} over the examples.");
-        if (l == 1)
-            writer.Line($"LaneBlocks.Group(ref rows, examples, {layer.Inputs}, ref groups, blocks * Layout.Lanes);");
-        else
-            writer.Line($"LaneBlocks.Transpose(ref Refs.Add(ref scratch, Layout.H{l - 1} * Layout.PanelExamples), blocks, {layer.Inputs}, ref groups);");
-        writer.Line(OuterProductKernel.Add(context, layer, $"dz{l}", context.LayerWeights(layer, "gradient")));
-        writer.Line($"{context.Kernels.Require(ReductionKernels.AddRowSums)}(ref dz{l}, {context.LayerBiases(layer, "gradient")}, {layer.Outputs}, blocks);");
+        string? group = l == 1 ? $"LaneBlocks.Group(ref rows, examples, {layer.Inputs}, ref groups, blocks * Layout.Lanes);" : null;
+        string h = $"ref Refs.Add(ref scratch, Layout.H{l - 1} * Layout.PanelExamples)";
+        OuterProductKernel.WriteAdd(writer, context, layer, $"dz{l}", h, context.LayerWeights(layer, "gradient"), freshWeights, group);
+        writer.Line($"{context.Kernels.Require(ReductionKernels.AddRowSums)}(ref dz{l}, {context.LayerBiases(layer, "gradient")}, {layer.Outputs}, blocks, fresh);");
     }
 
     /// <summary><c>dh_{l-1} = W_l^T dz_l</c>.</summary>

@@ -1,3 +1,4 @@
+using System.Linq;
 using NoiseRegGen.Generator.Emit.Kernels;
 using NoiseRegGen.Generator.Infrastructure;
 using NoiseRegGen.Generator.Model;
@@ -85,7 +86,6 @@ internal static class CorrectedPenaltyEmitter
             }
 
             NoiseExpansionEmitter.WriteSweepStart(writer, context);
-            writer.Line("gradient.Clear();");
             writer.Line($"{real} strength = ({real})(2 * eta / batch);");
             writer.Line("double loss = 0, shifted = 0, penalty = 0;");
             PanelLoop.Write(writer, context, () =>
@@ -96,7 +96,7 @@ internal static class CorrectedPenaltyEmitter
                 writer.Line($"(double plain, double moved) = ShiftedResidualPanel(ref Refs.Add(ref target, first * {context.Outputs}), examples, blocks, ({real})(eta / 2), ({real})2 / batch, ref scratch);");
                 writer.Line("loss += plain;");
                 writer.Line("shifted += moved;");
-                writer.Line($"penalty += CorrectedPanel(ref w, ref rows, {(context.Plan.Laplacian.IsProbed ? string.Empty : "workspace, ")}examples, blocks, strength, ref RefSpans.GetReference(gradient), ref scratch);");
+                writer.Line($"penalty += CorrectedPanel(ref w, ref rows, {(context.Plan.Laplacian.IsProbed ? string.Empty : "workspace, ")}examples, blocks, strength, first == 0, ref RefSpans.GetReference(gradient), ref scratch);");
             });
             writer.Line($"return new global::NoiseRegGen.CorrectedLoss<{real}>(({real})(loss / batch), ({real})(shifted / batch), ({real})(penalty / batch), ({real})((shifted + (eta * penalty)) / batch));");
         }
@@ -131,12 +131,11 @@ internal static class CorrectedPenaltyEmitter
         writer.Line("/// <summary>");
         writer.Line("/// Passes 2 to 4 of the corrected gradient for one panel; returns the sum of P. T_k = sum_l a_l . (sigma_l'' o diag G_l) depends on a_l, which adds kappa_k sigma_l'' o diag G_l");
         writer.Line("/// to alpha_l; on z_l through sigma_l'', which adds kappa_k sigma_l''' o a_l o diag G_l to c_l; and on diag G_l, whose derivative dgram_l = sum_k kappa_k sigma_l'' o a_l goes");
-        writer.Line("/// a way of its own before pass 4 takes everything down. The gradient is added to.");
+        writer.Line("/// a way of its own before pass 4 takes everything down. The gradient is added to, or overwritten if fresh.");
         writer.Line("/// </summary>");
-        using (writer.Block($"private static double CorrectedPanel(ref {real} w, ref {real} rows, {(probed ? string.Empty : "Workspace workspace, ")}int examples, int blocks, {real} strength, ref {real} gradient, ref {real} scratch)"))
+        using (writer.Block($"private static double CorrectedPanel(ref {real} w, ref {real} rows, {(probed ? string.Empty : "Workspace workspace, ")}int examples, int blocks, {real} strength, bool fresh, ref {real} gradient, ref {real} scratch)"))
         {
-            if (context.LastLayer.Index > 2)
-                writer.Line(context.Buffer("groups", "Groups", "the rows alpha of one layer, lanes over features"));
+            OuterProductKernel.WriteGroups(writer, context, context.Upward.Where(layer => layer.Index > 1 && layer.Index < context.LastLayer.Index), "the rows alpha of one layer");
             PenaltySweepEmitter.WriteClearCurvature(writer, context, corrected: true);
             GradientNormEmitter.WriteOutputLoop(writer, context, () => PenaltySweepEmitter.WriteOutput(writer, context, corrected: true));
             WriteTop(writer, context);
@@ -144,7 +143,7 @@ internal static class CorrectedPenaltyEmitter
             writer.Line("double penalty = PenaltySum(blocks, ref scratch);");
             writer.Line("ScaleNorms(strength, blocks, ref scratch);");
             writer.Line(probed ? "GramFeedback(ref w, examples, blocks, ref gradient, ref scratch);" : "GramFeedback(ref w, workspace, examples, blocks, ref gradient, ref scratch);");
-            writer.Line("PenaltyMerge(ref w, ref rows, examples, blocks, ref gradient, ref scratch);");
+            writer.Line("PenaltyMerge(ref w, ref rows, examples, blocks, fresh, ref gradient, ref scratch);");
             writer.Line("return penalty;");
         }
     }

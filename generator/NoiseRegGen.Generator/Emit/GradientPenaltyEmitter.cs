@@ -82,7 +82,6 @@ internal static class GradientPenaltyEmitter
         writer.Line("/// <summary>The penalised sweep of each panel: 1 / batch is folded into the loss's and the penalty's factors.</summary>");
         using (writer.Block($"private static global::NoiseRegGen.PenalizedLoss<{real}> PenalizedGradientSweep(ref {real} w, ref {real} x, ref {real} target, global::System.Span<{real}> gradient, double eta, int batch, ref {real} scratch)"))
         {
-            writer.Line("gradient.Clear();");
             writer.Line($"{real} strength = ({real})(2 * eta / batch);");
             writer.Line("double loss = 0, penalty = 0;");
             if (context.Plan.PairBlocks > 0)
@@ -100,7 +99,7 @@ internal static class GradientPenaltyEmitter
             {
                 writer.Line($"{ForwardEmitter.Propagate(context, 2)}(ref w, ref scratch, blocks);");
                 writer.Line($"loss += ResidualPanel(ref Refs.Add(ref target, first * {context.Outputs}), examples, blocks, ({real})2 / batch, ref scratch);");
-                writer.Line("penalty += PenaltyPanel(ref w, ref rows, examples, blocks, strength, ref RefSpans.GetReference(gradient), ref scratch);");
+                writer.Line("penalty += PenaltyPanel(ref w, ref rows, examples, blocks, strength, first == 0, ref RefSpans.GetReference(gradient), ref scratch);");
             });
             writer.Line("return Penalized(loss / batch, penalty / batch, eta);");
         }
@@ -150,7 +149,6 @@ internal static class GradientPenaltyEmitter
         using (writer.Block($"private static global::NoiseRegGen.PenalizedLoss<{real}> ProjectedGradientSweep(ref {real} w, ref {real} x, ref {real} target, global::System.Span<{real}> gradient, double eta, int batch, in global::NoiseRegGen.RandomProbe projection, ref {real} scratch)"))
         {
             writer.Line("NoiseKey key = new(projection.Seed, projection.Step);");
-            writer.Line("gradient.Clear();");
             writer.Line($"{real} strength = ({real})(2 * eta / batch);");
             writer.Line("double loss = 0, penalty = 0;");
             writer.Line(context.Buffer("seeds", $"A{last}", $"a{last} = u, {context.Outputs} x examples; 0 in idle lanes"));
@@ -161,7 +159,7 @@ internal static class GradientPenaltyEmitter
                 writer.Line($"NormalNoise.FillSigns(in key, 0, unchecked((uint)projection.FirstExample + (uint)first), blocks, {context.Outputs}, ref seeds);");
                 writer.Line($"{context.Kernels.Require(ScalingKernels.MaskIdle)}(ref seeds, ref live, ref seeds, {context.Outputs}, blocks);");
                 writer.Line($"loss += ResidualPanel(ref Refs.Add(ref target, first * {context.Outputs}), examples, blocks, ({real})2 / batch, ref scratch);");
-                writer.Line("penalty += PenaltyOfSeeds(ref w, ref rows, examples, blocks, strength, ref RefSpans.GetReference(gradient), ref scratch);");
+                writer.Line("penalty += PenaltyOfSeeds(ref w, ref rows, examples, blocks, strength, first == 0, ref RefSpans.GetReference(gradient), ref scratch);");
             });
             writer.Line("return Penalized(loss / batch, penalty / batch, eta);");
         }

@@ -1,3 +1,4 @@
+using System.Linq;
 using NoiseRegGen.Generator.Emit.Kernels;
 using NoiseRegGen.Generator.Infrastructure;
 using NoiseRegGen.Generator.Model;
@@ -38,7 +39,7 @@ internal static class PairedPenaltyEmitter
             writer.Line(context.Buffer("seeds", $"A{context.LastLayer.Index}", $"a{context.LastLayer.Index} = e_k of each pair, {outputs} x pairs"));
             writer.Line($"{context.Kernels.Require(ScalingKernels.SeedPairs)}(ref seeds, ref live, pairs, {outputs}, blocks);");
             writer.Line($"double loss = ResidualPanel(ref targets, pairs, blocks, ({real})2 / batch, ref scratch);");
-            writer.Line("return (loss, PenaltyOfSeeds(ref w, ref rows, pairs, blocks, strength, ref gradient, ref scratch));");
+            writer.Line("return (loss, PenaltyOfSeeds(ref w, ref rows, pairs, blocks, strength, fresh: true, ref gradient, ref scratch));");
         }
     }
 
@@ -46,11 +47,10 @@ internal static class PairedPenaltyEmitter
     {
         string real = context.Real;
         int last = context.LastLayer.Index;
-        writer.Line("/// <summary>Passes 2 to 4 with one seed a_L for each lane; the gradient is added to, the sum of the seeds' P returned.</summary>");
-        using (writer.Block($"private static double PenaltyOfSeeds(ref {real} w, ref {real} rows, int examples, int blocks, {real} strength, ref {real} gradient, ref {real} scratch)"))
+        writer.Line("/// <summary>Passes 2 to 4 with one seed a_L for each lane; the gradient is added to, or overwritten if fresh, the sum of the seeds' P returned.</summary>");
+        using (writer.Block($"private static double PenaltyOfSeeds(ref {real} w, ref {real} rows, int examples, int blocks, {real} strength, bool fresh, ref {real} gradient, ref {real} scratch)"))
         {
-            if (last > 1)
-                writer.Line(context.Buffer("groups", "Groups", "the rows alpha of one layer, lanes over features"));
+            OuterProductKernel.WriteGroups(writer, context, context.Upward.Where(layer => layer.Index > 1), "the rows alpha of one layer");
             writer.Line("ActivationNorms(blocks, ref scratch);");
             writer.Line();
             writer.Line("// Pass 2, down: a_l = d yhat_k / d h_l, delta_l = d yhat_k / d z_l.");
@@ -70,6 +70,6 @@ internal static class PairedPenaltyEmitter
         if (!top || PenaltySweepEmitter.Curved(layer))
             PenaltySweepEmitter.WriteGamma(writer, context, layer, accumulate: false);
         if (layer.Index > 1)
-            PenaltySweepEmitter.WriteDeltaAlpha(writer, context, layer);
+            PenaltySweepEmitter.WriteDeltaAlpha(writer, context, layer, "fresh");
     }
 }

@@ -1,3 +1,4 @@
+using System.Linq;
 using NoiseRegGen.Generator.Emit.Kernels;
 using NoiseRegGen.Generator.Infrastructure;
 using NoiseRegGen.Generator.Model;
@@ -13,7 +14,7 @@ internal static class PenaltySweepEmitter
         string real = context.Real;
         int last = context.LastLayer.Index;
         writer.Line("/// <summary>");
-        writer.Line("/// Passes 2 to 4 of the penalised gradient for one panel, one output after another, after the forward pass; returns the sum of P. The gradient is added to.");
+        writer.Line("/// Passes 2 to 4 of the penalised gradient for one panel, one output after another, after the forward pass; returns the sum of P. The gradient is added to, or overwritten if fresh.");
         writer.Line("/// </summary>");
         writer.Line("/// <remarks>");
         writer.Line("/// <para>");
@@ -26,10 +27,9 @@ internal static class PenaltySweepEmitter
         writer.Line("/// together: no backward pass of its own for the loss.");
         writer.Line("/// </para>");
         writer.Line("/// </remarks>");
-        using (writer.Block($"private static double PenaltyPanel(ref {real} w, ref {real} rows, int examples, int blocks, {real} strength, ref {real} gradient, ref {real} scratch)"))
+        using (writer.Block($"private static double PenaltyPanel(ref {real} w, ref {real} rows, int examples, int blocks, {real} strength, bool fresh, ref {real} gradient, ref {real} scratch)"))
         {
-            if (context.LastLayer.Index > 2)
-                writer.Line(context.Buffer("groups", "Groups", "the rows alpha of one layer, lanes over features"));
+            OuterProductKernel.WriteGroups(writer, context, context.Upward.Where(layer => layer.Index > 1 && layer.Index < context.LastLayer.Index), "the rows alpha of one layer");
             writer.Line("ActivationNorms(blocks, ref scratch);");
             WriteClearCurvature(writer, context, corrected: false);
             GradientNormEmitter.WriteOutputLoop(writer, context, () => WriteOutput(writer, context, corrected: false));
@@ -53,7 +53,7 @@ internal static class PenaltySweepEmitter
         writer.Line();
         writer.Line("double penalty = PenaltySum(blocks, ref scratch);");
         writer.Line("ScaleNorms(strength, blocks, ref scratch);");
-        writer.Line("PenaltyMerge(ref w, ref rows, examples, blocks, ref gradient, ref scratch);");
+        writer.Line("PenaltyMerge(ref w, ref rows, examples, blocks, fresh, ref gradient, ref scratch);");
         writer.Line("return penalty;");
     }
 
@@ -89,11 +89,11 @@ internal static class PenaltySweepEmitter
         string real = context.Real;
         writer.Line("/// <summary>");
         writer.Line("/// Pass 4, down, with the loss: omega_l = c_l + sigma_l' o beta_l; dW_l += omega_l h_{l-1}^T; beta_{l-1} = W_l^T omega_l + q_l h_{l-1}, q_l already scaled.");
-        writer.Line("/// beta is written dh and omega dz, as in the plain backward pass.");
+        writer.Line("/// beta is written dh and omega dz, as in the plain backward pass. Passes 2 and 3 have written to dW_l of every layer but the first, to no db_l.");
         writer.Line("/// </summary>");
-        using (writer.Block($"private static void PenaltyMerge(ref {real} w, ref {real} rows, int examples, int blocks, ref {real} gradient, ref {real} scratch)"))
+        using (writer.Block($"private static void PenaltyMerge(ref {real} w, ref {real} rows, int examples, int blocks, bool fresh, ref {real} gradient, ref {real} scratch)"))
         {
-            writer.Line(context.Buffer("groups", "Groups", "the rows h of one layer, lanes over features"));
+            OuterProductKernel.WriteGroups(writer, context, context.Layers, "the rows h of one layer");
             WriteMergedDown(writer, context);
         }
     }
@@ -151,7 +151,7 @@ internal static class PenaltySweepEmitter
             LayerModel layer = context.Layers[l - 1];
             WriteGamma(writer, context, layer, context.Outputs > 1, corrected);
             if (l > 1)
-                WriteDeltaAlpha(writer, context, layer);
+                WriteDeltaAlpha(writer, context, layer, context.Outputs == 1 ? "fresh" : "fresh && k == 0");
         }
 
         if (context.LastLayer.Index > 1)
@@ -206,13 +206,12 @@ internal static class PenaltySweepEmitter
         }
     }
 
-    internal static void WriteDeltaAlpha(SourceWriter writer, EmitContext context, LayerModel layer)
+    internal static void WriteDeltaAlpha(SourceWriter writer, EmitContext context, LayerModel layer, string fresh)
     {
         int l = layer.Index;
         writer.Line();
         writer.Line($"// dW{l} += delta{l} alpha{l - 1}^T; {layer.Outputs} x {layer.Inputs}.");
-        writer.Line($"LaneBlocks.Transpose(ref alpha{l - 1}, blocks, {layer.Inputs}, ref groups);");
-        writer.Line(OuterProductKernel.Add(context, layer, $"delta{l}", context.LayerWeights(layer, "gradient")));
+        OuterProductKernel.WriteAdd(writer, context, layer, $"delta{l}", $"ref alpha{l - 1}", context.LayerWeights(layer, "gradient"), fresh);
     }
 
     private static void WriteTopGradient(SourceWriter writer, EmitContext context)
@@ -221,7 +220,7 @@ internal static class PenaltySweepEmitter
         int last = top.Index;
         writer.Line();
         writer.Line($"// Row k of dW{last} += d alpha{last - 1}^T; {top.Inputs}.");
-        writer.Line($"{context.Kernels.Require(ReductionKernels.AddWeightedRowSums)}(ref alpha{last - 1}, ref seed, ref Refs.Add(ref gradient, Layout.W{last} + (k * {top.Inputs})), {top.Inputs}, blocks);");
+        writer.Line($"{InnerProductKernel.Add(context, 1, top.Inputs)}(ref seed, ref alpha{last - 1}, ref Refs.Add(ref gradient, Layout.W{last} + (k * {top.Inputs})), blocks, fresh);");
     }
 
     // A curved output: c_L has row k alone, sigma_L''(z_k) gamma_k, since a_L = e_k.
@@ -263,7 +262,7 @@ internal static class PenaltySweepEmitter
                 WriteOmega(writer, context, layer);
             else
                 WritePlainSlope(writer, context, layer);
-            BackwardEmitter.WriteWeightGradient(writer, context, layer);
+            BackwardEmitter.WriteWeightGradient(writer, context, layer, l == 1 ? "fresh" : "fresh: false");
             if (l == 1)
                 continue;
             BackwardEmitter.WriteTransposed(writer, context, layer);

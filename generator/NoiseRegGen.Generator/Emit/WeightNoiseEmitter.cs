@@ -105,7 +105,6 @@ internal static class WeightNoiseEmitter
             writer.Line("int signs = noise.Antithetic ? 2 : 1;");
             writer.Line($"{real} scale = ({real})2 / batch / signs;");
             writer.Line("double sum = 0;");
-            writer.Line("gradient.Clear();");
             PanelLoop.Write(writer, context, () =>
             {
                 writer.Line("uint presentation = unchecked((uint)noise.FirstExample + (uint)first);");
@@ -113,7 +112,7 @@ internal static class WeightNoiseEmitter
                 {
                     writer.Line("PropagateNoisy(ref w, ref memory, in noise, in key, presentation, sign, blocks, ref scratch);");
                     writer.Line($"sum += ResidualPanel(ref Refs.Add(ref target, first * {context.Outputs}), examples, blocks, scale, ref scratch);");
-                    writer.Line("BackpropagateNoisy(ref w, ref rows, examples, blocks, ref RefSpans.GetReference(gradient), ref memory, in noise, in key, presentation, sign, ref scratch);");
+                    writer.Line("BackpropagateNoisy(ref w, ref rows, examples, blocks, first == 0 && sign > 0, ref RefSpans.GetReference(gradient), ref memory, in noise, in key, presentation, sign, ref scratch);");
                 }
             });
             writer.Line($"return ({real})(sum / signs / batch);");
@@ -154,14 +153,14 @@ internal static class WeightNoiseEmitter
     private static void WriteBackpropagateNoisy(SourceWriter writer, EmitContext context)
     {
         string real = context.Real;
-        writer.Line("/// <summary>The perturbed backward pass of one panel, with the noise of the forward pass before it; the gradient is added to.</summary>");
-        using (writer.Block($"private static void BackpropagateNoisy(ref {real} w, ref {real} rows, int examples, int blocks, ref {real} gradient, ref {real} memory, in global::NoiseRegGen.WeightNoise noise, in NoiseKey key, uint presentation, int sign, ref {real} scratch)"))
+        writer.Line("/// <summary>The perturbed backward pass of one panel, with the noise of the forward pass before it; the gradient is added to, or overwritten if fresh.</summary>");
+        using (writer.Block($"private static void BackpropagateNoisy(ref {real} w, ref {real} rows, int examples, int blocks, bool fresh, ref {real} gradient, ref {real} memory, in global::NoiseRegGen.WeightNoise noise, in NoiseKey key, uint presentation, int sign, ref {real} scratch)"))
         {
             WriteSwitch(
                 writer,
-                "BackpropagateLocal(ref w, ref rows, examples, blocks, ref gradient, in noise, sign, ref scratch);",
-                "BackpropagatePerExample(ref w, ref rows, examples, blocks, ref gradient, ref memory, in noise, in key, presentation, sign, ref scratch);",
-                "Backpropagate(ref sign > 0 ? ref memory : ref Refs.Add(ref memory, ParameterCount), ref rows, examples, blocks, ref gradient, ref scratch);");
+                "BackpropagateLocal(ref w, ref rows, examples, blocks, fresh, ref gradient, in noise, sign, ref scratch);",
+                "BackpropagatePerExample(ref w, ref rows, examples, blocks, fresh, ref gradient, ref memory, in noise, in key, presentation, sign, ref scratch);",
+                "Backpropagate(ref sign > 0 ? ref memory : ref Refs.Add(ref memory, ParameterCount), ref rows, examples, blocks, fresh, ref gradient, ref scratch);");
         }
     }
 

@@ -17,11 +17,12 @@ internal sealed class WorkspacePlanner
     private const int SmallestPanel = 32;
 
     private readonly EquatableArray<LayerModel> _layers;
+    private readonly ScalarKind _scalar;
     private readonly LaplacianPlan _laplacian;
     private int _next;
     private int _end;
 
-    private WorkspacePlanner(NetworkModel network, LaplacianPlan laplacian) => (_layers, _laplacian) = (network.Layers, laplacian);
+    private WorkspacePlanner(NetworkModel network, LaplacianPlan laplacian) => (_layers, _scalar, _laplacian) = (network.Layers, network.Scalar, laplacian);
 
     internal static WorkspacePlan Plan(NetworkModel network, LaplacianPlan laplacian) => new WorkspacePlanner(network, laplacian).Plan();
 
@@ -38,7 +39,7 @@ internal sealed class WorkspacePlanner
         int penalty = Take(1);
         int even = Take(Widest(0, last, 0));
         int odd = Take(Widest(0, last, 1));
-        int groups = Take(Enumerable.Range(0, last).Max(l => RoundUp(Width(l))));
+        int groups = Take(_layers.Max(GroupRows));
         int strip = Take(_layers.Max(StripRows));
         int common = _next;
 
@@ -100,7 +101,8 @@ internal sealed class WorkspacePlanner
 
     private bool IsIdentity(int layer) => _layers[layer - 1].Activation == ActivationKind.Identity;
 
-    private static int RoundUp(int rows) => (rows + LargestGroup - 1) / LargestGroup * LargestGroup;
+    private int GroupRows(LayerModel layer) =>
+        WeightGradientPlan.For(layer, _scalar).Grouped == 0 ? 0 : (layer.Inputs + LargestGroup - 1) / LargestGroup * LargestGroup;
 
     private EquatableArray<int> PerLayer(int first, int last, Func<int, int> rows)
     {

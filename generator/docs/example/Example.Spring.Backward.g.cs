@@ -38,7 +38,7 @@ partial class Spring
 
     /// <summary>
     /// dJ/dyhat = (2 / batch) (yhat - y), taken down through the layers; each panel's sums are added to the gradient in the order of the
-    /// panels.
+    /// panels, the first overwrites it.
     /// </summary>
     private static float GradientSweep(
         ref float w, ref float x, ref float target, global::System.Span<float> gradient, int batch, ref float scratch)
@@ -46,7 +46,6 @@ partial class Spring
         if (batch == 1)
             return GradientSingle(ref w, ref x, ref target, ref RefSpans.GetReference(gradient), ref scratch);
 
-        gradient.Clear();
         double sum = 0;
         for (int first = 0, examples; first < batch; first += examples)
         {
@@ -56,7 +55,7 @@ partial class Spring
             LoadPanel(ref rows, examples, blocks, ref scratch);
             Propagate(ref w, ref scratch, blocks);
             sum += ResidualPanel(ref Refs.Add(ref target, first), examples, blocks, (float)2 / batch, ref scratch);
-            Backpropagate(ref w, ref rows, examples, blocks, ref RefSpans.GetReference(gradient), ref scratch);
+            Backpropagate(ref w, ref rows, examples, blocks, first == 0, ref RefSpans.GetReference(gradient), ref scratch);
         }
 
         return (float)(sum / batch);
@@ -92,7 +91,6 @@ partial class Spring
     private static void ParameterGradientSweep(
         ref float w, ref float x, ref float outputGradient, global::System.Span<float> gradient, int batch, ref float scratch)
     {
-        gradient.Clear();
         for (int first = 0, examples; first < batch; first += examples)
         {
             examples = global::System.Math.Min(Layout.PanelExamples, batch - first);
@@ -101,7 +99,7 @@ partial class Spring
             LoadPanel(ref rows, examples, blocks, ref scratch);
             Propagate(ref w, ref scratch, blocks);
             SeedPanel(ref Refs.Add(ref outputGradient, first), examples, blocks, ref scratch);
-            Backpropagate(ref w, ref rows, examples, blocks, ref RefSpans.GetReference(gradient), ref scratch);
+            Backpropagate(ref w, ref rows, examples, blocks, first == 0, ref RefSpans.GetReference(gradient), ref scratch);
         }
     }
 
@@ -157,8 +155,11 @@ partial class Spring
         }
     }
 
-    /// <summary>From dh3, in its place, down to the gradient, which is added to: dz and dh of a layer share a buffer.</summary>
-    private static void Backpropagate(ref float w, ref float rows, int examples, int blocks, ref float gradient, ref float scratch)
+    /// <summary>
+    /// From dh3, in its place, down to the gradient, which is added to, or overwritten if fresh: dz and dh of a layer share a buffer.
+    /// </summary>
+    private static void Backpropagate(
+        ref float w, ref float rows, int examples, int blocks, bool fresh, ref float gradient, ref float scratch)
     {
         // the activations of one layer, lanes over features
         ref float groups = ref Refs.Add(ref scratch, Layout.Groups * Layout.PanelExamples);
@@ -167,9 +168,9 @@ partial class Spring
         ref float dz3 = ref Refs.Add(ref scratch, Layout.Odd * Layout.PanelExamples); // 1 x examples
 
         // dW3 += dz3 h2^T, 1 x 5; db3 += the sum of dz3 over the examples.
-        LaneBlocks.Transpose(ref Refs.Add(ref scratch, Layout.H2 * Layout.PanelExamples), blocks, 5, ref groups);
-        Kernels.AddOuterProduct1x5(ref dz3, ref groups, ref Refs.Add(ref gradient, Layout.W3), examples, blocks);
-        Kernels.AddRowSums(ref dz3, ref Refs.Add(ref gradient, Layout.B3), 1, blocks);
+        Kernels.AddInnerProducts1x5(
+            ref dz3, ref Refs.Add(ref scratch, Layout.H2 * Layout.PanelExamples), ref Refs.Add(ref gradient, Layout.W3), blocks, fresh);
+        Kernels.AddRowSums(ref dz3, ref Refs.Add(ref gradient, Layout.B3), 1, blocks, fresh);
 
         // dh2 = W3^T dz3; 5 x examples.
         ref float dh2 = ref Refs.Add(ref scratch, Layout.Even * Layout.PanelExamples); // 5 x examples
@@ -182,8 +183,8 @@ partial class Spring
 
         // dW2 += dz2 h1^T, 5 x 8; db2 += the sum of dz2 over the examples.
         LaneBlocks.Transpose(ref Refs.Add(ref scratch, Layout.H1 * Layout.PanelExamples), blocks, 8, ref groups);
-        Kernels.AddOuterProduct5x8(ref dz2, ref groups, ref Refs.Add(ref gradient, Layout.W2), examples, blocks);
-        Kernels.AddRowSums(ref dz2, ref Refs.Add(ref gradient, Layout.B2), 5, blocks);
+        Kernels.AddOuterProduct5x8(ref dz2, ref groups, ref Refs.Add(ref gradient, Layout.W2), examples, blocks, fresh);
+        Kernels.AddRowSums(ref dz2, ref Refs.Add(ref gradient, Layout.B2), 5, blocks, fresh);
 
         // dh1 = W2^T dz2; 8 x examples.
         ref float dh1 = ref Refs.Add(ref scratch, Layout.Odd * Layout.PanelExamples); // 8 x examples
@@ -195,9 +196,9 @@ partial class Spring
         Kernels.TimesSlopeTanh(ref dz1, ref h1, ref dz1, 8 * blocks);
 
         // dW1 += dz1 h0^T, 8 x 2; db1 += the sum of dz1 over the examples.
-        LaneBlocks.Group(ref rows, examples, 2, ref groups, blocks * Layout.Lanes);
-        Kernels.AddOuterProduct8x2(ref dz1, ref groups, ref Refs.Add(ref gradient, Layout.W1), examples, blocks);
-        Kernels.AddRowSums(ref dz1, ref Refs.Add(ref gradient, Layout.B1), 8, blocks);
+        Kernels.AddInnerProducts8x2(
+            ref dz1, ref Refs.Add(ref scratch, Layout.H0 * Layout.PanelExamples), ref Refs.Add(ref gradient, Layout.W1), blocks, fresh);
+        Kernels.AddRowSums(ref dz1, ref Refs.Add(ref gradient, Layout.B1), 8, blocks, fresh);
     }
 
     /// <summary>From dh3, in its place, down to dh0 = dx, which is left in the buffer of the even layers.</summary>

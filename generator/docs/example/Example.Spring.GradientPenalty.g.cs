@@ -118,7 +118,6 @@ partial class Spring
     private static global::NoiseRegGen.PenalizedLoss<float> PenalizedGradientSweep(
         ref float w, ref float x, ref float target, global::System.Span<float> gradient, double eta, int batch, ref float scratch)
     {
-        gradient.Clear();
         float strength = (float)(2 * eta / batch);
         double loss = 0, penalty = 0;
         for (int first = 0, examples; first < batch; first += examples)
@@ -129,7 +128,8 @@ partial class Spring
             LoadPanel(ref rows, examples, blocks, ref scratch);
             Propagate(ref w, ref scratch, blocks);
             loss += ResidualPanel(ref Refs.Add(ref target, first), examples, blocks, (float)2 / batch, ref scratch);
-            penalty += PenaltyPanel(ref w, ref rows, examples, blocks, strength, ref RefSpans.GetReference(gradient), ref scratch);
+            penalty += PenaltyPanel(
+                ref w, ref rows, examples, blocks, strength, first == 0, ref RefSpans.GetReference(gradient), ref scratch);
         }
 
         return Penalized(loss / batch, penalty / batch, eta);
@@ -214,7 +214,7 @@ partial class Spring
 
     /// <summary>
     /// Passes 2 to 4 of the penalised gradient for one panel, one output after another, after the forward pass; returns the sum of P. The
-    /// gradient is added to.
+    /// gradient is added to, or overwritten if fresh.
     /// </summary>
     /// <remarks>
     /// <para>
@@ -228,7 +228,7 @@ partial class Spring
     /// </para>
     /// </remarks>
     private static double PenaltyPanel(
-        ref float w, ref float rows, int examples, int blocks, float strength, ref float gradient, ref float scratch)
+        ref float w, ref float rows, int examples, int blocks, float strength, bool fresh, ref float gradient, ref float scratch)
     {
         // the rows alpha of one layer, lanes over features
         ref float groups = ref Refs.Add(ref scratch, Layout.Groups * Layout.PanelExamples);
@@ -272,14 +272,14 @@ partial class Spring
 
         // dW2 += delta2 alpha1^T; 5 x 8.
         LaneBlocks.Transpose(ref alpha1, blocks, 8, ref groups);
-        Kernels.AddOuterProduct5x8(ref delta2, ref groups, ref Refs.Add(ref gradient, Layout.W2), examples, blocks);
+        Kernels.AddOuterProduct5x8(ref delta2, ref groups, ref Refs.Add(ref gradient, Layout.W2), examples, blocks, fresh);
 
         // Row k of dW3 += d alpha2^T; 5.
-        Kernels.AddWeightedRowSums(ref alpha2, ref seed, ref Refs.Add(ref gradient, Layout.W3 + (k * 5)), 5, blocks);
+        Kernels.AddInnerProducts1x5(ref seed, ref alpha2, ref Refs.Add(ref gradient, Layout.W3 + (k * 5)), blocks, fresh);
 
         double penalty = PenaltySum(blocks, ref scratch);
         ScaleNorms(strength, blocks, ref scratch);
-        PenaltyMerge(ref w, ref rows, examples, blocks, ref gradient, ref scratch);
+        PenaltyMerge(ref w, ref rows, examples, blocks, fresh, ref gradient, ref scratch);
         return penalty;
     }
 
@@ -303,9 +303,11 @@ partial class Spring
 
     /// <summary>
     /// Pass 4, down, with the loss: omega_l = c_l + sigma_l' o beta_l; dW_l += omega_l h_{l-1}^T; beta_{l-1} = W_l^T omega_l + q_l
-    /// h_{l-1}, q_l already scaled. beta is written dh and omega dz, as in the plain backward pass.
+    /// h_{l-1}, q_l already scaled. beta is written dh and omega dz, as in the plain backward pass. Passes 2 and 3 have written to dW_l of
+    /// every layer but the first, to no db_l.
     /// </summary>
-    private static void PenaltyMerge(ref float w, ref float rows, int examples, int blocks, ref float gradient, ref float scratch)
+    private static void PenaltyMerge(
+        ref float w, ref float rows, int examples, int blocks, bool fresh, ref float gradient, ref float scratch)
     {
         ref float groups = ref Refs.Add(ref scratch, Layout.Groups * Layout.PanelExamples); // the rows h of one layer, lanes over features
 
@@ -313,9 +315,10 @@ partial class Spring
         ref float dz3 = ref Refs.Add(ref scratch, Layout.Odd * Layout.PanelExamples); // 1 x examples
 
         // dW3 += dz3 h2^T, 1 x 5; db3 += the sum of dz3 over the examples.
-        LaneBlocks.Transpose(ref Refs.Add(ref scratch, Layout.H2 * Layout.PanelExamples), blocks, 5, ref groups);
-        Kernels.AddOuterProduct1x5(ref dz3, ref groups, ref Refs.Add(ref gradient, Layout.W3), examples, blocks);
-        Kernels.AddRowSums(ref dz3, ref Refs.Add(ref gradient, Layout.B3), 1, blocks);
+        Kernels.AddInnerProducts1x5(
+            ref dz3, ref Refs.Add(ref scratch, Layout.H2 * Layout.PanelExamples), ref Refs.Add(ref gradient, Layout.W3), blocks,
+            fresh: false);
+        Kernels.AddRowSums(ref dz3, ref Refs.Add(ref gradient, Layout.B3), 1, blocks, fresh);
 
         // dh2 = W3^T dz3; 5 x examples.
         ref float dh2 = ref Refs.Add(ref scratch, Layout.Even * Layout.PanelExamples); // 5 x examples
@@ -333,8 +336,8 @@ partial class Spring
 
         // dW2 += dz2 h1^T, 5 x 8; db2 += the sum of dz2 over the examples.
         LaneBlocks.Transpose(ref Refs.Add(ref scratch, Layout.H1 * Layout.PanelExamples), blocks, 8, ref groups);
-        Kernels.AddOuterProduct5x8(ref dz2, ref groups, ref Refs.Add(ref gradient, Layout.W2), examples, blocks);
-        Kernels.AddRowSums(ref dz2, ref Refs.Add(ref gradient, Layout.B2), 5, blocks);
+        Kernels.AddOuterProduct5x8(ref dz2, ref groups, ref Refs.Add(ref gradient, Layout.W2), examples, blocks, fresh: false);
+        Kernels.AddRowSums(ref dz2, ref Refs.Add(ref gradient, Layout.B2), 5, blocks, fresh);
 
         // dh1 = W2^T dz2; 8 x examples.
         ref float dh1 = ref Refs.Add(ref scratch, Layout.Odd * Layout.PanelExamples); // 8 x examples
@@ -351,8 +354,8 @@ partial class Spring
             ref Refs.Add(ref scratch, Layout.H1 * Layout.PanelExamples), 8 * blocks);
 
         // dW1 += dz1 h0^T, 8 x 2; db1 += the sum of dz1 over the examples.
-        LaneBlocks.Group(ref rows, examples, 2, ref groups, blocks * Layout.Lanes);
-        Kernels.AddOuterProduct8x2(ref dz1, ref groups, ref Refs.Add(ref gradient, Layout.W1), examples, blocks);
-        Kernels.AddRowSums(ref dz1, ref Refs.Add(ref gradient, Layout.B1), 8, blocks);
+        Kernels.AddInnerProducts8x2(
+            ref dz1, ref Refs.Add(ref scratch, Layout.H0 * Layout.PanelExamples), ref Refs.Add(ref gradient, Layout.W1), blocks, fresh);
+        Kernels.AddRowSums(ref dz1, ref Refs.Add(ref gradient, Layout.B1), 8, blocks, fresh);
     }
 }

@@ -37,7 +37,7 @@ partial class Linear
 
     /// <summary>
     /// dJ/dyhat = (2 / batch) (yhat - y), taken down through the layers; each panel's sums are added to the gradient in the order of the
-    /// panels.
+    /// panels, the first overwrites it.
     /// </summary>
     private static float GradientSweep(
         ref float w, ref float x, ref float target, global::System.Span<float> gradient, int batch, ref float scratch)
@@ -45,7 +45,6 @@ partial class Linear
         if (batch == 1)
             return GradientSingle(ref w, ref x, ref target, ref RefSpans.GetReference(gradient), ref scratch);
 
-        gradient.Clear();
         double sum = 0;
         for (int first = 0, examples; first < batch; first += examples)
         {
@@ -55,7 +54,7 @@ partial class Linear
             LoadPanel(ref rows, examples, blocks, ref scratch);
             Propagate(ref w, ref scratch, blocks);
             sum += ResidualPanel(ref Refs.Add(ref target, first), examples, blocks, (float)2 / batch, ref scratch);
-            Backpropagate(ref w, ref rows, examples, blocks, ref RefSpans.GetReference(gradient), ref scratch);
+            Backpropagate(ref w, ref rows, examples, blocks, first == 0, ref RefSpans.GetReference(gradient), ref scratch);
         }
 
         return (float)(sum / batch);
@@ -91,7 +90,6 @@ partial class Linear
     private static void ParameterGradientSweep(
         ref float w, ref float x, ref float outputGradient, global::System.Span<float> gradient, int batch, ref float scratch)
     {
-        gradient.Clear();
         for (int first = 0, examples; first < batch; first += examples)
         {
             examples = global::System.Math.Min(Layout.PanelExamples, batch - first);
@@ -100,7 +98,7 @@ partial class Linear
             LoadPanel(ref rows, examples, blocks, ref scratch);
             Propagate(ref w, ref scratch, blocks);
             SeedPanel(ref Refs.Add(ref outputGradient, first), examples, blocks, ref scratch);
-            Backpropagate(ref w, ref rows, examples, blocks, ref RefSpans.GetReference(gradient), ref scratch);
+            Backpropagate(ref w, ref rows, examples, blocks, first == 0, ref RefSpans.GetReference(gradient), ref scratch);
         }
     }
 
@@ -156,19 +154,19 @@ partial class Linear
         }
     }
 
-    /// <summary>From dh1, in its place, down to the gradient, which is added to: dz and dh of a layer share a buffer.</summary>
-    private static void Backpropagate(ref float w, ref float rows, int examples, int blocks, ref float gradient, ref float scratch)
+    /// <summary>
+    /// From dh1, in its place, down to the gradient, which is added to, or overwritten if fresh: dz and dh of a layer share a buffer.
+    /// </summary>
+    private static void Backpropagate(
+        ref float w, ref float rows, int examples, int blocks, bool fresh, ref float gradient, ref float scratch)
     {
-        // the activations of one layer, lanes over features
-        ref float groups = ref Refs.Add(ref scratch, Layout.Groups * Layout.PanelExamples);
-
         // Layer 1: dz1 = dh1 o sigma1', sigma' = 1; 1 x examples, in place.
         ref float dz1 = ref Refs.Add(ref scratch, Layout.Odd * Layout.PanelExamples); // 1 x examples
 
         // dW1 += dz1 h0^T, 1 x 3; db1 += the sum of dz1 over the examples.
-        LaneBlocks.Group(ref rows, examples, 3, ref groups, blocks * Layout.Lanes);
-        Kernels.AddOuterProduct1x3(ref dz1, ref groups, ref Refs.Add(ref gradient, Layout.W1), examples, blocks);
-        Kernels.AddRowSums(ref dz1, ref Refs.Add(ref gradient, Layout.B1), 1, blocks);
+        Kernels.AddInnerProducts1x3(
+            ref dz1, ref Refs.Add(ref scratch, Layout.H0 * Layout.PanelExamples), ref Refs.Add(ref gradient, Layout.W1), blocks, fresh);
+        Kernels.AddRowSums(ref dz1, ref Refs.Add(ref gradient, Layout.B1), 1, blocks, fresh);
     }
 
     /// <summary>From dh1, in its place, down to dh0 = dx, which is left in the buffer of the even layers.</summary>

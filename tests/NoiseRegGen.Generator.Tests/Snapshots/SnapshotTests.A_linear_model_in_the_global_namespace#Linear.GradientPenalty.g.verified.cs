@@ -117,7 +117,6 @@ partial class Linear
     private static global::NoiseRegGen.PenalizedLoss<float> PenalizedGradientSweep(
         ref float w, ref float x, ref float target, global::System.Span<float> gradient, double eta, int batch, ref float scratch)
     {
-        gradient.Clear();
         float strength = (float)(2 * eta / batch);
         double loss = 0, penalty = 0;
         for (int first = 0, examples; first < batch; first += examples)
@@ -128,7 +127,8 @@ partial class Linear
             LoadPanel(ref rows, examples, blocks, ref scratch);
             Propagate(ref w, ref scratch, blocks);
             loss += ResidualPanel(ref Refs.Add(ref target, first), examples, blocks, (float)2 / batch, ref scratch);
-            penalty += PenaltyPanel(ref w, ref rows, examples, blocks, strength, ref RefSpans.GetReference(gradient), ref scratch);
+            penalty += PenaltyPanel(
+                ref w, ref rows, examples, blocks, strength, first == 0, ref RefSpans.GetReference(gradient), ref scratch);
         }
 
         return Penalized(loss / batch, penalty / batch, eta);
@@ -183,7 +183,7 @@ partial class Linear
 
     /// <summary>
     /// Passes 2 to 4 of the penalised gradient for one panel, one output after another, after the forward pass; returns the sum of P. The
-    /// gradient is added to.
+    /// gradient is added to, or overwritten if fresh.
     /// </summary>
     /// <remarks>
     /// <para>
@@ -197,7 +197,7 @@ partial class Linear
     /// </para>
     /// </remarks>
     private static double PenaltyPanel(
-        ref float w, ref float rows, int examples, int blocks, float strength, ref float gradient, ref float scratch)
+        ref float w, ref float rows, int examples, int blocks, float strength, bool fresh, ref float gradient, ref float scratch)
     {
         ActivationNorms(blocks, ref scratch);
         const int k = 0; // the only output
@@ -210,7 +210,7 @@ partial class Linear
 
         double penalty = PenaltySum(blocks, ref scratch);
         ScaleNorms(strength, blocks, ref scratch);
-        PenaltyMerge(ref w, ref rows, examples, blocks, ref gradient, ref scratch);
+        PenaltyMerge(ref w, ref rows, examples, blocks, fresh, ref gradient, ref scratch);
         return penalty;
     }
 
@@ -232,18 +232,18 @@ partial class Linear
 
     /// <summary>
     /// Pass 4, down, with the loss: omega_l = c_l + sigma_l' o beta_l; dW_l += omega_l h_{l-1}^T; beta_{l-1} = W_l^T omega_l + q_l
-    /// h_{l-1}, q_l already scaled. beta is written dh and omega dz, as in the plain backward pass.
+    /// h_{l-1}, q_l already scaled. beta is written dh and omega dz, as in the plain backward pass. Passes 2 and 3 have written to dW_l of
+    /// every layer but the first, to no db_l.
     /// </summary>
-    private static void PenaltyMerge(ref float w, ref float rows, int examples, int blocks, ref float gradient, ref float scratch)
+    private static void PenaltyMerge(
+        ref float w, ref float rows, int examples, int blocks, bool fresh, ref float gradient, ref float scratch)
     {
-        ref float groups = ref Refs.Add(ref scratch, Layout.Groups * Layout.PanelExamples); // the rows h of one layer, lanes over features
-
         // Layer 1: dz1 = dh1 o sigma1', sigma' = 1, no curvature; 1 x examples, in place.
         ref float dz1 = ref Refs.Add(ref scratch, Layout.Odd * Layout.PanelExamples); // 1 x examples
 
         // dW1 += dz1 h0^T, 1 x 3; db1 += the sum of dz1 over the examples.
-        LaneBlocks.Group(ref rows, examples, 3, ref groups, blocks * Layout.Lanes);
-        Kernels.AddOuterProduct1x3(ref dz1, ref groups, ref Refs.Add(ref gradient, Layout.W1), examples, blocks);
-        Kernels.AddRowSums(ref dz1, ref Refs.Add(ref gradient, Layout.B1), 1, blocks);
+        Kernels.AddInnerProducts1x3(
+            ref dz1, ref Refs.Add(ref scratch, Layout.H0 * Layout.PanelExamples), ref Refs.Add(ref gradient, Layout.W1), blocks, fresh);
+        Kernels.AddRowSums(ref dz1, ref Refs.Add(ref gradient, Layout.B1), 1, blocks, fresh);
     }
 }

@@ -42,7 +42,7 @@ partial class Outer<T>
 
         /// <summary>
         /// dJ/dyhat = (2 / batch) (yhat - y), taken down through the layers; each panel's sums are added to the gradient in the order of
-        /// the panels.
+        /// the panels, the first overwrites it.
         /// </summary>
         private static double GradientSweep(
             ref double w, ref double x, ref double target, global::System.Span<double> gradient, int batch, ref double scratch)
@@ -50,7 +50,6 @@ partial class Outer<T>
             if (batch == 1)
                 return GradientSingle(ref w, ref x, ref target, ref RefSpans.GetReference(gradient), ref scratch);
 
-            gradient.Clear();
             double sum = 0;
             for (int first = 0, examples; first < batch; first += examples)
             {
@@ -60,7 +59,7 @@ partial class Outer<T>
                 LoadPanel(ref rows, examples, blocks, ref scratch);
                 Propagate(ref w, ref scratch, blocks);
                 sum += ResidualPanel(ref Refs.Add(ref target, first * 2), examples, blocks, (double)2 / batch, ref scratch);
-                Backpropagate(ref w, ref rows, examples, blocks, ref RefSpans.GetReference(gradient), ref scratch);
+                Backpropagate(ref w, ref rows, examples, blocks, first == 0, ref RefSpans.GetReference(gradient), ref scratch);
             }
 
             return (double)(sum / batch);
@@ -97,7 +96,6 @@ partial class Outer<T>
         private static void ParameterGradientSweep(
             ref double w, ref double x, ref double outputGradient, global::System.Span<double> gradient, int batch, ref double scratch)
         {
-            gradient.Clear();
             for (int first = 0, examples; first < batch; first += examples)
             {
                 examples = global::System.Math.Min(Layout.PanelExamples, batch - first);
@@ -106,7 +104,7 @@ partial class Outer<T>
                 LoadPanel(ref rows, examples, blocks, ref scratch);
                 Propagate(ref w, ref scratch, blocks);
                 SeedPanel(ref Refs.Add(ref outputGradient, first * 2), examples, blocks, ref scratch);
-                Backpropagate(ref w, ref rows, examples, blocks, ref RefSpans.GetReference(gradient), ref scratch);
+                Backpropagate(ref w, ref rows, examples, blocks, first == 0, ref RefSpans.GetReference(gradient), ref scratch);
             }
         }
 
@@ -163,8 +161,11 @@ partial class Outer<T>
             }
         }
 
-        /// <summary>From dh4, in its place, down to the gradient, which is added to: dz and dh of a layer share a buffer.</summary>
-        private static void Backpropagate(ref double w, ref double rows, int examples, int blocks, ref double gradient, ref double scratch)
+        /// <summary>
+        /// From dh4, in its place, down to the gradient, which is added to, or overwritten if fresh: dz and dh of a layer share a buffer.
+        /// </summary>
+        private static void Backpropagate(
+            ref double w, ref double rows, int examples, int blocks, bool fresh, ref double gradient, ref double scratch)
         {
             // the activations of one layer, lanes over features
             ref double groups = ref Refs.Add(ref scratch, Layout.Groups * Layout.PanelExamples);
@@ -175,9 +176,10 @@ partial class Outer<T>
             Kernels.TimesSlope(ref dz4, ref slope4, ref dz4, 2 * blocks);
 
             // dW4 += dz4 h3^T, 2 x 4; db4 += the sum of dz4 over the examples.
-            LaneBlocks.Transpose(ref Refs.Add(ref scratch, Layout.H3 * Layout.PanelExamples), blocks, 4, ref groups);
-            Kernels.AddOuterProduct2x4(ref dz4, ref groups, ref Refs.Add(ref gradient, Layout.W4), examples, blocks);
-            Kernels.AddRowSums(ref dz4, ref Refs.Add(ref gradient, Layout.B4), 2, blocks);
+            Kernels.AddInnerProducts2x4(
+                ref dz4, ref Refs.Add(ref scratch, Layout.H3 * Layout.PanelExamples), ref Refs.Add(ref gradient, Layout.W4), blocks,
+                fresh);
+            Kernels.AddRowSums(ref dz4, ref Refs.Add(ref gradient, Layout.B4), 2, blocks, fresh);
 
             // dh3 = W4^T dz4; 4 x examples.
             ref double dh3 = ref Refs.Add(ref scratch, Layout.Odd * Layout.PanelExamples); // 4 x examples
@@ -189,9 +191,10 @@ partial class Outer<T>
             Kernels.TimesSlope(ref dz3, ref slope3, ref dz3, 4 * blocks);
 
             // dW3 += dz3 h2^T, 4 x 11; db3 += the sum of dz3 over the examples.
-            LaneBlocks.Transpose(ref Refs.Add(ref scratch, Layout.H2 * Layout.PanelExamples), blocks, 11, ref groups);
-            Kernels.AddOuterProduct4x11(ref dz3, ref groups, ref Refs.Add(ref gradient, Layout.W3), examples, blocks);
-            Kernels.AddRowSums(ref dz3, ref Refs.Add(ref gradient, Layout.B3), 4, blocks);
+            Kernels.AddInnerProducts4x11(
+                ref dz3, ref Refs.Add(ref scratch, Layout.H2 * Layout.PanelExamples), ref Refs.Add(ref gradient, Layout.W3), blocks,
+                fresh);
+            Kernels.AddRowSums(ref dz3, ref Refs.Add(ref gradient, Layout.B3), 4, blocks, fresh);
 
             // dh2 = W3^T dz3; 11 x examples.
             ref double dh2 = ref Refs.Add(ref scratch, Layout.Even * Layout.PanelExamples); // 11 x examples
@@ -204,8 +207,8 @@ partial class Outer<T>
 
             // dW2 += dz2 h1^T, 11 x 5; db2 += the sum of dz2 over the examples.
             LaneBlocks.Transpose(ref Refs.Add(ref scratch, Layout.H1 * Layout.PanelExamples), blocks, 5, ref groups);
-            Kernels.AddOuterProduct11x5(ref dz2, ref groups, ref Refs.Add(ref gradient, Layout.W2), examples, blocks);
-            Kernels.AddRowSums(ref dz2, ref Refs.Add(ref gradient, Layout.B2), 11, blocks);
+            Kernels.AddOuterProduct11x5(ref dz2, ref groups, ref Refs.Add(ref gradient, Layout.W2), examples, blocks, fresh);
+            Kernels.AddRowSums(ref dz2, ref Refs.Add(ref gradient, Layout.B2), 11, blocks, fresh);
 
             // dh1 = W2^T dz2; 5 x examples.
             ref double dh1 = ref Refs.Add(ref scratch, Layout.Odd * Layout.PanelExamples); // 5 x examples
@@ -218,8 +221,8 @@ partial class Outer<T>
 
             // dW1 += dz1 h0^T, 5 x 6; db1 += the sum of dz1 over the examples.
             LaneBlocks.Group(ref rows, examples, 6, ref groups, blocks * Layout.Lanes);
-            Kernels.AddOuterProduct5x6(ref dz1, ref groups, ref Refs.Add(ref gradient, Layout.W1), examples, blocks);
-            Kernels.AddRowSums(ref dz1, ref Refs.Add(ref gradient, Layout.B1), 5, blocks);
+            Kernels.AddOuterProduct5x6(ref dz1, ref groups, ref Refs.Add(ref gradient, Layout.W1), examples, blocks, fresh);
+            Kernels.AddRowSums(ref dz1, ref Refs.Add(ref gradient, Layout.B1), 5, blocks, fresh);
         }
 
         /// <summary>From dh4, in its place, down to dh0 = dx, which is left in the buffer of the even layers.</summary>

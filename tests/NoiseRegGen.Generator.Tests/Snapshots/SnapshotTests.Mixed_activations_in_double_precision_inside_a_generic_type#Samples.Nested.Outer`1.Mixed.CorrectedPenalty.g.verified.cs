@@ -88,7 +88,6 @@ partial class Outer<T>
             in global::NoiseRegGen.RandomProbe probe, Workspace workspace)
         {
             ref double scratch = ref workspace.Start;
-            gradient.Clear();
             double strength = (double)(2 * eta / batch);
             double loss = 0, shifted = 0, penalty = 0;
             for (int first = 0, examples; first < batch; first += examples)
@@ -106,7 +105,7 @@ partial class Outer<T>
                 loss += plain;
                 shifted += moved;
                 penalty += CorrectedPanel(
-                    ref w, ref rows, workspace, examples, blocks, strength, ref RefSpans.GetReference(gradient), ref scratch);
+                    ref w, ref rows, workspace, examples, blocks, strength, first == 0, ref RefSpans.GetReference(gradient), ref scratch);
             }
 
             return new global::NoiseRegGen.CorrectedLoss<double>(
@@ -135,10 +134,10 @@ partial class Outer<T>
         /// Passes 2 to 4 of the corrected gradient for one panel; returns the sum of P. T_k = sum_l a_l . (sigma_l'' o diag G_l) depends
         /// on a_l, which adds kappa_k sigma_l'' o diag G_l to alpha_l; on z_l through sigma_l'', which adds kappa_k sigma_l''' o a_l o
         /// diag G_l to c_l; and on diag G_l, whose derivative dgram_l = sum_k kappa_k sigma_l'' o a_l goes a way of its own before pass 4
-        /// takes everything down. The gradient is added to.
+        /// takes everything down. The gradient is added to, or overwritten if fresh.
         /// </summary>
         private static double CorrectedPanel(
-            ref double w, ref double rows, Workspace workspace, int examples, int blocks, double strength, ref double gradient,
+            ref double w, ref double rows, Workspace workspace, int examples, int blocks, double strength, bool fresh, ref double gradient,
             ref double scratch)
         {
             // the rows alpha of one layer, lanes over features
@@ -205,7 +204,8 @@ partial class Outer<T>
 
                 // dW2 += delta2 alpha1^T; 11 x 5.
                 LaneBlocks.Transpose(ref alpha1, blocks, 5, ref groups);
-                Kernels.AddOuterProduct11x5(ref delta2, ref groups, ref Refs.Add(ref gradient, Layout.W2), examples, blocks);
+                Kernels.AddOuterProduct11x5(
+                    ref delta2, ref groups, ref Refs.Add(ref gradient, Layout.W2), examples, blocks, fresh && k == 0);
 
                 // gamma3 = strength s3 delta3 + W3 alpha2; c3 += sigma3'' o a3 o gamma3 + kappa_k sigma3''' o a3 o gram3;
                 // dgram3 += kappa_k sigma3'' o a3; alpha3 = sigma3' o gamma3 + kappa_k sigma3'' o gram3, in place of gamma3.
@@ -227,11 +227,10 @@ partial class Outer<T>
                     blocks);
 
                 // dW3 += delta3 alpha2^T; 4 x 11.
-                LaneBlocks.Transpose(ref alpha2, blocks, 11, ref groups);
-                Kernels.AddOuterProduct4x11(ref delta3, ref groups, ref Refs.Add(ref gradient, Layout.W3), examples, blocks);
+                Kernels.AddInnerProducts4x11(ref delta3, ref alpha2, ref Refs.Add(ref gradient, Layout.W3), blocks, fresh && k == 0);
 
                 // Row k of dW4 += d alpha3^T; 4.
-                Kernels.AddWeightedRowSums(ref alpha3, ref seed, ref Refs.Add(ref gradient, Layout.W4 + (k * 4)), 4, blocks);
+                Kernels.AddInnerProducts1x4(ref seed, ref alpha3, ref Refs.Add(ref gradient, Layout.W4 + (k * 4)), blocks, fresh);
 
                 // Row k of c4 = sigma4''(z_k) gamma_k, gamma_k = strength s4 d + (row k of W4) alpha3.
                 ref double gamma = ref Refs.Add(ref scratch, Layout.Gamma * Layout.PanelExamples); // 1 x examples
@@ -264,7 +263,7 @@ partial class Outer<T>
             double penalty = PenaltySum(blocks, ref scratch);
             ScaleNorms(strength, blocks, ref scratch);
             GramFeedback(ref w, workspace, examples, blocks, ref gradient, ref scratch);
-            PenaltyMerge(ref w, ref rows, examples, blocks, ref gradient, ref scratch);
+            PenaltyMerge(ref w, ref rows, examples, blocks, fresh, ref gradient, ref scratch);
             return penalty;
         }
 
@@ -277,8 +276,6 @@ partial class Outer<T>
         {
             ref double squares = ref workspace.Rare(2L * 44); // W o W of one layer, and after it the derivative with respect to it
             ref double dsquares = ref Refs.Add(ref squares, 44);
-            // the rows s sigma'^2 of one layer, lanes over features
-            ref double groups = ref Refs.Add(ref scratch, Layout.Groups * Layout.PanelExamples);
             ref double sloped = ref Refs.Add(ref scratch, Layout.Sloped * Layout.PanelExamples); // s sigma'^2 of one layer
             ref double feedback = ref Refs.Add(ref scratch, Layout.Feedback * Layout.PanelExamples); // the derivative with respect to it
 
@@ -290,9 +287,7 @@ partial class Outer<T>
                 ref Refs.Add(ref scratch, Layout.First3 * Layout.PanelExamples),
                 ref Refs.Add(ref scratch, Layout.S3 * Layout.PanelExamples),
                 ref Refs.Add(ref scratch, Layout.Sloped * Layout.PanelExamples), 4, blocks);
-            LaneBlocks.Transpose(ref sloped, blocks, 4, ref groups);
-            RefSpans.CreateSpan(ref dsquares, 2 * 4).Clear();
-            Kernels.AddOuterProduct2x4(ref dgram4, ref groups, ref dsquares, examples, blocks);
+            Kernels.AddInnerProducts2x4(ref dgram4, ref sloped, ref dsquares, blocks, fresh: true);
             Kernels.AddTwiceProduct(ref Refs.Add(ref w, Layout.W4), ref dsquares, ref Refs.Add(ref gradient, Layout.W4), 2 * 4);
 
             // feedback = (W4 o W4)^T dgram4, 4 x examples; c3 += 2 s3 sigma3' o sigma3'' o feedback; q3 += 2 sum sigma3'^2 o feedback.
@@ -310,9 +305,7 @@ partial class Outer<T>
             Kernels.SquaredSlopeRelu(
                 ref Refs.Add(ref scratch, Layout.H2 * Layout.PanelExamples), ref Refs.Add(ref scratch, Layout.S2 * Layout.PanelExamples),
                 ref Refs.Add(ref scratch, Layout.Sloped * Layout.PanelExamples), 11, blocks);
-            LaneBlocks.Transpose(ref sloped, blocks, 11, ref groups);
-            RefSpans.CreateSpan(ref dsquares, 4 * 11).Clear();
-            Kernels.AddOuterProduct4x11(ref dgram3, ref groups, ref dsquares, examples, blocks);
+            Kernels.AddInnerProducts4x11(ref dgram3, ref sloped, ref dsquares, blocks, fresh: true);
             Kernels.AddTwiceProduct(ref Refs.Add(ref w, Layout.W3), ref dsquares, ref Refs.Add(ref gradient, Layout.W3), 4 * 11);
 
             // feedback = (W3 o W3)^T dgram3, 11 x examples; q2 += 2 sum sigma2'^2 o feedback.
@@ -350,7 +343,6 @@ partial class Outer<T>
             ref double e = ref Refs.Add(ref scratch, Layout.UnitFeedback * Layout.PanelExamples); // what it gets back, 1 x examples
             ref double feedback = ref Refs.Add(ref scratch, Layout.Feedback * Layout.PanelExamples); // one row for each unit of the source
             ref double sloped = ref Refs.Add(ref scratch, Layout.Sloped * Layout.PanelExamples); // sigma' o t of one layer
-            ref double groups = ref Refs.Add(ref scratch, Layout.Groups * Layout.PanelExamples); // the same, lanes over features
             ref double s = ref Refs.Add(ref scratch, (Layout.S1 + source - 1) * Layout.PanelExamples); // 1 x examples
             ref double q = ref Refs.Add(ref scratch, (Layout.Q1 + source - 1) * Layout.PanelExamples); // 1 x examples
             ref double dt4 = ref Refs.Add(ref scratch, Layout.TangentEven * Layout.PanelExamples); // 2 x examples
@@ -364,8 +356,7 @@ partial class Outer<T>
             // t4 = W4 (sigma3' o t3): dW4 += dt4 (sigma3' o t3)^T; 2 x 4.
             ref double below4 = ref Refs.Add(ref scratch, Layout.Tangent3 * Layout.PanelExamples); // t3, 4 x examples
             Kernels.TimesSlope(ref below4, ref Refs.Add(ref scratch, Layout.First3 * Layout.PanelExamples), ref sloped, 4 * blocks);
-            LaneBlocks.Transpose(ref sloped, blocks, 4, ref groups);
-            Kernels.AddOuterProduct2x4(ref dt4, ref groups, ref Refs.Add(ref gradient, Layout.W4), examples, blocks);
+            Kernels.AddInnerProducts2x4(ref dt4, ref sloped, ref Refs.Add(ref gradient, Layout.W4), blocks, fresh: false);
             // dt3 = sigma3' o (W4^T dt4); c3 += sigma3'' o t3 o (W4^T dt4); 4 x examples.
             ref double dt3 = ref Refs.Add(ref scratch, Layout.TangentOdd * Layout.PanelExamples); // 4 x examples
             Kernels.MultiplyTransposed2x4(ref Refs.Add(ref w, Layout.W4), ref dt4, ref dt3, blocks);
@@ -377,7 +368,9 @@ partial class Outer<T>
             // t3 = (column of W3) d: the column of dW3 += dt3 d^T; e = (column of W3)^T dt3.
             if (source == 2)
             {
-                Kernels.AddWeightedColumn(ref dt3, ref d, ref Refs.Add(ref gradient, Layout.W3 + unit), 11, 4, blocks);
+                Kernels.AddInnerProducts(
+                    ref dt3, 4, ref d, height: 1, count: 1, ref Refs.Add(ref gradient, Layout.W3 + unit), rowStride: 11, columnStride: 1,
+                    blocks, fresh: false);
                 Kernels.ColumnDot(ref Refs.Add(ref w, Layout.W3 + unit), 11, ref dt3, ref e, 4, blocks);
                 Kernels.PlaceRow(ref e, ref Refs.Add(ref feedback, unit * Layout.Lanes), 11, blocks);
                 return;
@@ -391,8 +384,7 @@ partial class Outer<T>
             // t3 = W3 (sigma2' o t2): dW3 += dt3 (sigma2' o t2)^T; 4 x 11.
             ref double below3 = ref Refs.Add(ref scratch, Layout.Tangent2 * Layout.PanelExamples); // t2, 11 x examples
             Kernels.TimesSlopeRelu(ref below3, ref Refs.Add(ref scratch, Layout.H2 * Layout.PanelExamples), ref sloped, 11 * blocks);
-            LaneBlocks.Transpose(ref sloped, blocks, 11, ref groups);
-            Kernels.AddOuterProduct4x11(ref dt3, ref groups, ref Refs.Add(ref gradient, Layout.W3), examples, blocks);
+            Kernels.AddInnerProducts4x11(ref dt3, ref sloped, ref Refs.Add(ref gradient, Layout.W3), blocks, fresh: false);
             // dt2 = sigma2' o (W3^T dt3); 11 x examples.
             ref double dt2 = ref Refs.Add(ref scratch, Layout.TangentEven * Layout.PanelExamples); // 11 x examples
             Kernels.MultiplyTransposed4x11(ref Refs.Add(ref w, Layout.W3), ref dt3, ref dt2, blocks);
@@ -401,7 +393,9 @@ partial class Outer<T>
             // t2 = (column of W2) d: the column of dW2 += dt2 d^T; e = (column of W2)^T dt2.
             if (source == 1)
             {
-                Kernels.AddWeightedColumn(ref dt2, ref d, ref Refs.Add(ref gradient, Layout.W2 + unit), 5, 11, blocks);
+                Kernels.AddInnerProducts(
+                    ref dt2, 11, ref d, height: 1, count: 1, ref Refs.Add(ref gradient, Layout.W2 + unit), rowStride: 5, columnStride: 1,
+                    blocks, fresh: false);
                 Kernels.ColumnDot(ref Refs.Add(ref w, Layout.W2 + unit), 5, ref dt2, ref e, 11, blocks);
                 Kernels.PlaceRow(ref e, ref Refs.Add(ref feedback, unit * Layout.Lanes), 5, blocks);
             }

@@ -142,7 +142,6 @@ partial class Outer<T>
             in global::NoiseRegGen.RandomProbe projection, ref double scratch)
         {
             NoiseKey key = new(projection.Seed, projection.Step);
-            gradient.Clear();
             double strength = (double)(2 * eta / batch);
             double loss = 0, penalty = 0;
             ref double seeds = ref Refs.Add(ref scratch, Layout.A4 * Layout.PanelExamples); // a4 = u, 2 x examples; 0 in idle lanes
@@ -157,7 +156,8 @@ partial class Outer<T>
                 NormalNoise.FillSigns(in key, 0, unchecked((uint)projection.FirstExample + (uint)first), blocks, 2, ref seeds);
                 Kernels.MaskIdle(ref seeds, ref live, ref seeds, 2, blocks);
                 loss += ResidualPanel(ref Refs.Add(ref target, first * 2), examples, blocks, (double)2 / batch, ref scratch);
-                penalty += PenaltyOfSeeds(ref w, ref rows, examples, blocks, strength, ref RefSpans.GetReference(gradient), ref scratch);
+                penalty += PenaltyOfSeeds(
+                    ref w, ref rows, examples, blocks, strength, first == 0, ref RefSpans.GetReference(gradient), ref scratch);
             }
 
             return Penalized(loss / batch, penalty / batch, eta);
@@ -167,7 +167,6 @@ partial class Outer<T>
         private static global::NoiseRegGen.PenalizedLoss<double> PenalizedGradientSweep(
             ref double w, ref double x, ref double target, global::System.Span<double> gradient, double eta, int batch, ref double scratch)
         {
-            gradient.Clear();
             double strength = (double)(2 * eta / batch);
             double loss = 0, penalty = 0;
             if (batch <= Layout.Lanes / 2)
@@ -184,7 +183,8 @@ partial class Outer<T>
                 LoadPanel(ref rows, examples, blocks, ref scratch);
                 PropagateWithCurvature(ref w, ref scratch, blocks);
                 loss += ResidualPanel(ref Refs.Add(ref target, first * 2), examples, blocks, (double)2 / batch, ref scratch);
-                penalty += PenaltyPanel(ref w, ref rows, examples, blocks, strength, ref RefSpans.GetReference(gradient), ref scratch);
+                penalty += PenaltyPanel(
+                    ref w, ref rows, examples, blocks, strength, first == 0, ref RefSpans.GetReference(gradient), ref scratch);
             }
 
             return Penalized(loss / batch, penalty / batch, eta);
@@ -287,7 +287,7 @@ partial class Outer<T>
 
         /// <summary>
         /// Passes 2 to 4 of the penalised gradient for one panel, one output after another, after the forward pass; returns the sum of P.
-        /// The gradient is added to.
+        /// The gradient is added to, or overwritten if fresh.
         /// </summary>
         /// <remarks>
         /// <para>
@@ -302,7 +302,7 @@ partial class Outer<T>
         /// </para>
         /// </remarks>
         private static double PenaltyPanel(
-            ref double w, ref double rows, int examples, int blocks, double strength, ref double gradient, ref double scratch)
+            ref double w, ref double rows, int examples, int blocks, double strength, bool fresh, ref double gradient, ref double scratch)
         {
             // the rows alpha of one layer, lanes over features
             ref double groups = ref Refs.Add(ref scratch, Layout.Groups * Layout.PanelExamples);
@@ -356,7 +356,8 @@ partial class Outer<T>
 
                 // dW2 += delta2 alpha1^T; 11 x 5.
                 LaneBlocks.Transpose(ref alpha1, blocks, 5, ref groups);
-                Kernels.AddOuterProduct11x5(ref delta2, ref groups, ref Refs.Add(ref gradient, Layout.W2), examples, blocks);
+                Kernels.AddOuterProduct11x5(
+                    ref delta2, ref groups, ref Refs.Add(ref gradient, Layout.W2), examples, blocks, fresh && k == 0);
 
                 // gamma3 = strength s3 delta3 + W3 alpha2; c3 += sigma3'' o a3 o gamma3; alpha3 = sigma3' o gamma3, in place of gamma3.
                 ref double alpha3 = ref Refs.Add(ref scratch, Layout.Alpha3 * Layout.PanelExamples); // 4 x examples
@@ -367,11 +368,10 @@ partial class Outer<T>
                     ref Refs.Add(ref scratch, Layout.C3 * Layout.PanelExamples), 4 * blocks);
 
                 // dW3 += delta3 alpha2^T; 4 x 11.
-                LaneBlocks.Transpose(ref alpha2, blocks, 11, ref groups);
-                Kernels.AddOuterProduct4x11(ref delta3, ref groups, ref Refs.Add(ref gradient, Layout.W3), examples, blocks);
+                Kernels.AddInnerProducts4x11(ref delta3, ref alpha2, ref Refs.Add(ref gradient, Layout.W3), blocks, fresh && k == 0);
 
                 // Row k of dW4 += d alpha3^T; 4.
-                Kernels.AddWeightedRowSums(ref alpha3, ref seed, ref Refs.Add(ref gradient, Layout.W4 + (k * 4)), 4, blocks);
+                Kernels.AddInnerProducts1x4(ref seed, ref alpha3, ref Refs.Add(ref gradient, Layout.W4 + (k * 4)), blocks, fresh);
 
                 // Row k of c4 = sigma4''(z_k) gamma_k, gamma_k = strength s4 d + (row k of W4) alpha3.
                 ref double gamma = ref Refs.Add(ref scratch, Layout.Gamma * Layout.PanelExamples); // 1 x examples
@@ -393,7 +393,7 @@ partial class Outer<T>
 
             double penalty = PenaltySum(blocks, ref scratch);
             ScaleNorms(strength, blocks, ref scratch);
-            PenaltyMerge(ref w, ref rows, examples, blocks, ref gradient, ref scratch);
+            PenaltyMerge(ref w, ref rows, examples, blocks, fresh, ref gradient, ref scratch);
             return penalty;
         }
 
@@ -418,9 +418,11 @@ partial class Outer<T>
 
         /// <summary>
         /// Pass 4, down, with the loss: omega_l = c_l + sigma_l' o beta_l; dW_l += omega_l h_{l-1}^T; beta_{l-1} = W_l^T omega_l + q_l
-        /// h_{l-1}, q_l already scaled. beta is written dh and omega dz, as in the plain backward pass.
+        /// h_{l-1}, q_l already scaled. beta is written dh and omega dz, as in the plain backward pass. Passes 2 and 3 have written to
+        /// dW_l of every layer but the first, to no db_l.
         /// </summary>
-        private static void PenaltyMerge(ref double w, ref double rows, int examples, int blocks, ref double gradient, ref double scratch)
+        private static void PenaltyMerge(
+            ref double w, ref double rows, int examples, int blocks, bool fresh, ref double gradient, ref double scratch)
         {
             // the rows h of one layer, lanes over features
             ref double groups = ref Refs.Add(ref scratch, Layout.Groups * Layout.PanelExamples);
@@ -432,9 +434,10 @@ partial class Outer<T>
                 ref Refs.Add(ref scratch, Layout.First4 * Layout.PanelExamples), 2 * blocks);
 
             // dW4 += dz4 h3^T, 2 x 4; db4 += the sum of dz4 over the examples.
-            LaneBlocks.Transpose(ref Refs.Add(ref scratch, Layout.H3 * Layout.PanelExamples), blocks, 4, ref groups);
-            Kernels.AddOuterProduct2x4(ref dz4, ref groups, ref Refs.Add(ref gradient, Layout.W4), examples, blocks);
-            Kernels.AddRowSums(ref dz4, ref Refs.Add(ref gradient, Layout.B4), 2, blocks);
+            Kernels.AddInnerProducts2x4(
+                ref dz4, ref Refs.Add(ref scratch, Layout.H3 * Layout.PanelExamples), ref Refs.Add(ref gradient, Layout.W4), blocks,
+                fresh: false);
+            Kernels.AddRowSums(ref dz4, ref Refs.Add(ref gradient, Layout.B4), 2, blocks, fresh);
 
             // dh3 = W4^T dz4; 4 x examples.
             ref double dh3 = ref Refs.Add(ref scratch, Layout.Odd * Layout.PanelExamples); // 4 x examples
@@ -451,9 +454,10 @@ partial class Outer<T>
                 ref Refs.Add(ref scratch, Layout.First3 * Layout.PanelExamples), 4 * blocks);
 
             // dW3 += dz3 h2^T, 4 x 11; db3 += the sum of dz3 over the examples.
-            LaneBlocks.Transpose(ref Refs.Add(ref scratch, Layout.H2 * Layout.PanelExamples), blocks, 11, ref groups);
-            Kernels.AddOuterProduct4x11(ref dz3, ref groups, ref Refs.Add(ref gradient, Layout.W3), examples, blocks);
-            Kernels.AddRowSums(ref dz3, ref Refs.Add(ref gradient, Layout.B3), 4, blocks);
+            Kernels.AddInnerProducts4x11(
+                ref dz3, ref Refs.Add(ref scratch, Layout.H2 * Layout.PanelExamples), ref Refs.Add(ref gradient, Layout.W3), blocks,
+                fresh: false);
+            Kernels.AddRowSums(ref dz3, ref Refs.Add(ref gradient, Layout.B3), 4, blocks, fresh);
 
             // dh2 = W3^T dz3; 11 x examples.
             ref double dh2 = ref Refs.Add(ref scratch, Layout.Even * Layout.PanelExamples); // 11 x examples
@@ -469,8 +473,8 @@ partial class Outer<T>
 
             // dW2 += dz2 h1^T, 11 x 5; db2 += the sum of dz2 over the examples.
             LaneBlocks.Transpose(ref Refs.Add(ref scratch, Layout.H1 * Layout.PanelExamples), blocks, 5, ref groups);
-            Kernels.AddOuterProduct11x5(ref dz2, ref groups, ref Refs.Add(ref gradient, Layout.W2), examples, blocks);
-            Kernels.AddRowSums(ref dz2, ref Refs.Add(ref gradient, Layout.B2), 11, blocks);
+            Kernels.AddOuterProduct11x5(ref dz2, ref groups, ref Refs.Add(ref gradient, Layout.W2), examples, blocks, fresh: false);
+            Kernels.AddRowSums(ref dz2, ref Refs.Add(ref gradient, Layout.B2), 11, blocks, fresh);
 
             // dh1 = W2^T dz2; 5 x examples.
             ref double dh1 = ref Refs.Add(ref scratch, Layout.Odd * Layout.PanelExamples); // 5 x examples
@@ -488,8 +492,8 @@ partial class Outer<T>
 
             // dW1 += dz1 h0^T, 5 x 6; db1 += the sum of dz1 over the examples.
             LaneBlocks.Group(ref rows, examples, 6, ref groups, blocks * Layout.Lanes);
-            Kernels.AddOuterProduct5x6(ref dz1, ref groups, ref Refs.Add(ref gradient, Layout.W1), examples, blocks);
-            Kernels.AddRowSums(ref dz1, ref Refs.Add(ref gradient, Layout.B1), 5, blocks);
+            Kernels.AddOuterProduct5x6(ref dz1, ref groups, ref Refs.Add(ref gradient, Layout.W1), examples, blocks, fresh);
+            Kernels.AddRowSums(ref dz1, ref Refs.Add(ref gradient, Layout.B1), 5, blocks, fresh);
         }
 
         /// <summary>
@@ -511,12 +515,15 @@ partial class Outer<T>
             ref double seeds = ref Refs.Add(ref scratch, Layout.A4 * Layout.PanelExamples); // a4 = e_k of each pair, 2 x pairs
             Kernels.SeedPairs(ref seeds, ref live, pairs, 2, blocks);
             double loss = ResidualPanel(ref targets, pairs, blocks, (double)2 / batch, ref scratch);
-            return (loss, PenaltyOfSeeds(ref w, ref rows, pairs, blocks, strength, ref gradient, ref scratch));
+            return (loss, PenaltyOfSeeds(ref w, ref rows, pairs, blocks, strength, fresh: true, ref gradient, ref scratch));
         }
 
-        /// <summary>Passes 2 to 4 with one seed a_L for each lane; the gradient is added to, the sum of the seeds' P returned.</summary>
+        /// <summary>
+        /// Passes 2 to 4 with one seed a_L for each lane; the gradient is added to, or overwritten if fresh, the sum of the seeds' P
+        /// returned.
+        /// </summary>
         private static double PenaltyOfSeeds(
-            ref double w, ref double rows, int examples, int blocks, double strength, ref double gradient, ref double scratch)
+            ref double w, ref double rows, int examples, int blocks, double strength, bool fresh, ref double gradient, ref double scratch)
         {
             // the rows alpha of one layer, lanes over features
             ref double groups = ref Refs.Add(ref scratch, Layout.Groups * Layout.PanelExamples);
@@ -570,7 +577,7 @@ partial class Outer<T>
 
             // dW2 += delta2 alpha1^T; 11 x 5.
             LaneBlocks.Transpose(ref alpha1, blocks, 5, ref groups);
-            Kernels.AddOuterProduct11x5(ref delta2, ref groups, ref Refs.Add(ref gradient, Layout.W2), examples, blocks);
+            Kernels.AddOuterProduct11x5(ref delta2, ref groups, ref Refs.Add(ref gradient, Layout.W2), examples, blocks, fresh);
 
             // gamma3 = strength s3 delta3 + W3 alpha2; c3 = sigma3'' o a3 o gamma3; alpha3 = sigma3' o gamma3, in place of gamma3.
             ref double alpha3 = ref Refs.Add(ref scratch, Layout.Alpha3 * Layout.PanelExamples); // 4 x examples
@@ -581,8 +588,7 @@ partial class Outer<T>
                 ref Refs.Add(ref scratch, Layout.C3 * Layout.PanelExamples), 4 * blocks);
 
             // dW3 += delta3 alpha2^T; 4 x 11.
-            LaneBlocks.Transpose(ref alpha2, blocks, 11, ref groups);
-            Kernels.AddOuterProduct4x11(ref delta3, ref groups, ref Refs.Add(ref gradient, Layout.W3), examples, blocks);
+            Kernels.AddInnerProducts4x11(ref delta3, ref alpha2, ref Refs.Add(ref gradient, Layout.W3), blocks, fresh);
 
             // gamma4 = strength s4 delta4 + W4 alpha3; c4 = sigma4'' o a4 o gamma4; alpha4 = sigma4' o gamma4, in place of gamma4.
             ref double alpha4 = ref Refs.Add(ref scratch, Layout.Alpha4 * Layout.PanelExamples); // 2 x examples
@@ -593,12 +599,11 @@ partial class Outer<T>
                 ref Refs.Add(ref scratch, Layout.C4 * Layout.PanelExamples), 2 * blocks);
 
             // dW4 += delta4 alpha3^T; 2 x 4.
-            LaneBlocks.Transpose(ref alpha3, blocks, 4, ref groups);
-            Kernels.AddOuterProduct2x4(ref delta4, ref groups, ref Refs.Add(ref gradient, Layout.W4), examples, blocks);
+            Kernels.AddInnerProducts2x4(ref delta4, ref alpha3, ref Refs.Add(ref gradient, Layout.W4), blocks, fresh);
 
             double penalty = PenaltySum(blocks, ref scratch);
             ScaleNorms(strength, blocks, ref scratch);
-            PenaltyMerge(ref w, ref rows, examples, blocks, ref gradient, ref scratch);
+            PenaltyMerge(ref w, ref rows, examples, blocks, fresh, ref gradient, ref scratch);
             return penalty;
         }
     }

@@ -39,7 +39,7 @@ partial class Friction
 
     /// <summary>
     /// dJ/dyhat = (2 / batch) (yhat - y), taken down through the layers; each panel's sums are added to the gradient in the order of the
-    /// panels.
+    /// panels, the first overwrites it.
     /// </summary>
     private static float GradientSweep(
         ref float w, ref float x, ref float target, global::System.Span<float> gradient, int batch, ref float scratch)
@@ -47,7 +47,6 @@ partial class Friction
         if (batch == 1)
             return GradientSingle(ref w, ref x, ref target, ref RefSpans.GetReference(gradient), ref scratch);
 
-        gradient.Clear();
         double sum = 0;
         for (int first = 0, examples; first < batch; first += examples)
         {
@@ -57,7 +56,7 @@ partial class Friction
             LoadPanel(ref rows, examples, blocks, ref scratch);
             Propagate(ref w, ref scratch, blocks);
             sum += ResidualPanel(ref Refs.Add(ref target, first), examples, blocks, (float)2 / batch, ref scratch);
-            Backpropagate(ref w, ref rows, examples, blocks, ref RefSpans.GetReference(gradient), ref scratch);
+            Backpropagate(ref w, ref rows, examples, blocks, first == 0, ref RefSpans.GetReference(gradient), ref scratch);
         }
 
         return (float)(sum / batch);
@@ -93,7 +92,6 @@ partial class Friction
     private static void ParameterGradientSweep(
         ref float w, ref float x, ref float outputGradient, global::System.Span<float> gradient, int batch, ref float scratch)
     {
-        gradient.Clear();
         for (int first = 0, examples; first < batch; first += examples)
         {
             examples = global::System.Math.Min(Layout.PanelExamples, batch - first);
@@ -102,7 +100,7 @@ partial class Friction
             LoadPanel(ref rows, examples, blocks, ref scratch);
             Propagate(ref w, ref scratch, blocks);
             SeedPanel(ref Refs.Add(ref outputGradient, first), examples, blocks, ref scratch);
-            Backpropagate(ref w, ref rows, examples, blocks, ref RefSpans.GetReference(gradient), ref scratch);
+            Backpropagate(ref w, ref rows, examples, blocks, first == 0, ref RefSpans.GetReference(gradient), ref scratch);
         }
     }
 
@@ -158,8 +156,11 @@ partial class Friction
         }
     }
 
-    /// <summary>From dh3, in its place, down to the gradient, which is added to: dz and dh of a layer share a buffer.</summary>
-    private static void Backpropagate(ref float w, ref float rows, int examples, int blocks, ref float gradient, ref float scratch)
+    /// <summary>
+    /// From dh3, in its place, down to the gradient, which is added to, or overwritten if fresh: dz and dh of a layer share a buffer.
+    /// </summary>
+    private static void Backpropagate(
+        ref float w, ref float rows, int examples, int blocks, bool fresh, ref float gradient, ref float scratch)
     {
         // the activations of one layer, lanes over features
         ref float groups = ref Refs.Add(ref scratch, Layout.Groups * Layout.PanelExamples);
@@ -168,9 +169,9 @@ partial class Friction
         ref float dz3 = ref Refs.Add(ref scratch, Layout.Odd * Layout.PanelExamples); // 1 x examples
 
         // dW3 += dz3 h2^T, 1 x 64; db3 += the sum of dz3 over the examples.
-        LaneBlocks.Transpose(ref Refs.Add(ref scratch, Layout.H2 * Layout.PanelExamples), blocks, 64, ref groups);
-        Kernels.AddOuterProduct1x64(ref dz3, ref groups, ref Refs.Add(ref gradient, Layout.W3), examples, blocks);
-        Kernels.AddRowSums(ref dz3, ref Refs.Add(ref gradient, Layout.B3), 1, blocks);
+        Kernels.AddInnerProducts1x64(
+            ref dz3, ref Refs.Add(ref scratch, Layout.H2 * Layout.PanelExamples), ref Refs.Add(ref gradient, Layout.W3), blocks, fresh);
+        Kernels.AddRowSums(ref dz3, ref Refs.Add(ref gradient, Layout.B3), 1, blocks, fresh);
 
         // dh2 = W3^T dz3; 64 x examples.
         ref float dh2 = ref Refs.Add(ref scratch, Layout.Even * Layout.PanelExamples); // 64 x examples
@@ -183,8 +184,8 @@ partial class Friction
 
         // dW2 += dz2 h1^T, 64 x 64; db2 += the sum of dz2 over the examples.
         LaneBlocks.Transpose(ref Refs.Add(ref scratch, Layout.H1 * Layout.PanelExamples), blocks, 64, ref groups);
-        Kernels.AddOuterProduct64x64(ref dz2, ref groups, ref Refs.Add(ref gradient, Layout.W2), examples, blocks);
-        Kernels.AddRowSums(ref dz2, ref Refs.Add(ref gradient, Layout.B2), 64, blocks);
+        Kernels.AddOuterProduct64x64(ref dz2, ref groups, ref Refs.Add(ref gradient, Layout.W2), examples, blocks, fresh);
+        Kernels.AddRowSums(ref dz2, ref Refs.Add(ref gradient, Layout.B2), 64, blocks, fresh);
 
         // dh1 = W2^T dz2; 64 x examples.
         ref float dh1 = ref Refs.Add(ref scratch, Layout.Odd * Layout.PanelExamples); // 64 x examples
@@ -197,8 +198,8 @@ partial class Friction
 
         // dW1 += dz1 h0^T, 64 x 8; db1 += the sum of dz1 over the examples.
         LaneBlocks.Group(ref rows, examples, 8, ref groups, blocks * Layout.Lanes);
-        Kernels.AddOuterProduct64x8(ref dz1, ref groups, ref Refs.Add(ref gradient, Layout.W1), examples, blocks);
-        Kernels.AddRowSums(ref dz1, ref Refs.Add(ref gradient, Layout.B1), 64, blocks);
+        Kernels.AddOuterProduct64x8(ref dz1, ref groups, ref Refs.Add(ref gradient, Layout.W1), examples, blocks, fresh);
+        Kernels.AddRowSums(ref dz1, ref Refs.Add(ref gradient, Layout.B1), 64, blocks, fresh);
     }
 
     /// <summary>From dh3, in its place, down to dh0 = dx, which is left in the buffer of the even layers.</summary>

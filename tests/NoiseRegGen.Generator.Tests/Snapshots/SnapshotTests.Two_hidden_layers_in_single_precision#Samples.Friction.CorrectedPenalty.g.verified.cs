@@ -74,7 +74,6 @@ partial class Friction
         in global::NoiseRegGen.RandomProbe probe, Workspace workspace)
     {
         ref float scratch = ref workspace.Start;
-        gradient.Clear();
         float strength = (float)(2 * eta / batch);
         double loss = 0, shifted = 0, penalty = 0;
         for (int first = 0, examples; first < batch; first += examples)
@@ -92,7 +91,7 @@ partial class Friction
             loss += plain;
             shifted += moved;
             penalty += CorrectedPanel(
-                ref w, ref rows, workspace, examples, blocks, strength, ref RefSpans.GetReference(gradient), ref scratch);
+                ref w, ref rows, workspace, examples, blocks, strength, first == 0, ref RefSpans.GetReference(gradient), ref scratch);
         }
 
         return new global::NoiseRegGen.CorrectedLoss<float>(
@@ -120,10 +119,11 @@ partial class Friction
     /// Passes 2 to 4 of the corrected gradient for one panel; returns the sum of P. T_k = sum_l a_l . (sigma_l'' o diag G_l) depends on
     /// a_l, which adds kappa_k sigma_l'' o diag G_l to alpha_l; on z_l through sigma_l'', which adds kappa_k sigma_l''' o a_l o diag G_l
     /// to c_l; and on diag G_l, whose derivative dgram_l = sum_k kappa_k sigma_l'' o a_l goes a way of its own before pass 4 takes
-    /// everything down. The gradient is added to.
+    /// everything down. The gradient is added to, or overwritten if fresh.
     /// </summary>
     private static double CorrectedPanel(
-        ref float w, ref float rows, Workspace workspace, int examples, int blocks, float strength, ref float gradient, ref float scratch)
+        ref float w, ref float rows, Workspace workspace, int examples, int blocks, float strength, bool fresh, ref float gradient,
+        ref float scratch)
     {
         // the rows alpha of one layer, lanes over features
         ref float groups = ref Refs.Add(ref scratch, Layout.Groups * Layout.PanelExamples);
@@ -186,15 +186,15 @@ partial class Friction
 
         // dW2 += delta2 alpha1^T; 64 x 64.
         LaneBlocks.Transpose(ref alpha1, blocks, 64, ref groups);
-        Kernels.AddOuterProduct64x64(ref delta2, ref groups, ref Refs.Add(ref gradient, Layout.W2), examples, blocks);
+        Kernels.AddOuterProduct64x64(ref delta2, ref groups, ref Refs.Add(ref gradient, Layout.W2), examples, blocks, fresh);
 
         // Row k of dW3 += d alpha2^T; 64.
-        Kernels.AddWeightedRowSums(ref alpha2, ref seed, ref Refs.Add(ref gradient, Layout.W3 + (k * 64)), 64, blocks);
+        Kernels.AddInnerProducts1x64(ref seed, ref alpha2, ref Refs.Add(ref gradient, Layout.W3 + (k * 64)), blocks, fresh);
 
         double penalty = PenaltySum(blocks, ref scratch);
         ScaleNorms(strength, blocks, ref scratch);
         GramFeedback(ref w, workspace, examples, blocks, ref gradient, ref scratch);
-        PenaltyMerge(ref w, ref rows, examples, blocks, ref gradient, ref scratch);
+        PenaltyMerge(ref w, ref rows, examples, blocks, fresh, ref gradient, ref scratch);
         return penalty;
     }
 
@@ -219,8 +219,7 @@ partial class Friction
             ref Refs.Add(ref scratch, Layout.H1 * Layout.PanelExamples), ref Refs.Add(ref scratch, Layout.S1 * Layout.PanelExamples),
             ref Refs.Add(ref scratch, Layout.Sloped * Layout.PanelExamples), 64, blocks);
         LaneBlocks.Transpose(ref sloped, blocks, 64, ref groups);
-        RefSpans.CreateSpan(ref dsquares, 64 * 64).Clear();
-        Kernels.AddOuterProduct64x64(ref dgram2, ref groups, ref dsquares, examples, blocks);
+        Kernels.AddOuterProduct64x64(ref dgram2, ref groups, ref dsquares, examples, blocks, fresh: true);
         Kernels.AddTwiceProduct(ref Refs.Add(ref w, Layout.W2), ref dsquares, ref Refs.Add(ref gradient, Layout.W2), 64 * 64);
 
         // feedback = (W2 o W2)^T dgram2, 64 x examples; c1 += 2 s1 sigma1' o sigma1'' o feedback; q1 += 2 sum sigma1'^2 o feedback.

@@ -165,7 +165,6 @@ partial class Friction
         int signs = noise.Antithetic ? 2 : 1;
         float scale = (float)2 / batch / signs;
         double sum = 0;
-        gradient.Clear();
         for (int first = 0, examples; first < batch; first += examples)
         {
             examples = global::System.Math.Min(Layout.PanelExamples, batch - first);
@@ -178,8 +177,8 @@ partial class Friction
                 PropagateNoisy(ref w, ref memory, in noise, in key, presentation, sign, blocks, ref scratch);
                 sum += ResidualPanel(ref Refs.Add(ref target, first), examples, blocks, scale, ref scratch);
                 BackpropagateNoisy(
-                    ref w, ref rows, examples, blocks, ref RefSpans.GetReference(gradient), ref memory, in noise, in key, presentation,
-                    sign, ref scratch);
+                    ref w, ref rows, examples, blocks, first == 0 && sign > 0, ref RefSpans.GetReference(gradient), ref memory, in noise,
+                    in key, presentation, sign, ref scratch);
             }
         }
 
@@ -208,24 +207,27 @@ partial class Friction
         }
     }
 
-    /// <summary>The perturbed backward pass of one panel, with the noise of the forward pass before it; the gradient is added to.</summary>
+    /// <summary>
+    /// The perturbed backward pass of one panel, with the noise of the forward pass before it; the gradient is added to, or overwritten if
+    /// fresh.
+    /// </summary>
     private static void BackpropagateNoisy(
-        ref float w, ref float rows, int examples, int blocks, ref float gradient, ref float memory,
+        ref float w, ref float rows, int examples, int blocks, bool fresh, ref float gradient, ref float memory,
         in global::NoiseRegGen.WeightNoise noise, in NoiseKey key, uint presentation, int sign, ref float scratch)
     {
         switch (noise.Sampling)
         {
             case global::NoiseRegGen.NoiseSampling.PerExample:
                 BackpropagatePerExample(
-                    ref w, ref rows, examples, blocks, ref gradient, ref memory, in noise, in key, presentation, sign, ref scratch);
+                    ref w, ref rows, examples, blocks, fresh, ref gradient, ref memory, in noise, in key, presentation, sign, ref scratch);
                 break;
             case global::NoiseRegGen.NoiseSampling.PerBatch:
                 Backpropagate(
-                    ref sign > 0 ? ref memory : ref Refs.Add(ref memory, ParameterCount), ref rows, examples, blocks, ref gradient,
+                    ref sign > 0 ? ref memory : ref Refs.Add(ref memory, ParameterCount), ref rows, examples, blocks, fresh, ref gradient,
                     ref scratch);
                 break;
             default: // LocalReparameterization, LayerWise
-                BackpropagateLocal(ref w, ref rows, examples, blocks, ref gradient, in noise, sign, ref scratch);
+                BackpropagateLocal(ref w, ref rows, examples, blocks, fresh, ref gradient, in noise, sign, ref scratch);
                 break;
         }
     }
@@ -299,11 +301,11 @@ partial class Friction
 
     /// <summary>
     /// The backward pass of the local reparameterisation, from dh3 in its place: rho_l depends on h_{l-1}, which adds f_l h_{l-1} to
-    /// dh_{l-1}, f_l = deviation / sqrt(s_l) (xi_l . dz_l). The gradient is added to.
+    /// dh_{l-1}, f_l = deviation / sqrt(s_l) (xi_l . dz_l). The gradient is added to, or overwritten if fresh.
     /// </summary>
     private static void BackpropagateLocal(
-        ref float w, ref float rows, int examples, int blocks, ref float gradient, in global::NoiseRegGen.WeightNoise noise, int sign,
-        ref float scratch)
+        ref float w, ref float rows, int examples, int blocks, bool fresh, ref float gradient, in global::NoiseRegGen.WeightNoise noise,
+        int sign, ref float scratch)
     {
         // the activations of one layer, lanes over features
         ref float groups = ref Refs.Add(ref scratch, Layout.Groups * Layout.PanelExamples);
@@ -312,9 +314,9 @@ partial class Friction
         ref float dz3 = ref Refs.Add(ref scratch, Layout.Odd * Layout.PanelExamples); // 1 x examples
 
         // dW3 += dz3 h2^T, 1 x 64; db3 += the sum of dz3 over the examples.
-        LaneBlocks.Transpose(ref Refs.Add(ref scratch, Layout.H2 * Layout.PanelExamples), blocks, 64, ref groups);
-        Kernels.AddOuterProduct1x64(ref dz3, ref groups, ref Refs.Add(ref gradient, Layout.W3), examples, blocks);
-        Kernels.AddRowSums(ref dz3, ref Refs.Add(ref gradient, Layout.B3), 1, blocks);
+        Kernels.AddInnerProducts1x64(
+            ref dz3, ref Refs.Add(ref scratch, Layout.H2 * Layout.PanelExamples), ref Refs.Add(ref gradient, Layout.W3), blocks, fresh);
+        Kernels.AddRowSums(ref dz3, ref Refs.Add(ref gradient, Layout.B3), 1, blocks, fresh);
 
         // dh2 = W3^T dz3; 64 x examples.
         ref float dh2 = ref Refs.Add(ref scratch, Layout.Even * Layout.PanelExamples); // 64 x examples
@@ -338,8 +340,8 @@ partial class Friction
 
         // dW2 += dz2 h1^T, 64 x 64; db2 += the sum of dz2 over the examples.
         LaneBlocks.Transpose(ref Refs.Add(ref scratch, Layout.H1 * Layout.PanelExamples), blocks, 64, ref groups);
-        Kernels.AddOuterProduct64x64(ref dz2, ref groups, ref Refs.Add(ref gradient, Layout.W2), examples, blocks);
-        Kernels.AddRowSums(ref dz2, ref Refs.Add(ref gradient, Layout.B2), 64, blocks);
+        Kernels.AddOuterProduct64x64(ref dz2, ref groups, ref Refs.Add(ref gradient, Layout.W2), examples, blocks, fresh);
+        Kernels.AddRowSums(ref dz2, ref Refs.Add(ref gradient, Layout.B2), 64, blocks, fresh);
 
         // dh1 = W2^T dz2; 64 x examples.
         ref float dh1 = ref Refs.Add(ref scratch, Layout.Odd * Layout.PanelExamples); // 64 x examples
@@ -363,8 +365,8 @@ partial class Friction
 
         // dW1 += dz1 h0^T, 64 x 8; db1 += the sum of dz1 over the examples.
         LaneBlocks.Group(ref rows, examples, 8, ref groups, blocks * Layout.Lanes);
-        Kernels.AddOuterProduct64x8(ref dz1, ref groups, ref Refs.Add(ref gradient, Layout.W1), examples, blocks);
-        Kernels.AddRowSums(ref dz1, ref Refs.Add(ref gradient, Layout.B1), 64, blocks);
+        Kernels.AddOuterProduct64x8(ref dz1, ref groups, ref Refs.Add(ref gradient, Layout.W1), examples, blocks, fresh);
+        Kernels.AddRowSums(ref dz1, ref Refs.Add(ref gradient, Layout.B1), 64, blocks, fresh);
     }
 
     /// <summary>
@@ -402,10 +404,11 @@ partial class Friction
     }
 
     /// <summary>
-    /// The backward pass through the same perturbed weights, drawn again: dh_{l-1} = (W_l + devW E_l)^T dz_l. The gradient is added to.
+    /// The backward pass through the same perturbed weights, drawn again: dh_{l-1} = (W_l + devW E_l)^T dz_l. The gradient is added to, or
+    /// overwritten if fresh.
     /// </summary>
     private static void BackpropagatePerExample(
-        ref float w, ref float rows, int examples, int blocks, ref float gradient, ref float draws,
+        ref float w, ref float rows, int examples, int blocks, bool fresh, ref float gradient, ref float draws,
         in global::NoiseRegGen.WeightNoise noise, in NoiseKey key, uint presentation, int sign, ref float scratch)
     {
         // the activations of one layer, lanes over features
@@ -415,9 +418,9 @@ partial class Friction
         ref float dz3 = ref Refs.Add(ref scratch, Layout.Odd * Layout.PanelExamples); // 1 x examples
 
         // dW3 += dz3 h2^T, 1 x 64; db3 += the sum of dz3 over the examples.
-        LaneBlocks.Transpose(ref Refs.Add(ref scratch, Layout.H2 * Layout.PanelExamples), blocks, 64, ref groups);
-        Kernels.AddOuterProduct1x64(ref dz3, ref groups, ref Refs.Add(ref gradient, Layout.W3), examples, blocks);
-        Kernels.AddRowSums(ref dz3, ref Refs.Add(ref gradient, Layout.B3), 1, blocks);
+        Kernels.AddInnerProducts1x64(
+            ref dz3, ref Refs.Add(ref scratch, Layout.H2 * Layout.PanelExamples), ref Refs.Add(ref gradient, Layout.W3), blocks, fresh);
+        Kernels.AddRowSums(ref dz3, ref Refs.Add(ref gradient, Layout.B3), 1, blocks, fresh);
 
         // dh2 = (W3 + devW E3)^T dz3; 64 x examples.
         ref float dh2 = ref Refs.Add(ref scratch, Layout.Even * Layout.PanelExamples); // 64 x examples
@@ -433,8 +436,8 @@ partial class Friction
 
         // dW2 += dz2 h1^T, 64 x 64; db2 += the sum of dz2 over the examples.
         LaneBlocks.Transpose(ref Refs.Add(ref scratch, Layout.H1 * Layout.PanelExamples), blocks, 64, ref groups);
-        Kernels.AddOuterProduct64x64(ref dz2, ref groups, ref Refs.Add(ref gradient, Layout.W2), examples, blocks);
-        Kernels.AddRowSums(ref dz2, ref Refs.Add(ref gradient, Layout.B2), 64, blocks);
+        Kernels.AddOuterProduct64x64(ref dz2, ref groups, ref Refs.Add(ref gradient, Layout.W2), examples, blocks, fresh);
+        Kernels.AddRowSums(ref dz2, ref Refs.Add(ref gradient, Layout.B2), 64, blocks, fresh);
 
         // dh1 = (W2 + devW E2)^T dz2; 64 x examples.
         ref float dh1 = ref Refs.Add(ref scratch, Layout.Odd * Layout.PanelExamples); // 64 x examples
@@ -450,8 +453,8 @@ partial class Friction
 
         // dW1 += dz1 h0^T, 64 x 8; db1 += the sum of dz1 over the examples.
         LaneBlocks.Group(ref rows, examples, 8, ref groups, blocks * Layout.Lanes);
-        Kernels.AddOuterProduct64x8(ref dz1, ref groups, ref Refs.Add(ref gradient, Layout.W1), examples, blocks);
-        Kernels.AddRowSums(ref dz1, ref Refs.Add(ref gradient, Layout.B1), 64, blocks);
+        Kernels.AddOuterProduct64x8(ref dz1, ref groups, ref Refs.Add(ref gradient, Layout.W1), examples, blocks, fresh);
+        Kernels.AddRowSums(ref dz1, ref Refs.Add(ref gradient, Layout.B1), 64, blocks, fresh);
     }
 
     /// <summary>
