@@ -186,7 +186,9 @@ internal static class SurfaceEmitter
         {
             Documentation.Summary(writer, "Reserves the memory.");
             writer.Line("public Workspace()");
-            writer.Line("    : base((long)Layout.Rows * Layout.PanelExamples)");
+            writer.Line(context.PacksColumns
+                ? "    : base(((long)Layout.Rows * Layout.PanelExamples) + Layout.ColumnsLength)"
+                : "    : base((long)Layout.Rows * Layout.PanelExamples)");
             using (writer.Block())
             {
             }
