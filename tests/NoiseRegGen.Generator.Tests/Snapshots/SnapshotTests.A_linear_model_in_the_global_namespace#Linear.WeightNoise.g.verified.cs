@@ -198,7 +198,7 @@ partial class Linear
                 PropagatePerExample(ref w, ref memory, in noise, in key, presentation, sign, blocks, ref scratch);
                 break;
             case global::NoiseRegGen.NoiseSampling.PerBatch:
-                Propagate(ref sign > 0 ? ref memory : ref Refs.Add(ref memory, ParameterCount), ref scratch, blocks);
+                Propagate(ref Perturbed(ref memory, sign), ref scratch, blocks);
                 break;
             default: // LocalReparameterization, LayerWise
                 PropagateLocal(ref w, in noise, in key, presentation, sign, blocks, ref scratch);
@@ -218,15 +218,16 @@ partial class Linear
                     ref w, ref rows, examples, blocks, ref gradient, ref memory, in noise, in key, presentation, sign, ref scratch);
                 break;
             case global::NoiseRegGen.NoiseSampling.PerBatch:
-                Backpropagate(
-                    ref sign > 0 ? ref memory : ref Refs.Add(ref memory, ParameterCount), ref rows, examples, blocks, ref gradient,
-                    ref scratch);
+                Backpropagate(ref Perturbed(ref memory, sign), ref rows, examples, blocks, ref gradient, ref scratch);
                 break;
             default: // LocalReparameterization, LayerWise
                 BackpropagateLocal(ref w, ref rows, examples, blocks, ref gradient, in noise, sign, ref scratch);
                 break;
         }
     }
+
+    /// <summary>The perturbed parameters of one sign, of which PerBatch keeps both in <c>memory</c>.</summary>
+    private static ref float Perturbed(ref float memory, int sign) => ref sign > 0 ? ref memory : ref Refs.Add(ref memory, ParameterCount);
 
     /// <summary>
     /// Local reparameterisation: given the layer below, the perturbed z_l is Gaussian with mean W_l h_{l-1} + b_l and standard deviation
