@@ -26,6 +26,7 @@ public class StatedCostTests
         "33, 32, 34, 5",
         "32, 32, 64, 32, 32, 1, Hidden = Activation.Relu, Output = Activation.Sigmoid, Laplacian = LaplacianMethod.Exact",
         "32, 4, Output = Activation.Sigmoid",
+        "32, 64, 128, 1, Precision = Precision.Double",
     ];
 
     [Theory]
@@ -36,10 +37,13 @@ public class StatedCostTests
         Assert.All(
             ["Forward", "Gradient", "NoisyGradient", "SquaredGradientNorms", "PenalizedGradient", "Laplacians", "ExpandNoise", "CorrectedGradient"],
             operation => Assert.Equal(network.Stated(operation), network.FlopsOf(operation)));
-        long stated = long.Parse(
-            Regex.Match(network.Remarks, @"A workspace has (?<bytes>[\d,]+)\s").Groups["bytes"].Value, NumberStyles.AllowThousands, CultureInfo.InvariantCulture);
-        Assert.Equal(stated * Vector<byte>.Count * 8 / 256, network.WorkspaceBytes);
+        long rows = Bytes(network.Remarks, @"A workspace has (?<bytes>[\d,]+)\s");
+        long columns = Bytes(network.Remarks, @"Behind\s(///\s)?them\s(///\s)?it\s(///\s)?has\s(///\s)?(?<bytes>[\d,]+)\s");
+        Assert.Equal((rows * Vector<byte>.Count * 8 / 256) + columns, network.WorkspaceBytes);
     }
+
+    private static long Bytes(string remarks, string pattern) =>
+        Regex.Match(remarks, pattern) is { Success: true } match ? long.Parse(match.Groups["bytes"].Value, NumberStyles.AllowThousands, CultureInfo.InvariantCulture) : 0;
 
     [Theory]
     [InlineData("8, 64, 3", "1 9 x 6 + 2 x 5 2 x 4")]

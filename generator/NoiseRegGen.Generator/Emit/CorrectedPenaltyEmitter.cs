@@ -88,6 +88,7 @@ internal static class CorrectedPenaltyEmitter
             NoiseExpansionEmitter.WriteSweepStart(writer, context);
             writer.Line($"{real} strength = ({real})(2 * eta / batch);");
             writer.Line("double loss = 0, shifted = 0, penalty = 0;");
+            PackedColumnsEmitter.WriteCall(writer, context);
             PanelLoop.Write(writer, context, () =>
             {
                 writer.Line($"{ForwardEmitter.Propagate(context, 3)}(ref w, ref scratch, blocks);");

@@ -59,7 +59,13 @@ internal static class GramFeedbackEmitter
         writer.Line($"{context.Kernels.Require(LaplacianKernels.AddTwiceProduct)}({context.LayerWeights(layer)}, ref dsquares, {context.LayerWeights(layer, "gradient")}, {layer.Outputs} * {layer.Inputs});");
         writer.Line();
         writer.Line($"// feedback = (W{l} o W{l})^T dgram{l}, {layer.Inputs} x examples; {(PenaltySweepEmitter.Curved(below) ? $"c{l - 1} += 2 s{l - 1} sigma{l - 1}' o sigma{l - 1}'' o feedback; " : string.Empty)}q{l - 1} += 2 sum sigma{l - 1}'^2 o feedback.");
-        writer.Line(ProductKernel.MultiplyTransposed(context, layer, dgram, "feedback", "ref squares"));
+        if (ProductPlan.Transposed(layer).PacksColumns)
+        {
+            writer.Line($"if {PackedColumnsEmitter.Pays("examples")}");
+            writer.Line($"    {ProductKernel.PackColumns(context, layer, "ref squares", "dsquares")} // whose numbers are not needed any more");
+        }
+
+        writer.Line(ProductKernel.MultiplyTransposed(context, layer, dgram, "feedback", "ref squares", "dsquares"));
         WriteSlopeFeedback(writer, context, below);
     }
 

@@ -32,6 +32,7 @@ internal static class PairedPenaltyEmitter
             string repeat = context.Kernels.Require(ScalingKernels.RepeatRows);
             writer.Line($"{repeat}(ref x, ref rows, batch, {context.Inputs}, {outputs});");
             writer.Line($"{repeat}(ref target, ref targets, batch, {outputs}, {outputs});");
+            PackedColumnsEmitter.WriteCall(writer, context, examples: "pairs");
             writer.Line("LoadPanel(ref rows, pairs, blocks, ref scratch);");
             writer.Line($"{ForwardEmitter.Propagate(context, 2)}(ref w, ref scratch, blocks);");
             writer.Line();

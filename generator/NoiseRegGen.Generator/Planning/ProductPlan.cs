@@ -10,12 +10,12 @@ namespace NoiseRegGen.Generator.Planning;
 /// <param name="DepthStride">The distance in W between neighbouring weights of one sum.</param>
 /// <param name="Runs">The tiles.</param>
 /// <param name="TilesOutermost">Whether each tile is taken through all blocks, instead of each block through all tiles.</param>
-/// <param name="CopiesStrip">Whether a tile's columns of W are first copied to contiguous memory.</param>
+/// <param name="PacksColumns">Whether each tile's columns of W are read from a contiguous copy, where enough lane blocks read it.</param>
 internal sealed record ProductPlan(
-    int Rows, int Depth, int RowStride, int DepthStride, EquatableArray<TileRun> Runs, bool TilesOutermost, bool CopiesStrip)
+    int Rows, int Depth, int RowStride, int DepthStride, EquatableArray<TileRun> Runs, bool TilesOutermost, bool PacksColumns)
 {
-    /// <summary>The fewest lane blocks for which the copy of a strip pays.</summary>
-    internal const int BlocksForStrip = 3;
+    /// <summary>The fewest lane blocks for which packed columns pay.</summary>
+    internal const int BlocksForColumns = 3;
 
     /// <summary>Rows of E side by side in the packed strip; <c>LaneBlocks.PackedRows</c>.</summary>
     internal const int PackedRows = 8;

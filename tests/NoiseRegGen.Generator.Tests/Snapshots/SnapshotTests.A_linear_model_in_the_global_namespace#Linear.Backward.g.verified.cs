@@ -130,16 +130,17 @@ partial class Linear
         MlpArguments.Separate<float>(inputGradient, nameof(inputGradient), x, nameof(x));
         MlpArguments.Separate<float>(inputGradient, nameof(inputGradient), outputGradient, nameof(outputGradient));
         MlpArguments.Separate<float>(inputGradient, nameof(inputGradient), _parameters, nameof(Parameters));
-        ref float scratch = ref MlpArguments.Workspace<Workspace, float>(workspace).Start;
+        Workspace own = MlpArguments.Workspace<Workspace, float>(workspace);
         InputGradientSweep(
             ref Start(_parameters), ref RefSpans.GetReference(x), ref RefSpans.GetReference(outputGradient),
-            ref RefSpans.GetReference(inputGradient), batch, ref scratch);
+            ref RefSpans.GetReference(inputGradient), batch, own);
     }
 
     /// <summary>The backward pass from a given derivative of the outputs, without the weight gradients.</summary>
     private static void InputGradientSweep(
-        ref float w, ref float x, ref float outputGradient, ref float inputGradient, int batch, ref float scratch)
+        ref float w, ref float x, ref float outputGradient, ref float inputGradient, int batch, Workspace workspace)
     {
+        ref float scratch = ref workspace.Start;
         for (int first = 0, examples; first < batch; first += examples)
         {
             examples = global::System.Math.Min(Layout.PanelExamples, batch - first);

@@ -136,16 +136,17 @@ partial class Outer<T>
             MlpArguments.Separate<double>(inputGradient, nameof(inputGradient), x, nameof(x));
             MlpArguments.Separate<double>(inputGradient, nameof(inputGradient), outputGradient, nameof(outputGradient));
             MlpArguments.Separate<double>(inputGradient, nameof(inputGradient), _parameters, nameof(Parameters));
-            ref double scratch = ref MlpArguments.Workspace<Workspace, double>(workspace).Start;
+            Workspace own = MlpArguments.Workspace<Workspace, double>(workspace);
             InputGradientSweep(
                 ref Start(_parameters), ref RefSpans.GetReference(x), ref RefSpans.GetReference(outputGradient),
-                ref RefSpans.GetReference(inputGradient), batch, ref scratch);
+                ref RefSpans.GetReference(inputGradient), batch, own);
         }
 
         /// <summary>The backward pass from a given derivative of the outputs, without the weight gradients.</summary>
         private static void InputGradientSweep(
-            ref double w, ref double x, ref double outputGradient, ref double inputGradient, int batch, ref double scratch)
+            ref double w, ref double x, ref double outputGradient, ref double inputGradient, int batch, Workspace workspace)
         {
+            ref double scratch = ref workspace.Start;
             for (int first = 0, examples; first < batch; first += examples)
             {
                 examples = global::System.Math.Min(Layout.PanelExamples, batch - first);

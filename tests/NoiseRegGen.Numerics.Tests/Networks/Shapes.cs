@@ -95,4 +95,11 @@ internal static partial class Shapes
 
     [Mlp(256, 35, 3, Precision = Precision.Double)]
     internal sealed partial class CrowdedRowsDouble;
+
+    // The columns of W2 are many enough to be packed, in tiles of two heights; its squares too.
+    [Mlp(2, 23, 269, 3)]
+    internal sealed partial class PackedColumnsSingle;
+
+    [Mlp(2, 23, 269, 3, Precision = Precision.Double)]
+    internal sealed partial class PackedColumnsDouble;
 }
