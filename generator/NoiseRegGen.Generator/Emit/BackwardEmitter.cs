@@ -20,6 +20,7 @@ internal static class BackwardEmitter
             WriteBackpropagate(writer, context);
             writer.Line();
             WriteBackpropagateToInput(writer, context);
+            SingleExampleEmitter.WriteBackwardPasses(writer, context);
         });
 
     private static void WriteGradient(SourceWriter writer, EmitContext context)

@@ -241,6 +241,135 @@ partial class Spring
             lanes[examples..].Clear();
         }
 
+        /// <summary>
+        /// z = W x + b of one example: W 8 x 2; z is overwritten. Lanes over rows: W is transposed tile by tile in registers.
+        /// </summary>
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+        internal static void MatrixVector8x2(ref float w, ref float b, ref float x, ref float z)
+        {
+            if (LaneVector.Count > 8)
+            {
+                for (int row = 0; row < 8; row++)
+                {
+                    float sum = Refs.Add(ref b, row);
+                    for (int k = 0; k < 2; k++)
+                    {
+                        sum = float.FusedMultiplyAdd(Refs.Add(ref w, (row * 2) + k), Refs.Add(ref x, k), sum);
+                    }
+
+                    Refs.Add(ref z, row) = sum;
+                }
+
+                return;
+            }
+
+            int last = 8 - LaneVector.Count; // rows beyond it are done twice, to the same bits
+            for (int row = 0; row < 8; row += 4 * LaneVector.Count)
+            {
+                int row0 = global::System.Math.Min(row, last);
+                int row1 = global::System.Math.Min(row + LaneVector.Count, last);
+                int row2 = global::System.Math.Min(row + (2 * LaneVector.Count), last);
+                int row3 = global::System.Math.Min(row + (3 * LaneVector.Count), last);
+                ref float w0 = ref Refs.Add(ref w, row0 * 2);
+                ref float w1 = ref Refs.Add(ref w, row1 * 2);
+                ref float w2 = ref Refs.Add(ref w, row2 * 2);
+                ref float w3 = ref Refs.Add(ref w, row3 * 2);
+                LaneVector z0 = Simd.LoadUnsafe(ref Refs.Add(ref b, row0));
+                LaneVector z1 = Simd.LoadUnsafe(ref Refs.Add(ref b, row1));
+                LaneVector z2 = Simd.LoadUnsafe(ref Refs.Add(ref b, row2));
+                LaneVector z3 = Simd.LoadUnsafe(ref Refs.Add(ref b, row3));
+                for (nint k = 0; k < 2; k++)
+                {
+                    WeightTile.MultiplyAddColumn(
+                        ref Refs.Add(ref w0, k), ref Refs.Add(ref w1, k), ref Refs.Add(ref w2, k), ref Refs.Add(ref w3, k), 2,
+                        ref Refs.Add(ref x, k), 0, ref z0, ref z1, ref z2, ref z3);
+                }
+
+                Simd.StoreUnsafe(z0, ref Refs.Add(ref z, row0));
+                Simd.StoreUnsafe(z1, ref Refs.Add(ref z, row1));
+                Simd.StoreUnsafe(z2, ref Refs.Add(ref z, row2));
+                Simd.StoreUnsafe(z3, ref Refs.Add(ref z, row3));
+            }
+        }
+
+        /// <summary>
+        /// z = W x + b of one example: W 5 x 8; z is overwritten. Lanes over rows: W is transposed tile by tile in registers.
+        /// </summary>
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+        internal static void MatrixVector5x8(ref float w, ref float b, ref float x, ref float z)
+        {
+            if (LaneVector.Count > 5)
+            {
+                for (int row = 0; row < 5; row++)
+                {
+                    float sum = Refs.Add(ref b, row);
+                    for (int k = 0; k < 8; k++)
+                    {
+                        sum = float.FusedMultiplyAdd(Refs.Add(ref w, (row * 8) + k), Refs.Add(ref x, k), sum);
+                    }
+
+                    Refs.Add(ref z, row) = sum;
+                }
+
+                return;
+            }
+
+            int last = 5 - LaneVector.Count; // rows beyond it are done twice, to the same bits
+            for (int row = 0; row < 5; row += 4 * LaneVector.Count)
+            {
+                int row0 = global::System.Math.Min(row, last);
+                int row1 = global::System.Math.Min(row + LaneVector.Count, last);
+                int row2 = global::System.Math.Min(row + (2 * LaneVector.Count), last);
+                int row3 = global::System.Math.Min(row + (3 * LaneVector.Count), last);
+                ref float w0 = ref Refs.Add(ref w, row0 * 8);
+                ref float w1 = ref Refs.Add(ref w, row1 * 8);
+                ref float w2 = ref Refs.Add(ref w, row2 * 8);
+                ref float w3 = ref Refs.Add(ref w, row3 * 8);
+                LaneVector z0 = Simd.LoadUnsafe(ref Refs.Add(ref b, row0));
+                LaneVector z1 = Simd.LoadUnsafe(ref Refs.Add(ref b, row1));
+                LaneVector z2 = Simd.LoadUnsafe(ref Refs.Add(ref b, row2));
+                LaneVector z3 = Simd.LoadUnsafe(ref Refs.Add(ref b, row3));
+                for (nint k = 0; k < 8; k += WeightTile.Columns)
+                {
+                    WeightTile.MultiplyAdd(
+                        ref Refs.Add(ref w0, k), ref Refs.Add(ref w1, k), ref Refs.Add(ref w2, k), ref Refs.Add(ref w3, k), 8,
+                        ref Refs.Add(ref x, k), 0, ref z0, ref z1, ref z2, ref z3, 0);
+                }
+
+                Simd.StoreUnsafe(z0, ref Refs.Add(ref z, row0));
+                Simd.StoreUnsafe(z1, ref Refs.Add(ref z, row1));
+                Simd.StoreUnsafe(z2, ref Refs.Add(ref z, row2));
+                Simd.StoreUnsafe(z3, ref Refs.Add(ref z, row3));
+            }
+        }
+
+        /// <summary>
+        /// z = W x + b of one example: W 1 x 5; z is overwritten. Too few rows for vectors: scalar sums, in the parts and the order of the
+        /// lane-block product.
+        /// </summary>
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+        internal static void MatrixVector1x5(ref float w, ref float b, ref float x, ref float z)
+        {
+            for (int row = 0; row < 1; row++)
+            {
+                ref float weight = ref Refs.Add(ref w, row * 5);
+                float sum0 = Refs.Add(ref b, row);
+                float sum1 = 0;
+                float sum2 = 0;
+                float sum3 = 0;
+                for (int k = 0; k < 4; k += 4)
+                {
+                    sum0 = float.FusedMultiplyAdd(Refs.Add(ref weight, k), Refs.Add(ref x, k), sum0);
+                    sum1 = float.FusedMultiplyAdd(Refs.Add(ref weight, k + 1), Refs.Add(ref x, k + 1), sum1);
+                    sum2 = float.FusedMultiplyAdd(Refs.Add(ref weight, k + 2), Refs.Add(ref x, k + 2), sum2);
+                    sum3 = float.FusedMultiplyAdd(Refs.Add(ref weight, k + 3), Refs.Add(ref x, k + 3), sum3);
+                }
+
+                sum0 = float.FusedMultiplyAdd(Refs.Add(ref weight, 4), Refs.Add(ref x, 4), sum0);
+                Refs.Add(ref z, row) = (sum0 + sum1) + (sum2 + sum3);
+            }
+        }
+
         /// <summary>y = x in live lanes, 0 in idle ones; rows x lanes; y is overwritten.</summary>
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         internal static void MaskIdle(ref float x, ref float live, ref float y, int rows, int blocks)
@@ -762,135 +891,6 @@ partial class Spring
             }
         }
 
-        /// <summary>
-        /// z = W x + b of one example: W 8 x 2; z is overwritten. Lanes over rows: W is transposed tile by tile in registers.
-        /// </summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        internal static void MatrixVector8x2(ref float w, ref float b, ref float x, ref float z)
-        {
-            if (LaneVector.Count > 8)
-            {
-                for (int row = 0; row < 8; row++)
-                {
-                    float sum = Refs.Add(ref b, row);
-                    for (int k = 0; k < 2; k++)
-                    {
-                        sum = float.FusedMultiplyAdd(Refs.Add(ref w, (row * 2) + k), Refs.Add(ref x, k), sum);
-                    }
-
-                    Refs.Add(ref z, row) = sum;
-                }
-
-                return;
-            }
-
-            int last = 8 - LaneVector.Count; // rows beyond it are done twice, to the same bits
-            for (int row = 0; row < 8; row += 4 * LaneVector.Count)
-            {
-                int row0 = global::System.Math.Min(row, last);
-                int row1 = global::System.Math.Min(row + LaneVector.Count, last);
-                int row2 = global::System.Math.Min(row + (2 * LaneVector.Count), last);
-                int row3 = global::System.Math.Min(row + (3 * LaneVector.Count), last);
-                ref float w0 = ref Refs.Add(ref w, row0 * 2);
-                ref float w1 = ref Refs.Add(ref w, row1 * 2);
-                ref float w2 = ref Refs.Add(ref w, row2 * 2);
-                ref float w3 = ref Refs.Add(ref w, row3 * 2);
-                LaneVector z0 = Simd.LoadUnsafe(ref Refs.Add(ref b, row0));
-                LaneVector z1 = Simd.LoadUnsafe(ref Refs.Add(ref b, row1));
-                LaneVector z2 = Simd.LoadUnsafe(ref Refs.Add(ref b, row2));
-                LaneVector z3 = Simd.LoadUnsafe(ref Refs.Add(ref b, row3));
-                for (nint k = 0; k < 2; k++)
-                {
-                    WeightTile.MultiplyAddColumn(
-                        ref Refs.Add(ref w0, k), ref Refs.Add(ref w1, k), ref Refs.Add(ref w2, k), ref Refs.Add(ref w3, k), 2,
-                        ref Refs.Add(ref x, k), 0, ref z0, ref z1, ref z2, ref z3);
-                }
-
-                Simd.StoreUnsafe(z0, ref Refs.Add(ref z, row0));
-                Simd.StoreUnsafe(z1, ref Refs.Add(ref z, row1));
-                Simd.StoreUnsafe(z2, ref Refs.Add(ref z, row2));
-                Simd.StoreUnsafe(z3, ref Refs.Add(ref z, row3));
-            }
-        }
-
-        /// <summary>
-        /// z = W x + b of one example: W 5 x 8; z is overwritten. Lanes over rows: W is transposed tile by tile in registers.
-        /// </summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        internal static void MatrixVector5x8(ref float w, ref float b, ref float x, ref float z)
-        {
-            if (LaneVector.Count > 5)
-            {
-                for (int row = 0; row < 5; row++)
-                {
-                    float sum = Refs.Add(ref b, row);
-                    for (int k = 0; k < 8; k++)
-                    {
-                        sum = float.FusedMultiplyAdd(Refs.Add(ref w, (row * 8) + k), Refs.Add(ref x, k), sum);
-                    }
-
-                    Refs.Add(ref z, row) = sum;
-                }
-
-                return;
-            }
-
-            int last = 5 - LaneVector.Count; // rows beyond it are done twice, to the same bits
-            for (int row = 0; row < 5; row += 4 * LaneVector.Count)
-            {
-                int row0 = global::System.Math.Min(row, last);
-                int row1 = global::System.Math.Min(row + LaneVector.Count, last);
-                int row2 = global::System.Math.Min(row + (2 * LaneVector.Count), last);
-                int row3 = global::System.Math.Min(row + (3 * LaneVector.Count), last);
-                ref float w0 = ref Refs.Add(ref w, row0 * 8);
-                ref float w1 = ref Refs.Add(ref w, row1 * 8);
-                ref float w2 = ref Refs.Add(ref w, row2 * 8);
-                ref float w3 = ref Refs.Add(ref w, row3 * 8);
-                LaneVector z0 = Simd.LoadUnsafe(ref Refs.Add(ref b, row0));
-                LaneVector z1 = Simd.LoadUnsafe(ref Refs.Add(ref b, row1));
-                LaneVector z2 = Simd.LoadUnsafe(ref Refs.Add(ref b, row2));
-                LaneVector z3 = Simd.LoadUnsafe(ref Refs.Add(ref b, row3));
-                for (nint k = 0; k < 8; k += WeightTile.Columns)
-                {
-                    WeightTile.MultiplyAdd(
-                        ref Refs.Add(ref w0, k), ref Refs.Add(ref w1, k), ref Refs.Add(ref w2, k), ref Refs.Add(ref w3, k), 8,
-                        ref Refs.Add(ref x, k), 0, ref z0, ref z1, ref z2, ref z3, 0);
-                }
-
-                Simd.StoreUnsafe(z0, ref Refs.Add(ref z, row0));
-                Simd.StoreUnsafe(z1, ref Refs.Add(ref z, row1));
-                Simd.StoreUnsafe(z2, ref Refs.Add(ref z, row2));
-                Simd.StoreUnsafe(z3, ref Refs.Add(ref z, row3));
-            }
-        }
-
-        /// <summary>
-        /// z = W x + b of one example: W 1 x 5; z is overwritten. Too few rows for vectors: scalar sums, in the parts and the order of the
-        /// lane-block product.
-        /// </summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        internal static void MatrixVector1x5(ref float w, ref float b, ref float x, ref float z)
-        {
-            for (int row = 0; row < 1; row++)
-            {
-                ref float weight = ref Refs.Add(ref w, row * 5);
-                float sum0 = Refs.Add(ref b, row);
-                float sum1 = 0;
-                float sum2 = 0;
-                float sum3 = 0;
-                for (int k = 0; k < 4; k += 4)
-                {
-                    sum0 = float.FusedMultiplyAdd(Refs.Add(ref weight, k), Refs.Add(ref x, k), sum0);
-                    sum1 = float.FusedMultiplyAdd(Refs.Add(ref weight, k + 1), Refs.Add(ref x, k + 1), sum1);
-                    sum2 = float.FusedMultiplyAdd(Refs.Add(ref weight, k + 2), Refs.Add(ref x, k + 2), sum2);
-                    sum3 = float.FusedMultiplyAdd(Refs.Add(ref weight, k + 3), Refs.Add(ref x, k + 3), sum3);
-                }
-
-                sum0 = float.FusedMultiplyAdd(Refs.Add(ref weight, 4), Refs.Add(ref x, 4), sum0);
-                Refs.Add(ref z, row) = (sum0 + sum1) + (sum2 + sum3);
-            }
-        }
-
         /// <summary>G = e x^T of one example: e rows, x columns, G rows x columns, overwritten.</summary>
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         internal static void OuterProduct(ref float e, ref float x, ref float g, int rows, int columns)
@@ -1088,48 +1088,6 @@ partial class Spring
                 Simd.StoreUnsafe(
                     new LaneVector((float)0.5) * (Simd.LoadUnsafe(ref Refs.Add(ref x, at)) + Simd.LoadUnsafe(ref result)), ref result);
             }
-        }
-
-        /// <summary>
-        /// start + ||x||^2 of one example, in the partial sums of the lane-block kernel: by the feature's index modulo 4.
-        /// </summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        internal static float SquaredNorm(ref float x, float start, int features)
-        {
-            float sum0 = start, sum1 = 0, sum2 = 0, sum3 = 0;
-            int feature = 0;
-            for (; feature + 4 <= features; feature += 4)
-            {
-                float x0 = Refs.Add(ref x, feature), x1 = Refs.Add(ref x, feature + 1), x2 = Refs.Add(ref x, feature + 2),
-                    x3 = Refs.Add(ref x, feature + 3);
-                sum0 = float.FusedMultiplyAdd(x0, x0, sum0);
-                sum1 = float.FusedMultiplyAdd(x1, x1, sum1);
-                sum2 = float.FusedMultiplyAdd(x2, x2, sum2);
-                sum3 = float.FusedMultiplyAdd(x3, x3, sum3);
-            }
-
-            for (; feature < features; feature++)
-                sum0 = float.FusedMultiplyAdd(Refs.Add(ref x, feature), Refs.Add(ref x, feature), sum0);
-            return (sum0 + sum1) + (sum2 + sum3);
-        }
-
-        /// <summary>x . y of one example, in the partial sums of the lane-block kernel: by the unit's index modulo 4.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        internal static float Dot(ref float x, ref float y, int units)
-        {
-            float sum0 = 0, sum1 = 0, sum2 = 0, sum3 = 0;
-            int unit = 0;
-            for (; unit + 4 <= units; unit += 4)
-            {
-                sum0 = float.FusedMultiplyAdd(Refs.Add(ref x, unit), Refs.Add(ref y, unit), sum0);
-                sum1 = float.FusedMultiplyAdd(Refs.Add(ref x, unit + 1), Refs.Add(ref y, unit + 1), sum1);
-                sum2 = float.FusedMultiplyAdd(Refs.Add(ref x, unit + 2), Refs.Add(ref y, unit + 2), sum2);
-                sum3 = float.FusedMultiplyAdd(Refs.Add(ref x, unit + 3), Refs.Add(ref y, unit + 3), sum3);
-            }
-
-            for (; unit < units; unit++)
-                sum0 = float.FusedMultiplyAdd(Refs.Add(ref x, unit), Refs.Add(ref y, unit), sum0);
-            return (sum0 + sum1) + (sum2 + sum3);
         }
 
         /// <summary>Sets rows of lanes to one number.</summary>
@@ -1330,6 +1288,48 @@ partial class Spring
                     }
                 }
             }
+        }
+
+        /// <summary>
+        /// start + ||x||^2 of one example, in the partial sums of the lane-block kernel: by the feature's index modulo 4.
+        /// </summary>
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+        internal static float SquaredNorm(ref float x, float start, int features)
+        {
+            float sum0 = start, sum1 = 0, sum2 = 0, sum3 = 0;
+            int feature = 0;
+            for (; feature + 4 <= features; feature += 4)
+            {
+                float x0 = Refs.Add(ref x, feature), x1 = Refs.Add(ref x, feature + 1), x2 = Refs.Add(ref x, feature + 2),
+                    x3 = Refs.Add(ref x, feature + 3);
+                sum0 = float.FusedMultiplyAdd(x0, x0, sum0);
+                sum1 = float.FusedMultiplyAdd(x1, x1, sum1);
+                sum2 = float.FusedMultiplyAdd(x2, x2, sum2);
+                sum3 = float.FusedMultiplyAdd(x3, x3, sum3);
+            }
+
+            for (; feature < features; feature++)
+                sum0 = float.FusedMultiplyAdd(Refs.Add(ref x, feature), Refs.Add(ref x, feature), sum0);
+            return (sum0 + sum1) + (sum2 + sum3);
+        }
+
+        /// <summary>x . y of one example, in the partial sums of the lane-block kernel: by the unit's index modulo 4.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+        internal static float Dot(ref float x, ref float y, int units)
+        {
+            float sum0 = 0, sum1 = 0, sum2 = 0, sum3 = 0;
+            int unit = 0;
+            for (; unit + 4 <= units; unit += 4)
+            {
+                sum0 = float.FusedMultiplyAdd(Refs.Add(ref x, unit), Refs.Add(ref y, unit), sum0);
+                sum1 = float.FusedMultiplyAdd(Refs.Add(ref x, unit + 1), Refs.Add(ref y, unit + 1), sum1);
+                sum2 = float.FusedMultiplyAdd(Refs.Add(ref x, unit + 2), Refs.Add(ref y, unit + 2), sum2);
+                sum3 = float.FusedMultiplyAdd(Refs.Add(ref x, unit + 3), Refs.Add(ref y, unit + 3), sum3);
+            }
+
+            for (; unit < units; unit++)
+                sum0 = float.FusedMultiplyAdd(Refs.Add(ref x, unit), Refs.Add(ref y, unit), sum0);
+            return (sum0 + sum1) + (sum2 + sum3);
         }
 
         /// <summary>a = w d: one row of weights times one number per example; a features x lanes, overwritten.</summary>
