@@ -26,8 +26,7 @@ public sealed class MlpGenerator : IIncrementalGenerator
                 static (node, _) => node is ClassDeclarationSyntax,
                 static (found, cancellation) => MlpParser.ParseSilently(found, cancellation))
             .WithTrackingName(TrackingNames.Parse)
-            .Where(static found => found is not null)
-            .Select(static (found, _) => found!);
+            .Where(static found => found is not null)!;
 
         // Step 2: read the files that may define networks. Other additional files are not opened.
         IncrementalValueProvider<EquatableArray<NetworkFile>> files = context.AdditionalTextsProvider
@@ -42,8 +41,7 @@ public sealed class MlpGenerator : IIncrementalGenerator
             .Combine(files)
             .Select(static (pair, _) => MlpParser.Define(pair.Left, pair.Right))
             .WithTrackingName(TrackingNames.Define)
-            .Where(static model => model is not null)
-            .Select(static (model, _) => model!);
+            .Where(static model => model is not null)!;
 
         // Step 4: the names that equal another one but for case, of all classes together: hint names are compared without case.
         // Hardly ever is there one, and then this step's result stays the same whatever else is edited.

@@ -25,6 +25,7 @@ internal static class BackwardEmitter
                 writer.Line();
                 PackedColumnsEmitter.Write(writer, context);
             }
+            SingleExampleEmitter.WriteBackwardPasses(writer, context);
         });
 
     private static void WriteGradient(SourceWriter writer, EmitContext context)

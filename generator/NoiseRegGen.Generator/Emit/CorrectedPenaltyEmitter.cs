@@ -12,24 +12,23 @@ internal static class CorrectedPenaltyEmitter
     private const string EtaText = "The variance of the weight noise that the penalty stands for: finite, at least 0.";
     private const string EtaRange = "<paramref name=\"eta\"/> is negative, NaN or infinite";
 
-    internal static GeneratedFile Write(EmitContext context) =>
-        SourceFile.Write(context, "CorrectedPenalty", "The corrected penalty, mean of sum_k (yhat_k + (eta/2) T_k - y_k)^2 + eta P, and its gradient.", null, string.Empty, writer =>
-        {
-            WritePublic(writer, context);
-            writer.Line();
-            WriteSweep(writer, context);
-            if (context.Plan.Laplacian.FirstCurved == 0)
-                return;
-            writer.Line();
-            WriteResidual(writer, context);
-            writer.Line();
-            WritePanel(writer, context);
-            writer.Line();
-            if (context.Plan.Laplacian.IsProbed)
-                ProbeEmitter.WriteFeedback(writer, context);
-            else
-                GramFeedbackEmitter.Write(writer, context);
-        });
+    internal static void Write(SourceWriter writer, EmitContext context)
+    {
+        WritePublic(writer, context);
+        writer.Line();
+        WriteSweep(writer, context);
+        if (context.Plan.Laplacian.FirstCurved == 0)
+            return;
+        writer.Line();
+        WriteResidual(writer, context);
+        writer.Line();
+        WritePanel(writer, context);
+        writer.Line();
+        if (context.Plan.Laplacian.IsProbed)
+            ProbeEmitter.WriteFeedback(writer, context);
+        else
+            GramFeedbackEmitter.Write(writer, context);
+    }
 
     private static void WritePublic(SourceWriter writer, EmitContext context)
     {

@@ -29,6 +29,7 @@ internal static class ForwardEmitter
                 writer.Line();
                 WritePropagate(writer, context, order);
             }
+            SingleExampleEmitter.WriteForwardPasses(writer, context);
         });
 
     /// <summary>The name of the forward sweep that keeps the derivatives up to the given order.</summary>

@@ -17,6 +17,8 @@ internal static class GradientPenaltyEmitter
             GradientNormEmitter.Write(writer, context);
             writer.Line();
             PenaltySweepEmitter.Write(writer, context);
+            SingleExampleEmitter.WriteHeading(writer);
+            SingleExampleNormEmitter.Write(writer, context);
         });
 
     private static void WriteSquaredGradientNorms(SourceWriter writer, EmitContext context)

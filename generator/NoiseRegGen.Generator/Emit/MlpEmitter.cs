@@ -15,11 +15,9 @@ internal static class MlpEmitter
             SurfaceEmitter.Write(context),
             ForwardEmitter.Write(context),
             BackwardEmitter.Write(context),
-            SingleExampleEmitter.Write(context),
             WeightNoiseEmitter.Write(context),
             GradientPenaltyEmitter.Write(context),
             NoiseExpansionEmitter.Write(context),
-            CorrectedPenaltyEmitter.Write(context),
             // Last: it writes what the others have asked for.
             KernelsEmitter.Write(context),
         ];

@@ -4,19 +4,21 @@ using NoiseRegGen.Generator.Model;
 
 namespace NoiseRegGen.Generator.Emit;
 
-/// <summary>Writes the Laplacians and the expansion of the noisy loss (theory 1.5, 1.6).</summary>
+/// <summary>Writes the Laplacians, the expansion of the noisy loss and, made of both, the corrected penalty (theory 1.5, 1.6).</summary>
 internal static class NoiseExpansionEmitter
 {
     private const string ProbeType = "in global::NoiseRegGen.RandomProbe probe";
 
     internal static GeneratedFile Write(EmitContext context) =>
-        SourceFile.Write(context, "NoiseExpansion", "The Laplacian T_k = trace of the Hessian of yhat_k, and the expansion of the noisy loss.", null, string.Empty, writer =>
+        SourceFile.Write(context, "NoiseExpansion", "The Laplacian T_k = trace of the Hessian of yhat_k, the expansion of the noisy loss, and the corrected penalty that is made of it.", null, string.Empty, writer =>
         {
             WriteLaplacians(writer, context);
             writer.Line();
             WriteExpandNoise(writer, context);
             writer.Line();
             LaplacianSweepEmitter.Write(writer, context);
+            writer.Line();
+            CorrectedPenaltyEmitter.Write(writer, context);
         });
 
     /// <summary>What sweeps with a Laplacian start from: the scratch memory, and for estimates the key of the random signs.</summary>

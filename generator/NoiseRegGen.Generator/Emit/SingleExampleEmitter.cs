@@ -8,23 +8,33 @@ namespace NoiseRegGen.Generator.Emit;
 /// <summary>Writes the passes of a batch of one, which would leave all lanes of a block but one idle: lanes run over units instead.</summary>
 internal static class SingleExampleEmitter
 {
-    internal static GeneratedFile Write(EmitContext context) =>
-        SourceFile.Write(context, "SingleExample", "The passes of a batch of one, with lanes over units.", null, string.Empty, writer =>
-        {
-            WriteForward(writer, context);
-            writer.Line();
-            WriteGradient(writer, context);
-            writer.Line();
-            WritePropagate(writer, context);
-            writer.Line();
-            WriteResidual(writer, context);
-            writer.Line();
-            WriteBackpropagate(writer, context);
-            writer.Line();
-            SingleExampleNoiseEmitter.Write(writer, context);
-            writer.Line();
-            SingleExampleNormEmitter.Write(writer, context);
-        });
+    /// <summary>What stands at the end of the forward pass's file.</summary>
+    internal static void WriteForwardPasses(SourceWriter writer, EmitContext context)
+    {
+        WriteHeading(writer);
+        WriteForward(writer, context);
+        writer.Line();
+        WritePropagate(writer, context);
+        writer.Line();
+        WriteResidual(writer, context);
+    }
+
+    /// <summary>What stands at the end of the backward pass's file.</summary>
+    internal static void WriteBackwardPasses(SourceWriter writer, EmitContext context)
+    {
+        WriteHeading(writer);
+        WriteGradient(writer, context);
+        writer.Line();
+        WriteBackpropagate(writer, context);
+    }
+
+    /// <summary>Tells the passes of one example from those of a panel, which stand before them in each file.</summary>
+    internal static void WriteHeading(SourceWriter writer)
+    {
+        writer.Line();
+        writer.Line("// A batch of one: lanes over units instead of examples, every sum in the same order, so the same bits.");
+        writer.Line();
+    }
 
     private static void WriteForward(SourceWriter writer, EmitContext context)
     {

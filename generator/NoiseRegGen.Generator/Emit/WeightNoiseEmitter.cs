@@ -24,6 +24,8 @@ internal static class WeightNoiseEmitter
             LocalNoiseEmitter.Write(writer, context);
             writer.Line();
             WeightDrawEmitter.Write(writer, context);
+            SingleExampleEmitter.WriteHeading(writer);
+            SingleExampleNoiseEmitter.Write(writer, context);
         });
 
     private static void WriteNoisyForward(SourceWriter writer, EmitContext context)

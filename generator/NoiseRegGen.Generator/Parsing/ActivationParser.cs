@@ -20,7 +20,10 @@ internal static class ActivationParser
             return ParseList(attribute, list.Values, layers, sites, problems);
         if (hidden is null || output is null || layers is null)
             return null;
-        return [.. Enumerable.Repeat(hidden.Value, layers.Value - 1), output.Value];
+        var activations = new ActivationKind[layers.Value];
+        for (int i = 0; i < activations.Length; i++)
+            activations[i] = i < activations.Length - 1 ? hidden.Value : output.Value;
+        return activations;
     }
 
     private static ActivationKind? ParseOne(

@@ -1,6 +1,5 @@
 using System.Linq;
 using System.Runtime.CompilerServices;
-using System.Threading;
 using Microsoft.CodeAnalysis;
 using NoiseRegGen.Generator.Diagnostics;
 using NoiseRegGen.Generator.Model;
@@ -13,32 +12,56 @@ internal static class HiddenNames
     // By namespace, for as long as its compilation lives: after each keystroke every network asks, and many share their namespaces.
     private static readonly ConditionalWeakTable<INamespaceSymbol, StrongBox<ISymbol?>> InNamespaces = new();
 
+    private static readonly ConditionalWeakTable<INamespaceSymbol, StrongBox<ISymbol?>>.CreateValueCallback Find =
+        static space => new StrongBox<ISymbol?>(Declared(space) ?? (space.ContainingNamespace is { } outer ? InNamespace(outer) : null));
+
     /// <summary>Adds at most one problem per class.</summary>
-    public static void Check(INamedTypeSymbol type, ParseProblems problems, CancellationToken cancellation)
+    public static void Check(INamedTypeSymbol type, WrittenMembers written, ParseProblems problems)
     {
-        ISymbol? hiding = InTypes(type, cancellation) ?? InNamespace(type.ContainingNamespace);
+        ISymbol? hiding = InTypes(type, written) ?? InNamespace(type.ContainingNamespace);
         if (hiding is null)
             return;
         bool isOwn = SymbolEqualityComparer.Default.Equals(hiding.ContainingType, type) && hiding.Kind != SymbolKind.TypeParameter;
         problems.Add(Descriptors.HiddenName, SourceSites.Of(isOwn ? hiding : type), type.Name, hiding.Name, hiding.ToDisplayString());
     }
 
-    private static ISymbol? InTypes(INamedTypeSymbol type, CancellationToken cancellation)
+    private static ISymbol? InTypes(INamedTypeSymbol type, WrittenMembers written)
     {
-        bool ownMayHide = WrittenMembers.NeedALook(type, cancellation);
-        bool hasBase = WrittenMembers.HaveBase(type, cancellation);
-        if (!ownMayHide && !hasBase && type.ContainingType is null)
+        if (written is { NeedALook: false, HaveBase: false } && type.ContainingType is null)
             return null;
-        return SourceAliases.All
-            .Select(alias => (ownMayHide ? Declared(type, alias.Name) : null) ?? (hasBase ? Inherited(type, alias.Name) : null) ?? InOuter(type, alias.Name))
-            .FirstOrDefault(static found => found is not null);
+        foreach ((string name, _) in SourceAliases.All)
+        {
+            ISymbol? found = (written.NeedALook ? Declared(type, name) : null) ?? (written.HaveBase ? Inherited(type, name) : null) ?? InOuter(type, name);
+            if (found is not null)
+                return found;
+        }
+
+        return null;
     }
 
-    private static ISymbol? InNamespace(INamespaceSymbol space) => InNamespaces.GetValue(space, static space => new StrongBox<ISymbol?>(
-        SourceAliases.All.Select(alias => Declared(space, alias.Name)).FirstOrDefault(static found => found is not null)
-            ?? (space.ContainingNamespace is { } outer ? InNamespace(outer) : null))).Value;
+    private static ISymbol? InNamespace(INamespaceSymbol space) => InNamespaces.GetValue(space, Find).Value;
 
-    private static ISymbol? Declared(INamespaceOrTypeSymbol space, string name) => space.GetMembers(name).FirstOrDefault(static member => Arity(member) == 0);
+    private static ISymbol? Declared(INamespaceSymbol space)
+    {
+        foreach ((string name, _) in SourceAliases.All)
+        {
+            if (Declared(space, name) is { } found)
+                return found;
+        }
+
+        return null;
+    }
+
+    private static ISymbol? Declared(INamespaceOrTypeSymbol space, string name)
+    {
+        foreach (ISymbol member in space.GetMembers(name))
+        {
+            if (Arity(member) == 0)
+                return member;
+        }
+
+        return null;
+    }
 
     private static ISymbol? Inherited(INamedTypeSymbol type, string name)
     {

@@ -13,7 +13,7 @@ namespace NoiseRegGen.Generator.Parsing;
 internal static class MemberConflicts
 {
     /// <summary>Checks the class's name, members, constructors and base class.</summary>
-    public static void Check(INamedTypeSymbol type, ScalarKind scalar, ParseProblems problems, CancellationToken cancellation)
+    public static void Check(INamedTypeSymbol type, WrittenMembers written, ScalarKind scalar, ParseProblems problems, CancellationToken cancellation)
     {
         // A record's own members come from its kind, which is reported already.
         if (type.IsRecord)
@@ -23,14 +23,14 @@ internal static class MemberConflicts
         if (GeneratedMembers.ByName.ContainsKey(type.Name))
             problems.Add(Descriptors.ClassNameConflict, SourceSites.Of(type), type.Name);
 
-        if (WrittenMembers.NeedALook(type, cancellation))
+        if (written.NeedALook)
         {
             CheckMembers(type, scalar, problems);
             cancellation.ThrowIfCancellationRequested();
             CheckConstructors(type, scalar, problems, cancellation);
         }
 
-        if (WrittenMembers.HaveBase(type, cancellation))
+        if (written.HaveBase)
             BaseClassCheck.Check(type, scalar, problems);
     }
 

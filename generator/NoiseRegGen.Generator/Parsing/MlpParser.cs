@@ -22,17 +22,18 @@ internal static class MlpParser
         AttributeData? attribute = WellKnownNames.MlpAttributeOf(type);
 
         // With the attribute on two parts, which the compiler rejects, we are called for each; two models would be two files of one name.
-        if (attribute is null || !IsWithin(marked.TargetNode, attribute))
+        if (attribute is null || !IsWithin(marked.TargetNode, attribute, cancellation))
             return null;
         var problems = new ParseProblems(report: null);
+        var written = WrittenMembers.Of(type, cancellation);
         (TypeModel typeModel, NetworkModel? network, FileReference? file) =
-            ReadClass(type, attribute, new AttributeSites(attribute, cancellation), problems, cancellation);
+            ReadClass(type, attribute, written, new AttributeSites(attribute, cancellation), problems, cancellation);
         if (problems.Any || (network is null && file is null))
             return null;
 
         // The number type of a network that a file defines is known only when the file has been read.
-        bool single = network?.Scalar != ScalarKind.Double && Fits(type, ScalarKind.Single, cancellation);
-        bool both = network?.Scalar != ScalarKind.Single && Fits(type, ScalarKind.Double, cancellation);
+        bool single = network?.Scalar != ScalarKind.Double && Fits(type, written, ScalarKind.Single, cancellation);
+        bool both = network?.Scalar != ScalarKind.Single && Fits(type, written, ScalarKind.Double, cancellation);
         return single || both ? new MarkedClass(typeModel, network, file, single, both) : null;
     }
 
@@ -63,18 +64,24 @@ internal static class MlpParser
     {
         var problems = new ParseProblems(report);
         var sites = new AttributeSites(attribute, cancellation);
-        (_, NetworkModel? network, FileReference? file) = ReadClass(type, attribute, sites, problems, cancellation);
+        var written = WrittenMembers.Of(type, cancellation);
+        (_, NetworkModel? network, FileReference? file) = ReadClass(type, attribute, written, sites, problems, cancellation);
         if (file is not null)
             network = FileParser.Find(file, files(), sites, problems)?.Network;
-        MemberConflicts.Check(type, network?.Scalar ?? ScalarKind.Single, problems, cancellation);
+        MemberConflicts.Check(type, written, network?.Scalar ?? ScalarKind.Single, problems, cancellation);
     }
 
     private static (TypeModel Type, NetworkModel? Network, FileReference? File) ReadClass(
-        INamedTypeSymbol type, AttributeData attribute, AttributeSites sites, ParseProblems problems, CancellationToken cancellation)
+        INamedTypeSymbol type,
+        AttributeData attribute,
+        WrittenMembers written,
+        AttributeSites sites,
+        ParseProblems problems,
+        CancellationToken cancellation)
     {
         CheckLanguageVersion(type, sites, problems);
         TypeModel typeModel = TypeParser.Parse(type, problems, cancellation);
-        HiddenNames.Check(type, problems, cancellation);
+        HiddenNames.Check(type, written, problems);
         cancellation.ThrowIfCancellationRequested();
         return NetworkParser.IsBound(attribute)
             ? FileParser.NamesFile(attribute)
@@ -83,15 +90,15 @@ internal static class MlpParser
             : (typeModel, null, null);
     }
 
-    private static bool Fits(INamedTypeSymbol type, ScalarKind scalar, CancellationToken cancellation)
+    private static bool Fits(INamedTypeSymbol type, WrittenMembers written, ScalarKind scalar, CancellationToken cancellation)
     {
         var problems = new ParseProblems(report: null);
-        MemberConflicts.Check(type, scalar, problems, cancellation);
+        MemberConflicts.Check(type, written, scalar, problems, cancellation);
         return !problems.Any;
     }
 
-    private static bool IsWithin(SyntaxNode part, AttributeData attribute) =>
-        attribute.ApplicationSyntaxReference is { } written && written.SyntaxTree == part.SyntaxTree && part.Span.Contains(written.Span);
+    private static bool IsWithin(SyntaxNode part, AttributeData attribute, CancellationToken cancellation) =>
+        attribute.ApplicationSyntaxReference?.GetSyntax(cancellation).Parent?.Parent == part;
 
     private static void CheckLanguageVersion(INamedTypeSymbol type, AttributeSites sites, ParseProblems problems)
     {

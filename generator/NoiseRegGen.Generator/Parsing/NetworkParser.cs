@@ -1,4 +1,4 @@
-using System.Collections.Generic;
+using System;
 using System.Collections.Immutable;
 using System.Linq;
 using Microsoft.CodeAnalysis;
@@ -46,7 +46,9 @@ internal static class NetworkParser
     private static int[]? ParseSizes(AttributeData attribute, AttributeSites sites, ParseProblems problems)
     {
         TypedConstant argument = attribute.ConstructorArguments[0];
-        int[] sizes = argument.IsNull ? [] : [.. argument.Values.Select(static value => (int)value.Value!)];
+        int[] sizes = new int[argument.IsNull ? 0 : argument.Values.Length];
+        for (int i = 0; i < sizes.Length; i++)
+            sizes[i] = (int)argument.Values[i].Value!;
         if (sizes.Length < 2)
         {
             problems.Add(Descriptors.TooFewSizes, sites.Attribute, sizes.Length);
@@ -74,7 +76,7 @@ internal static class NetworkParser
             problems.Add(descriptor, sites.Size(i), NetworkLimits.RoleOf(i, sizes.Length), sizes[i], NetworkLimits.LargestSize);
         }
 
-        if (valid && NetworkLimits.ParametersOf([.. sizes.Select(static size => (long)size)]) is > NetworkLimits.MostParameters and var parameters)
+        if (valid && NetworkLimits.ParametersOf(Array.ConvertAll(sizes, static size => (long)size)) is > NetworkLimits.MostParameters and var parameters)
         {
             valid = false;
             problems.Add(Descriptors.TooManyParameters, sites.Attribute, parameters, NetworkLimits.MostParameters);

@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
 using Microsoft.CodeAnalysis;
@@ -12,30 +13,25 @@ namespace NoiseRegGen.Generator.Parsing;
 /// After each keystroke of the project every network's class is read again, and its symbols are new: to make those of its members costs more than all
 /// the rest of the reading. Hardly any class gives cause for it.
 /// </remarks>
-internal static class WrittenMembers
+/// <param name="NeedALook">Whether the class has members or constructors whose symbols must be looked at.</param>
+/// <param name="HaveBase">Whether the class names anything that it derives from.</param>
+internal readonly record struct WrittenMembers(bool NeedALook, bool HaveBase)
 {
-    /// <summary>Whether the class has members or constructors whose symbols must be looked at.</summary>
-    public static bool NeedALook(INamedTypeSymbol type, CancellationToken cancellation)
+    private static readonly HashSet<string> Names = [.. GeneratedMembers.ByName.Keys, .. SourceAliases.Names];
+
+    /// <summary>What the parts of the class say, this generator's own excepted.</summary>
+    public static WrittenMembers Of(INamedTypeSymbol type, CancellationToken cancellation)
     {
+        bool needALook = false, haveBase = false;
         foreach (SyntaxReference reference in type.DeclaringSyntaxReferences)
         {
-            if (WrittenPart(reference, cancellation) is { } part && (part.ParameterList is not null || NeedsALook(part.Members)))
-                return true;
+            if (WrittenPart(reference, cancellation) is not { } part)
+                continue;
+            needALook |= part.ParameterList is not null || NeedsALook(part.Members);
+            haveBase |= part.BaseList is not null;
         }
 
-        return false;
-    }
-
-    /// <summary>Whether the class names anything that it derives from.</summary>
-    public static bool HaveBase(INamedTypeSymbol type, CancellationToken cancellation)
-    {
-        foreach (SyntaxReference reference in type.DeclaringSyntaxReferences)
-        {
-            if (WrittenPart(reference, cancellation) is { BaseList: not null })
-                return true;
-        }
-
-        return false;
+        return new WrittenMembers(needALook, haveBase);
     }
 
     private static TypeDeclarationSyntax? WrittenPart(SyntaxReference reference, CancellationToken cancellation) =>
@@ -65,7 +61,7 @@ internal static class WrittenMembers
         _ => true,
     };
 
-    private static bool IsOfAGenerated(SyntaxToken name) => GeneratedMembers.ByName.ContainsKey(name.ValueText) || SourceAliases.Names.Contains(name.ValueText);
+    private static bool IsOfAGenerated(SyntaxToken name) => Names.Contains(name.ValueText);
 
     private static bool IsRequired(MemberDeclarationSyntax member) => member.Modifiers.Any(SyntaxKind.RequiredKeyword);
 }

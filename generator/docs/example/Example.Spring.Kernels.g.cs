@@ -241,347 +241,6 @@ partial class Spring
             lanes[examples..].Clear();
         }
 
-        /// <summary>y = x in live lanes, 0 in idle ones; rows x lanes; y is overwritten.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        internal static void MaskIdle(ref float x, ref float live, ref float y, int rows, int blocks)
-        {
-            for (int vector = 0; vector < 2 * blocks; vector++)
-            {
-                int start = ((vector >> 1) * rows * Lanes) + ((vector & 1) * LaneVector.Count);
-                var occupied = Simd.GreaterThan(Simd.LoadUnsafe(ref Refs.Add(ref live, vector * LaneVector.Count)), LaneVector.Zero);
-                for (int at = start; at < start + (rows * Lanes); at += Lanes)
-                    Simd.StoreUnsafe(
-                        Simd.ConditionalSelect(occupied, Simd.LoadUnsafe(ref Refs.Add(ref x, at)), LaneVector.Zero),
-                        ref Refs.Add(ref y, at));
-            }
-        }
-
-        /// <summary>G += E H^T over the examples of a panel: E 1 x lanes, H 5 x lanes, G 1 x 5, overwritten if fresh.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        internal static void AddInnerProducts1x5(ref float e, ref float h, ref float g, int blocks, bool fresh) =>
-            AddInnerProducts(ref h, 5, ref e, 1, 1, ref g, 1, 5, blocks, fresh);
-
-        /// <summary>
-        /// g += E 1: the sum over the examples of each row of E, rows x lanes; idle lanes hold 0. g is overwritten if fresh.
-        /// </summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        internal static void AddRowSums(ref float e, ref float g, int rows, int blocks, bool fresh)
-        {
-            for (int row = 0; row < rows; row++)
-            {
-                LaneVector low = LaneVector.Zero, high = LaneVector.Zero;
-                for (int block = 0; block < blocks; block++)
-                {
-                    ref float lanes = ref Refs.Add(ref e, ((block * rows) + row) * Lanes);
-                    low += Simd.LoadUnsafe(ref lanes);
-                    high += Simd.LoadUnsafe(ref Refs.Add(ref lanes, LaneVector.Count));
-                }
-
-                Refs.Add(ref g, row) = (fresh ? 0 : Refs.Add(ref g, row)) + Simd.Sum(low + high);
-            }
-        }
-
-        /// <summary>Z = W^T X in each lane block: W 1 x 5, X 1 x lanes, Z 5 x lanes; Z is overwritten.</summary>
-        /// <remarks>Tiles: 1 of 5 rows x 2 vectors. The weights are few, so each block is finished before the next.</remarks>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        internal static void MultiplyTransposed1x5(ref float w, ref float x, ref float z, int blocks)
-        {
-            for (int block = 0; block < blocks; block++)
-            {
-                for (int row = 0; row < 5; row += 5)
-                {
-                    ref float weight = ref Refs.Add(ref w, row);
-                    ref float data = ref Refs.Add(ref x, block * Lanes);
-                    ref float result = ref Refs.Add(ref z, ((block * 5) + row) * Lanes);
-                    LaneVector z0Low = LaneVector.Zero, z0High = LaneVector.Zero;
-                    LaneVector z1Low = LaneVector.Zero, z1High = LaneVector.Zero;
-                    LaneVector z2Low = LaneVector.Zero, z2High = LaneVector.Zero;
-                    LaneVector z3Low = LaneVector.Zero, z3High = LaneVector.Zero;
-                    LaneVector z4Low = LaneVector.Zero, z4High = LaneVector.Zero;
-                    for (int k = 0; k < 1; k++)
-                    {
-                        LaneVector low = Simd.LoadUnsafe(ref data);
-                        LaneVector high = Simd.LoadUnsafe(ref Refs.Add(ref data, LaneVector.Count));
-                        LaneVector w0 = new(weight);
-                        z0Low = Simd.FusedMultiplyAdd(w0, low, z0Low);
-                        z0High = Simd.FusedMultiplyAdd(w0, high, z0High);
-                        LaneVector w1 = new(Refs.Add(ref weight, 1));
-                        z1Low = Simd.FusedMultiplyAdd(w1, low, z1Low);
-                        z1High = Simd.FusedMultiplyAdd(w1, high, z1High);
-                        LaneVector w2 = new(Refs.Add(ref weight, 2));
-                        z2Low = Simd.FusedMultiplyAdd(w2, low, z2Low);
-                        z2High = Simd.FusedMultiplyAdd(w2, high, z2High);
-                        LaneVector w3 = new(Refs.Add(ref weight, 3));
-                        z3Low = Simd.FusedMultiplyAdd(w3, low, z3Low);
-                        z3High = Simd.FusedMultiplyAdd(w3, high, z3High);
-                        LaneVector w4 = new(Refs.Add(ref weight, 4));
-                        z4Low = Simd.FusedMultiplyAdd(w4, low, z4Low);
-                        z4High = Simd.FusedMultiplyAdd(w4, high, z4High);
-                        weight = ref Refs.Add(ref weight, 5);
-                        data = ref Refs.Add(ref data, Lanes);
-                    }
-
-                    Simd.StoreUnsafe(z0Low, ref result);
-                    Simd.StoreUnsafe(z0High, ref Refs.Add(ref result, LaneVector.Count));
-                    Simd.StoreUnsafe(z1Low, ref Refs.Add(ref result, Lanes));
-                    Simd.StoreUnsafe(z1High, ref Refs.Add(ref result, Lanes + LaneVector.Count));
-                    Simd.StoreUnsafe(z2Low, ref Refs.Add(ref result, 2 * Lanes));
-                    Simd.StoreUnsafe(z2High, ref Refs.Add(ref result, (2 * Lanes) + LaneVector.Count));
-                    Simd.StoreUnsafe(z3Low, ref Refs.Add(ref result, 3 * Lanes));
-                    Simd.StoreUnsafe(z3High, ref Refs.Add(ref result, (3 * Lanes) + LaneVector.Count));
-                    Simd.StoreUnsafe(z4Low, ref Refs.Add(ref result, 4 * Lanes));
-                    Simd.StoreUnsafe(z4High, ref Refs.Add(ref result, (4 * Lanes) + LaneVector.Count));
-                }
-            }
-        }
-
-        /// <summary>y = x o sigma', sigma' = 1 - h^2; rows of lanes; y is overwritten and may be x.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        internal static void TimesSlopeTanh(ref float x, ref float h, ref float y, int rows)
-        {
-            for (int at = 0; at < rows * Lanes; at += LaneVector.Count)
-            {
-                Simd.StoreUnsafe(
-                    Simd.LoadUnsafe(ref Refs.Add(ref x, at)) * ActivationFunctions.TanhDerivative(Simd.LoadUnsafe(ref Refs.Add(ref h, at))),
-                    ref Refs.Add(ref y, at));
-            }
-        }
-
-        /// <summary>
-        /// G += E H^T over the examples of a panel: E 5 x examples in lane blocks, H 8 x examples in groups, G 5 x 8, overwritten if
-        /// fresh.
-        /// </summary>
-        /// <remarks>The sums of a tile of G stay in registers over the whole panel and are added to G once.</remarks>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        internal static void AddOuterProduct5x8(ref float e, ref float h, ref float g, int examples, int blocks, bool fresh)
-        {
-            for (int column = 0; column < 8; column += Lanes)
-            {
-                ref float group = ref Refs.Add(ref h, column * blocks * Lanes);
-                int columns = global::System.Math.Min(Lanes, 8 - column);
-                for (int row = 0; row < 5; row += 5)
-                {
-                    if (columns > LaneVector.Count)
-                    {
-                        LaneVector g0Low = LaneVector.Zero, g0High = LaneVector.Zero;
-                        LaneVector g1Low = LaneVector.Zero, g1High = LaneVector.Zero;
-                        LaneVector g2Low = LaneVector.Zero, g2High = LaneVector.Zero;
-                        LaneVector g3Low = LaneVector.Zero, g3High = LaneVector.Zero;
-                        LaneVector g4Low = LaneVector.Zero, g4High = LaneVector.Zero;
-                        ref float data = ref group;
-                        for (int block = 0; block < blocks; block++)
-                        {
-                            ref float error = ref Refs.Add(ref e, ((block * 5) + row) * Lanes);
-                            int lanes = global::System.Math.Min(Lanes, examples - (block * Lanes));
-                            for (int lane = 0; lane < lanes; lane++)
-                            {
-                                LaneVector low = Simd.LoadUnsafe(ref data);
-                                LaneVector high = Simd.LoadUnsafe(ref Refs.Add(ref data, LaneVector.Count));
-                                LaneVector e0 = new(error);
-                                g0Low = Simd.FusedMultiplyAdd(e0, low, g0Low);
-                                g0High = Simd.FusedMultiplyAdd(e0, high, g0High);
-                                LaneVector e1 = new(Refs.Add(ref error, Lanes));
-                                g1Low = Simd.FusedMultiplyAdd(e1, low, g1Low);
-                                g1High = Simd.FusedMultiplyAdd(e1, high, g1High);
-                                LaneVector e2 = new(Refs.Add(ref error, 2 * Lanes));
-                                g2Low = Simd.FusedMultiplyAdd(e2, low, g2Low);
-                                g2High = Simd.FusedMultiplyAdd(e2, high, g2High);
-                                LaneVector e3 = new(Refs.Add(ref error, 3 * Lanes));
-                                g3Low = Simd.FusedMultiplyAdd(e3, low, g3Low);
-                                g3High = Simd.FusedMultiplyAdd(e3, high, g3High);
-                                LaneVector e4 = new(Refs.Add(ref error, 4 * Lanes));
-                                g4Low = Simd.FusedMultiplyAdd(e4, low, g4Low);
-                                g4High = Simd.FusedMultiplyAdd(e4, high, g4High);
-                                error = ref Refs.Add(ref error, 1);
-                                data = ref Refs.Add(ref data, Lanes);
-                            }
-                        }
-
-                        ref float sum = ref Refs.Add(ref g, (row * 8) + column);
-                        if (columns == Lanes)
-                        {
-                            Simd.StoreUnsafe(Carried(ref sum, fresh) + g0Low, ref sum);
-                            Simd.StoreUnsafe(
-                                Carried(ref Refs.Add(ref sum, LaneVector.Count), fresh) + g0High, ref Refs.Add(ref sum, LaneVector.Count));
-                            Simd.StoreUnsafe(Carried(ref Refs.Add(ref sum, 8), fresh) + g1Low, ref Refs.Add(ref sum, 8));
-                            Simd.StoreUnsafe(
-                                Carried(ref Refs.Add(ref sum, 8 + LaneVector.Count), fresh) + g1High,
-                                ref Refs.Add(ref sum, 8 + LaneVector.Count));
-                            Simd.StoreUnsafe(Carried(ref Refs.Add(ref sum, 16), fresh) + g2Low, ref Refs.Add(ref sum, 16));
-                            Simd.StoreUnsafe(
-                                Carried(ref Refs.Add(ref sum, 16 + LaneVector.Count), fresh) + g2High,
-                                ref Refs.Add(ref sum, 16 + LaneVector.Count));
-                            Simd.StoreUnsafe(Carried(ref Refs.Add(ref sum, 24), fresh) + g3Low, ref Refs.Add(ref sum, 24));
-                            Simd.StoreUnsafe(
-                                Carried(ref Refs.Add(ref sum, 24 + LaneVector.Count), fresh) + g3High,
-                                ref Refs.Add(ref sum, 24 + LaneVector.Count));
-                            Simd.StoreUnsafe(Carried(ref Refs.Add(ref sum, 32), fresh) + g4Low, ref Refs.Add(ref sum, 32));
-                            Simd.StoreUnsafe(
-                                Carried(ref Refs.Add(ref sum, 32 + LaneVector.Count), fresh) + g4High,
-                                ref Refs.Add(ref sum, 32 + LaneVector.Count));
-                        }
-                        else
-                        {
-                            AddLeading(ref Refs.Add(ref sum, 0), g0Low, g0High, columns, fresh);
-                            AddLeading(ref Refs.Add(ref sum, 8), g1Low, g1High, columns, fresh);
-                            AddLeading(ref Refs.Add(ref sum, 16), g2Low, g2High, columns, fresh);
-                            AddLeading(ref Refs.Add(ref sum, 24), g3Low, g3High, columns, fresh);
-                            AddLeading(ref Refs.Add(ref sum, 32), g4Low, g4High, columns, fresh);
-                        }
-                    }
-                    else
-                    {
-                        LaneVector g0Low = LaneVector.Zero;
-                        LaneVector g1Low = LaneVector.Zero;
-                        LaneVector g2Low = LaneVector.Zero;
-                        LaneVector g3Low = LaneVector.Zero;
-                        LaneVector g4Low = LaneVector.Zero;
-                        ref float data = ref group;
-                        for (int block = 0; block < blocks; block++)
-                        {
-                            ref float error = ref Refs.Add(ref e, ((block * 5) + row) * Lanes);
-                            int lanes = global::System.Math.Min(Lanes, examples - (block * Lanes));
-                            for (int lane = 0; lane < lanes; lane++)
-                            {
-                                LaneVector low = Simd.LoadUnsafe(ref data);
-                                LaneVector e0 = new(error);
-                                g0Low = Simd.FusedMultiplyAdd(e0, low, g0Low);
-                                LaneVector e1 = new(Refs.Add(ref error, Lanes));
-                                g1Low = Simd.FusedMultiplyAdd(e1, low, g1Low);
-                                LaneVector e2 = new(Refs.Add(ref error, 2 * Lanes));
-                                g2Low = Simd.FusedMultiplyAdd(e2, low, g2Low);
-                                LaneVector e3 = new(Refs.Add(ref error, 3 * Lanes));
-                                g3Low = Simd.FusedMultiplyAdd(e3, low, g3Low);
-                                LaneVector e4 = new(Refs.Add(ref error, 4 * Lanes));
-                                g4Low = Simd.FusedMultiplyAdd(e4, low, g4Low);
-                                error = ref Refs.Add(ref error, 1);
-                                data = ref Refs.Add(ref data, Lanes);
-                            }
-                        }
-
-                        ref float sum = ref Refs.Add(ref g, (row * 8) + column);
-                        if (columns == LaneVector.Count)
-                        {
-                            Simd.StoreUnsafe(Carried(ref sum, fresh) + g0Low, ref sum);
-                            Simd.StoreUnsafe(Carried(ref Refs.Add(ref sum, 8), fresh) + g1Low, ref Refs.Add(ref sum, 8));
-                            Simd.StoreUnsafe(Carried(ref Refs.Add(ref sum, 16), fresh) + g2Low, ref Refs.Add(ref sum, 16));
-                            Simd.StoreUnsafe(Carried(ref Refs.Add(ref sum, 24), fresh) + g3Low, ref Refs.Add(ref sum, 24));
-                            Simd.StoreUnsafe(Carried(ref Refs.Add(ref sum, 32), fresh) + g4Low, ref Refs.Add(ref sum, 32));
-                        }
-                        else
-                        {
-                            AddLeading(ref Refs.Add(ref sum, 0), g0Low, LaneVector.Zero, columns, fresh);
-                            AddLeading(ref Refs.Add(ref sum, 8), g1Low, LaneVector.Zero, columns, fresh);
-                            AddLeading(ref Refs.Add(ref sum, 16), g2Low, LaneVector.Zero, columns, fresh);
-                            AddLeading(ref Refs.Add(ref sum, 24), g3Low, LaneVector.Zero, columns, fresh);
-                            AddLeading(ref Refs.Add(ref sum, 32), g4Low, LaneVector.Zero, columns, fresh);
-                        }
-                    }
-                }
-            }
-        }
-
-        /// <summary>Z = W^T X in each lane block: W 5 x 8, X 5 x lanes, Z 8 x lanes; Z is overwritten.</summary>
-        /// <remarks>Tiles: 2 of 4 rows x 2 vectors. The weights are few, so each block is finished before the next.</remarks>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        internal static void MultiplyTransposed5x8(ref float w, ref float x, ref float z, int blocks)
-        {
-            for (int block = 0; block < blocks; block++)
-            {
-                for (int row = 0; row < 8; row += 4)
-                {
-                    ref float weight = ref Refs.Add(ref w, row);
-                    ref float data = ref Refs.Add(ref x, block * (5 * Lanes));
-                    ref float result = ref Refs.Add(ref z, ((block * 8) + row) * Lanes);
-                    LaneVector z0Low = LaneVector.Zero, z0High = LaneVector.Zero;
-                    LaneVector z1Low = LaneVector.Zero, z1High = LaneVector.Zero;
-                    LaneVector z2Low = LaneVector.Zero, z2High = LaneVector.Zero;
-                    LaneVector z3Low = LaneVector.Zero, z3High = LaneVector.Zero;
-                    for (int k = 0; k < 5; k++)
-                    {
-                        LaneVector low = Simd.LoadUnsafe(ref data);
-                        LaneVector high = Simd.LoadUnsafe(ref Refs.Add(ref data, LaneVector.Count));
-                        LaneVector w0 = new(weight);
-                        z0Low = Simd.FusedMultiplyAdd(w0, low, z0Low);
-                        z0High = Simd.FusedMultiplyAdd(w0, high, z0High);
-                        LaneVector w1 = new(Refs.Add(ref weight, 1));
-                        z1Low = Simd.FusedMultiplyAdd(w1, low, z1Low);
-                        z1High = Simd.FusedMultiplyAdd(w1, high, z1High);
-                        LaneVector w2 = new(Refs.Add(ref weight, 2));
-                        z2Low = Simd.FusedMultiplyAdd(w2, low, z2Low);
-                        z2High = Simd.FusedMultiplyAdd(w2, high, z2High);
-                        LaneVector w3 = new(Refs.Add(ref weight, 3));
-                        z3Low = Simd.FusedMultiplyAdd(w3, low, z3Low);
-                        z3High = Simd.FusedMultiplyAdd(w3, high, z3High);
-                        weight = ref Refs.Add(ref weight, 8);
-                        data = ref Refs.Add(ref data, Lanes);
-                    }
-
-                    Simd.StoreUnsafe(z0Low, ref result);
-                    Simd.StoreUnsafe(z0High, ref Refs.Add(ref result, LaneVector.Count));
-                    Simd.StoreUnsafe(z1Low, ref Refs.Add(ref result, Lanes));
-                    Simd.StoreUnsafe(z1High, ref Refs.Add(ref result, Lanes + LaneVector.Count));
-                    Simd.StoreUnsafe(z2Low, ref Refs.Add(ref result, 2 * Lanes));
-                    Simd.StoreUnsafe(z2High, ref Refs.Add(ref result, (2 * Lanes) + LaneVector.Count));
-                    Simd.StoreUnsafe(z3Low, ref Refs.Add(ref result, 3 * Lanes));
-                    Simd.StoreUnsafe(z3High, ref Refs.Add(ref result, (3 * Lanes) + LaneVector.Count));
-                }
-            }
-        }
-
-        /// <summary>G += E H^T over the examples of a panel: E 8 x lanes, H 2 x lanes, G 8 x 2, overwritten if fresh.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        internal static void AddInnerProducts8x2(ref float e, ref float h, ref float g, int blocks, bool fresh) =>
-            AddInnerProducts(ref e, 8, ref h, 2, 2, ref g, 2, 1, blocks, fresh);
-
-        /// <summary>Z = W^T X in each lane block: W 8 x 2, X 8 x lanes, Z 2 x lanes; Z is overwritten.</summary>
-        /// <remarks>
-        /// Tiles: 1 of 2 rows x 2 vectors with the sum split in 2. The weights are few, so each block is finished before the next.
-        /// </remarks>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        internal static void MultiplyTransposed8x2(ref float w, ref float x, ref float z, int blocks)
-        {
-            for (int block = 0; block < blocks; block++)
-            {
-                for (int row = 0; row < 2; row += 2)
-                {
-                    ref float weight = ref Refs.Add(ref w, row);
-                    ref float data = ref Refs.Add(ref x, block * (8 * Lanes));
-                    ref float result = ref Refs.Add(ref z, ((block * 2) + row) * Lanes);
-                    LaneVector z0Low = LaneVector.Zero, z0High = LaneVector.Zero;
-                    LaneVector z0Low1 = LaneVector.Zero, z0High1 = LaneVector.Zero;
-                    LaneVector z1Low = LaneVector.Zero, z1High = LaneVector.Zero;
-                    LaneVector z1Low1 = LaneVector.Zero, z1High1 = LaneVector.Zero;
-                    for (int k = 0; k < 8; k += 2)
-                    {
-                        LaneVector low = Simd.LoadUnsafe(ref data);
-                        LaneVector high = Simd.LoadUnsafe(ref Refs.Add(ref data, LaneVector.Count));
-                        LaneVector w0 = new(weight);
-                        z0Low = Simd.FusedMultiplyAdd(w0, low, z0Low);
-                        z0High = Simd.FusedMultiplyAdd(w0, high, z0High);
-                        LaneVector w1 = new(Refs.Add(ref weight, 1));
-                        z1Low = Simd.FusedMultiplyAdd(w1, low, z1Low);
-                        z1High = Simd.FusedMultiplyAdd(w1, high, z1High);
-                        LaneVector low1 = Simd.LoadUnsafe(ref Refs.Add(ref data, Lanes));
-                        LaneVector high1 = Simd.LoadUnsafe(ref Refs.Add(ref data, Lanes + LaneVector.Count));
-                        LaneVector w0_1 = new(Refs.Add(ref weight, 2));
-                        z0Low1 = Simd.FusedMultiplyAdd(w0_1, low1, z0Low1);
-                        z0High1 = Simd.FusedMultiplyAdd(w0_1, high1, z0High1);
-                        LaneVector w1_1 = new(Refs.Add(ref weight, 3));
-                        z1Low1 = Simd.FusedMultiplyAdd(w1_1, low1, z1Low1);
-                        z1High1 = Simd.FusedMultiplyAdd(w1_1, high1, z1High1);
-                        weight = ref Refs.Add(ref weight, 4);
-                        data = ref Refs.Add(ref data, 2 * Lanes);
-                    }
-
-                    Simd.StoreUnsafe(z0Low + z0Low1, ref result);
-                    Simd.StoreUnsafe(z0High + z0High1, ref Refs.Add(ref result, LaneVector.Count));
-                    Simd.StoreUnsafe(z1Low + z1Low1, ref Refs.Add(ref result, Lanes));
-                    Simd.StoreUnsafe(z1High + z1High1, ref Refs.Add(ref result, Lanes + LaneVector.Count));
-                }
-            }
-        }
-
         /// <summary>
         /// z = W x + b of one example: W 8 x 2; z is overwritten. Lanes over rows: W is transposed tile by tile in registers.
         /// </summary>
@@ -708,6 +367,375 @@ partial class Spring
 
                 sum0 = float.FusedMultiplyAdd(Refs.Add(ref weight, 4), Refs.Add(ref x, 4), sum0);
                 Refs.Add(ref z, row) = (sum0 + sum1) + (sum2 + sum3);
+            }
+        }
+
+        /// <summary>y = x in live lanes, 0 in idle ones; rows x lanes; y is overwritten.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+        internal static void MaskIdle(ref float x, ref float live, ref float y, int rows, int blocks)
+        {
+            for (int vector = 0; vector < 2 * blocks; vector++)
+            {
+                int start = ((vector >> 1) * rows * Lanes) + ((vector & 1) * LaneVector.Count);
+                var occupied = Simd.GreaterThan(Simd.LoadUnsafe(ref Refs.Add(ref live, vector * LaneVector.Count)), LaneVector.Zero);
+                for (int at = start; at < start + (rows * Lanes); at += Lanes)
+                    Simd.StoreUnsafe(
+                        Simd.ConditionalSelect(occupied, Simd.LoadUnsafe(ref Refs.Add(ref x, at)), LaneVector.Zero),
+                        ref Refs.Add(ref y, at));
+            }
+        }
+
+        /// <summary>G += E H^T over the examples of a panel: E 1 x lanes, H 5 x lanes, G 1 x 5, overwritten if fresh.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        internal static void AddInnerProducts1x5(ref float e, ref float h, ref float g, int blocks, bool fresh) =>
+            AddInnerProducts(ref h, 5, ref e, 1, 1, ref g, 1, 5, blocks, fresh);
+
+        /// <summary>
+        /// g += E 1: the sum over the examples of each row of E, rows x lanes; idle lanes hold 0. g is overwritten if fresh.
+        /// </summary>
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+        internal static void AddRowSums(ref float e, ref float g, int rows, int blocks, bool fresh)
+        {
+            for (int row = 0; row < rows; row++)
+            {
+                LaneVector low = LaneVector.Zero, high = LaneVector.Zero;
+                for (int block = 0; block < blocks; block++)
+                {
+                    ref float lanes = ref Refs.Add(ref e, ((block * rows) + row) * Lanes);
+                    low += Simd.LoadUnsafe(ref lanes);
+                    high += Simd.LoadUnsafe(ref Refs.Add(ref lanes, LaneVector.Count));
+                }
+
+                Refs.Add(ref g, row) = (fresh ? 0 : Refs.Add(ref g, row)) + Simd.Sum(low + high);
+            }
+        }
+
+        /// <summary>Z = W^T X in each lane block: W 1 x 5, X 1 x lanes, Z 5 x lanes; Z is overwritten.</summary>
+        /// <remarks>Tiles: 1 of 5 rows x 2 vectors. The weights are few, so each block is finished before the next.</remarks>
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+        internal static void MultiplyTransposed1x5(ref float w, ref float x, ref float z, int blocks)
+        {
+            for (int block = 0; block < blocks; block++)
+            {
+                for (int row = 0; row < 5; row += 5)
+                {
+                    ref float weight = ref Refs.Add(ref w, row);
+                    ref float data = ref Refs.Add(ref x, block * Lanes);
+                    ref float result = ref Refs.Add(ref z, ((block * 5) + row) * Lanes);
+                    LaneVector z0Low = LaneVector.Zero, z0High = LaneVector.Zero;
+                    LaneVector z1Low = LaneVector.Zero, z1High = LaneVector.Zero;
+                    LaneVector z2Low = LaneVector.Zero, z2High = LaneVector.Zero;
+                    LaneVector z3Low = LaneVector.Zero, z3High = LaneVector.Zero;
+                    LaneVector z4Low = LaneVector.Zero, z4High = LaneVector.Zero;
+                    for (int k = 0; k < 1; k++)
+                    {
+                        LaneVector low = Simd.LoadUnsafe(ref data);
+                        LaneVector high = Simd.LoadUnsafe(ref Refs.Add(ref data, LaneVector.Count));
+                        LaneVector w0 = new(weight);
+                        z0Low = Simd.FusedMultiplyAdd(w0, low, z0Low);
+                        z0High = Simd.FusedMultiplyAdd(w0, high, z0High);
+                        LaneVector w1 = new(Refs.Add(ref weight, 1));
+                        z1Low = Simd.FusedMultiplyAdd(w1, low, z1Low);
+                        z1High = Simd.FusedMultiplyAdd(w1, high, z1High);
+                        LaneVector w2 = new(Refs.Add(ref weight, 2));
+                        z2Low = Simd.FusedMultiplyAdd(w2, low, z2Low);
+                        z2High = Simd.FusedMultiplyAdd(w2, high, z2High);
+                        LaneVector w3 = new(Refs.Add(ref weight, 3));
+                        z3Low = Simd.FusedMultiplyAdd(w3, low, z3Low);
+                        z3High = Simd.FusedMultiplyAdd(w3, high, z3High);
+                        LaneVector w4 = new(Refs.Add(ref weight, 4));
+                        z4Low = Simd.FusedMultiplyAdd(w4, low, z4Low);
+                        z4High = Simd.FusedMultiplyAdd(w4, high, z4High);
+                        weight = ref Refs.Add(ref weight, 5);
+                        data = ref Refs.Add(ref data, Lanes);
+                    }
+
+                    Simd.StoreUnsafe(z0Low, ref result);
+                    Simd.StoreUnsafe(z0High, ref Refs.Add(ref result, LaneVector.Count));
+                    Simd.StoreUnsafe(z1Low, ref Refs.Add(ref result, Lanes));
+                    Simd.StoreUnsafe(z1High, ref Refs.Add(ref result, Lanes + LaneVector.Count));
+                    Simd.StoreUnsafe(z2Low, ref Refs.Add(ref result, 2 * Lanes));
+                    Simd.StoreUnsafe(z2High, ref Refs.Add(ref result, (2 * Lanes) + LaneVector.Count));
+                    Simd.StoreUnsafe(z3Low, ref Refs.Add(ref result, 3 * Lanes));
+                    Simd.StoreUnsafe(z3High, ref Refs.Add(ref result, (3 * Lanes) + LaneVector.Count));
+                    Simd.StoreUnsafe(z4Low, ref Refs.Add(ref result, 4 * Lanes));
+                    Simd.StoreUnsafe(z4High, ref Refs.Add(ref result, (4 * Lanes) + LaneVector.Count));
+                }
+            }
+        }
+
+        /// <summary>y = x o sigma', sigma' = 1 - h^2; rows of lanes; y is overwritten and may be x.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+        internal static void TimesSlopeTanh(ref float x, ref float h, ref float y, int rows)
+        {
+            for (int at = 0; at < rows * Lanes; at += LaneVector.Count)
+            {
+                Simd.StoreUnsafe(
+                    Simd.LoadUnsafe(ref Refs.Add(ref x, at)) * ActivationFunctions.TanhDerivative(Simd.LoadUnsafe(ref Refs.Add(ref h, at))),
+                    ref Refs.Add(ref y, at));
+            }
+        }
+
+        /// <summary>
+        /// G += E H^T over the examples of a panel: E 5 x examples in lane blocks, H 8 x examples in groups, G 5 x 8, overwritten if
+        /// fresh.
+        /// </summary>
+        /// <remarks>The sums of a tile of G stay in registers over the whole panel and are added to G once, or to 0 if fresh.</remarks>
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+        internal static void AddOuterProduct5x8(ref float e, ref float h, ref float g, int examples, int blocks, bool fresh)
+        {
+            for (int column = 0; column < 8; column += Lanes)
+            {
+                ref float group = ref Refs.Add(ref h, column * blocks * Lanes);
+                int columns = global::System.Math.Min(Lanes, 8 - column);
+                for (int row = 0; row < 5; row += 5)
+                {
+                    if (columns > LaneVector.Count)
+                    {
+                        LaneVector g0Low = LaneVector.Zero, g0High = LaneVector.Zero;
+                        LaneVector g1Low = LaneVector.Zero, g1High = LaneVector.Zero;
+                        LaneVector g2Low = LaneVector.Zero, g2High = LaneVector.Zero;
+                        LaneVector g3Low = LaneVector.Zero, g3High = LaneVector.Zero;
+                        LaneVector g4Low = LaneVector.Zero, g4High = LaneVector.Zero;
+                        ref float data = ref group;
+                        for (int block = 0; block < blocks; block++)
+                        {
+                            ref float error = ref Refs.Add(ref e, ((block * 5) + row) * Lanes);
+                            int lanes = global::System.Math.Min(Lanes, examples - (block * Lanes));
+                            for (int lane = 0; lane < lanes; lane++)
+                            {
+                                LaneVector low = Simd.LoadUnsafe(ref data);
+                                LaneVector high = Simd.LoadUnsafe(ref Refs.Add(ref data, LaneVector.Count));
+                                LaneVector e0 = new(error);
+                                g0Low = Simd.FusedMultiplyAdd(e0, low, g0Low);
+                                g0High = Simd.FusedMultiplyAdd(e0, high, g0High);
+                                LaneVector e1 = new(Refs.Add(ref error, Lanes));
+                                g1Low = Simd.FusedMultiplyAdd(e1, low, g1Low);
+                                g1High = Simd.FusedMultiplyAdd(e1, high, g1High);
+                                LaneVector e2 = new(Refs.Add(ref error, 2 * Lanes));
+                                g2Low = Simd.FusedMultiplyAdd(e2, low, g2Low);
+                                g2High = Simd.FusedMultiplyAdd(e2, high, g2High);
+                                LaneVector e3 = new(Refs.Add(ref error, 3 * Lanes));
+                                g3Low = Simd.FusedMultiplyAdd(e3, low, g3Low);
+                                g3High = Simd.FusedMultiplyAdd(e3, high, g3High);
+                                LaneVector e4 = new(Refs.Add(ref error, 4 * Lanes));
+                                g4Low = Simd.FusedMultiplyAdd(e4, low, g4Low);
+                                g4High = Simd.FusedMultiplyAdd(e4, high, g4High);
+                                error = ref Refs.Add(ref error, 1);
+                                data = ref Refs.Add(ref data, Lanes);
+                            }
+                        }
+
+                        ref float sum = ref Refs.Add(ref g, (row * 8) + column);
+                        if (columns == Lanes)
+                        {
+                            if (fresh)
+                            {
+                                Simd.StoreUnsafe(LaneVector.Zero + g0Low, ref sum);
+                                Simd.StoreUnsafe(LaneVector.Zero + g0High, ref Refs.Add(ref sum, LaneVector.Count));
+                                Simd.StoreUnsafe(LaneVector.Zero + g1Low, ref Refs.Add(ref sum, 8));
+                                Simd.StoreUnsafe(LaneVector.Zero + g1High, ref Refs.Add(ref sum, 8 + LaneVector.Count));
+                                Simd.StoreUnsafe(LaneVector.Zero + g2Low, ref Refs.Add(ref sum, 16));
+                                Simd.StoreUnsafe(LaneVector.Zero + g2High, ref Refs.Add(ref sum, 16 + LaneVector.Count));
+                                Simd.StoreUnsafe(LaneVector.Zero + g3Low, ref Refs.Add(ref sum, 24));
+                                Simd.StoreUnsafe(LaneVector.Zero + g3High, ref Refs.Add(ref sum, 24 + LaneVector.Count));
+                                Simd.StoreUnsafe(LaneVector.Zero + g4Low, ref Refs.Add(ref sum, 32));
+                                Simd.StoreUnsafe(LaneVector.Zero + g4High, ref Refs.Add(ref sum, 32 + LaneVector.Count));
+                            }
+                            else
+                            {
+                                Simd.StoreUnsafe(Simd.LoadUnsafe(ref sum) + g0Low, ref sum);
+                                Simd.StoreUnsafe(
+                                    Simd.LoadUnsafe(ref Refs.Add(ref sum, LaneVector.Count)) + g0High,
+                                    ref Refs.Add(ref sum, LaneVector.Count));
+                                Simd.StoreUnsafe(Simd.LoadUnsafe(ref Refs.Add(ref sum, 8)) + g1Low, ref Refs.Add(ref sum, 8));
+                                Simd.StoreUnsafe(
+                                    Simd.LoadUnsafe(ref Refs.Add(ref sum, 8 + LaneVector.Count)) + g1High,
+                                    ref Refs.Add(ref sum, 8 + LaneVector.Count));
+                                Simd.StoreUnsafe(Simd.LoadUnsafe(ref Refs.Add(ref sum, 16)) + g2Low, ref Refs.Add(ref sum, 16));
+                                Simd.StoreUnsafe(
+                                    Simd.LoadUnsafe(ref Refs.Add(ref sum, 16 + LaneVector.Count)) + g2High,
+                                    ref Refs.Add(ref sum, 16 + LaneVector.Count));
+                                Simd.StoreUnsafe(Simd.LoadUnsafe(ref Refs.Add(ref sum, 24)) + g3Low, ref Refs.Add(ref sum, 24));
+                                Simd.StoreUnsafe(
+                                    Simd.LoadUnsafe(ref Refs.Add(ref sum, 24 + LaneVector.Count)) + g3High,
+                                    ref Refs.Add(ref sum, 24 + LaneVector.Count));
+                                Simd.StoreUnsafe(Simd.LoadUnsafe(ref Refs.Add(ref sum, 32)) + g4Low, ref Refs.Add(ref sum, 32));
+                                Simd.StoreUnsafe(
+                                    Simd.LoadUnsafe(ref Refs.Add(ref sum, 32 + LaneVector.Count)) + g4High,
+                                    ref Refs.Add(ref sum, 32 + LaneVector.Count));
+                            }
+                        }
+                        else
+                        {
+                            AddLeading(ref Refs.Add(ref sum, 0), g0Low, g0High, columns, fresh);
+                            AddLeading(ref Refs.Add(ref sum, 8), g1Low, g1High, columns, fresh);
+                            AddLeading(ref Refs.Add(ref sum, 16), g2Low, g2High, columns, fresh);
+                            AddLeading(ref Refs.Add(ref sum, 24), g3Low, g3High, columns, fresh);
+                            AddLeading(ref Refs.Add(ref sum, 32), g4Low, g4High, columns, fresh);
+                        }
+                    }
+                    else
+                    {
+                        LaneVector g0Low = LaneVector.Zero;
+                        LaneVector g1Low = LaneVector.Zero;
+                        LaneVector g2Low = LaneVector.Zero;
+                        LaneVector g3Low = LaneVector.Zero;
+                        LaneVector g4Low = LaneVector.Zero;
+                        ref float data = ref group;
+                        for (int block = 0; block < blocks; block++)
+                        {
+                            ref float error = ref Refs.Add(ref e, ((block * 5) + row) * Lanes);
+                            int lanes = global::System.Math.Min(Lanes, examples - (block * Lanes));
+                            for (int lane = 0; lane < lanes; lane++)
+                            {
+                                LaneVector low = Simd.LoadUnsafe(ref data);
+                                LaneVector e0 = new(error);
+                                g0Low = Simd.FusedMultiplyAdd(e0, low, g0Low);
+                                LaneVector e1 = new(Refs.Add(ref error, Lanes));
+                                g1Low = Simd.FusedMultiplyAdd(e1, low, g1Low);
+                                LaneVector e2 = new(Refs.Add(ref error, 2 * Lanes));
+                                g2Low = Simd.FusedMultiplyAdd(e2, low, g2Low);
+                                LaneVector e3 = new(Refs.Add(ref error, 3 * Lanes));
+                                g3Low = Simd.FusedMultiplyAdd(e3, low, g3Low);
+                                LaneVector e4 = new(Refs.Add(ref error, 4 * Lanes));
+                                g4Low = Simd.FusedMultiplyAdd(e4, low, g4Low);
+                                error = ref Refs.Add(ref error, 1);
+                                data = ref Refs.Add(ref data, Lanes);
+                            }
+                        }
+
+                        ref float sum = ref Refs.Add(ref g, (row * 8) + column);
+                        if (columns == LaneVector.Count)
+                        {
+                            if (fresh)
+                            {
+                                Simd.StoreUnsafe(LaneVector.Zero + g0Low, ref sum);
+                                Simd.StoreUnsafe(LaneVector.Zero + g1Low, ref Refs.Add(ref sum, 8));
+                                Simd.StoreUnsafe(LaneVector.Zero + g2Low, ref Refs.Add(ref sum, 16));
+                                Simd.StoreUnsafe(LaneVector.Zero + g3Low, ref Refs.Add(ref sum, 24));
+                                Simd.StoreUnsafe(LaneVector.Zero + g4Low, ref Refs.Add(ref sum, 32));
+                            }
+                            else
+                            {
+                                Simd.StoreUnsafe(Simd.LoadUnsafe(ref sum) + g0Low, ref sum);
+                                Simd.StoreUnsafe(Simd.LoadUnsafe(ref Refs.Add(ref sum, 8)) + g1Low, ref Refs.Add(ref sum, 8));
+                                Simd.StoreUnsafe(Simd.LoadUnsafe(ref Refs.Add(ref sum, 16)) + g2Low, ref Refs.Add(ref sum, 16));
+                                Simd.StoreUnsafe(Simd.LoadUnsafe(ref Refs.Add(ref sum, 24)) + g3Low, ref Refs.Add(ref sum, 24));
+                                Simd.StoreUnsafe(Simd.LoadUnsafe(ref Refs.Add(ref sum, 32)) + g4Low, ref Refs.Add(ref sum, 32));
+                            }
+                        }
+                        else
+                        {
+                            AddLeading(ref Refs.Add(ref sum, 0), g0Low, LaneVector.Zero, columns, fresh);
+                            AddLeading(ref Refs.Add(ref sum, 8), g1Low, LaneVector.Zero, columns, fresh);
+                            AddLeading(ref Refs.Add(ref sum, 16), g2Low, LaneVector.Zero, columns, fresh);
+                            AddLeading(ref Refs.Add(ref sum, 24), g3Low, LaneVector.Zero, columns, fresh);
+                            AddLeading(ref Refs.Add(ref sum, 32), g4Low, LaneVector.Zero, columns, fresh);
+                        }
+                    }
+                }
+            }
+        }
+
+        /// <summary>Z = W^T X in each lane block: W 5 x 8, X 5 x lanes, Z 8 x lanes; Z is overwritten.</summary>
+        /// <remarks>Tiles: 2 of 4 rows x 2 vectors. The weights are few, so each block is finished before the next.</remarks>
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+        internal static void MultiplyTransposed5x8(ref float w, ref float x, ref float z, int blocks)
+        {
+            for (int block = 0; block < blocks; block++)
+            {
+                for (int row = 0; row < 8; row += 4)
+                {
+                    ref float weight = ref Refs.Add(ref w, row);
+                    ref float data = ref Refs.Add(ref x, block * (5 * Lanes));
+                    ref float result = ref Refs.Add(ref z, ((block * 8) + row) * Lanes);
+                    LaneVector z0Low = LaneVector.Zero, z0High = LaneVector.Zero;
+                    LaneVector z1Low = LaneVector.Zero, z1High = LaneVector.Zero;
+                    LaneVector z2Low = LaneVector.Zero, z2High = LaneVector.Zero;
+                    LaneVector z3Low = LaneVector.Zero, z3High = LaneVector.Zero;
+                    for (int k = 0; k < 5; k++)
+                    {
+                        LaneVector low = Simd.LoadUnsafe(ref data);
+                        LaneVector high = Simd.LoadUnsafe(ref Refs.Add(ref data, LaneVector.Count));
+                        LaneVector w0 = new(weight);
+                        z0Low = Simd.FusedMultiplyAdd(w0, low, z0Low);
+                        z0High = Simd.FusedMultiplyAdd(w0, high, z0High);
+                        LaneVector w1 = new(Refs.Add(ref weight, 1));
+                        z1Low = Simd.FusedMultiplyAdd(w1, low, z1Low);
+                        z1High = Simd.FusedMultiplyAdd(w1, high, z1High);
+                        LaneVector w2 = new(Refs.Add(ref weight, 2));
+                        z2Low = Simd.FusedMultiplyAdd(w2, low, z2Low);
+                        z2High = Simd.FusedMultiplyAdd(w2, high, z2High);
+                        LaneVector w3 = new(Refs.Add(ref weight, 3));
+                        z3Low = Simd.FusedMultiplyAdd(w3, low, z3Low);
+                        z3High = Simd.FusedMultiplyAdd(w3, high, z3High);
+                        weight = ref Refs.Add(ref weight, 8);
+                        data = ref Refs.Add(ref data, Lanes);
+                    }
+
+                    Simd.StoreUnsafe(z0Low, ref result);
+                    Simd.StoreUnsafe(z0High, ref Refs.Add(ref result, LaneVector.Count));
+                    Simd.StoreUnsafe(z1Low, ref Refs.Add(ref result, Lanes));
+                    Simd.StoreUnsafe(z1High, ref Refs.Add(ref result, Lanes + LaneVector.Count));
+                    Simd.StoreUnsafe(z2Low, ref Refs.Add(ref result, 2 * Lanes));
+                    Simd.StoreUnsafe(z2High, ref Refs.Add(ref result, (2 * Lanes) + LaneVector.Count));
+                    Simd.StoreUnsafe(z3Low, ref Refs.Add(ref result, 3 * Lanes));
+                    Simd.StoreUnsafe(z3High, ref Refs.Add(ref result, (3 * Lanes) + LaneVector.Count));
+                }
+            }
+        }
+
+        /// <summary>G += E H^T over the examples of a panel: E 8 x lanes, H 2 x lanes, G 8 x 2, overwritten if fresh.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        internal static void AddInnerProducts8x2(ref float e, ref float h, ref float g, int blocks, bool fresh) =>
+            AddInnerProducts(ref e, 8, ref h, 2, 2, ref g, 2, 1, blocks, fresh);
+
+        /// <summary>Z = W^T X in each lane block: W 8 x 2, X 8 x lanes, Z 2 x lanes; Z is overwritten.</summary>
+        /// <remarks>
+        /// Tiles: 1 of 2 rows x 2 vectors with the sum split in 2. The weights are few, so each block is finished before the next.
+        /// </remarks>
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+        internal static void MultiplyTransposed8x2(ref float w, ref float x, ref float z, int blocks)
+        {
+            for (int block = 0; block < blocks; block++)
+            {
+                for (int row = 0; row < 2; row += 2)
+                {
+                    ref float weight = ref Refs.Add(ref w, row);
+                    ref float data = ref Refs.Add(ref x, block * (8 * Lanes));
+                    ref float result = ref Refs.Add(ref z, ((block * 2) + row) * Lanes);
+                    LaneVector z0Low = LaneVector.Zero, z0High = LaneVector.Zero;
+                    LaneVector z0Low1 = LaneVector.Zero, z0High1 = LaneVector.Zero;
+                    LaneVector z1Low = LaneVector.Zero, z1High = LaneVector.Zero;
+                    LaneVector z1Low1 = LaneVector.Zero, z1High1 = LaneVector.Zero;
+                    for (int k = 0; k < 8; k += 2)
+                    {
+                        LaneVector low = Simd.LoadUnsafe(ref data);
+                        LaneVector high = Simd.LoadUnsafe(ref Refs.Add(ref data, LaneVector.Count));
+                        LaneVector w0 = new(weight);
+                        z0Low = Simd.FusedMultiplyAdd(w0, low, z0Low);
+                        z0High = Simd.FusedMultiplyAdd(w0, high, z0High);
+                        LaneVector w1 = new(Refs.Add(ref weight, 1));
+                        z1Low = Simd.FusedMultiplyAdd(w1, low, z1Low);
+                        z1High = Simd.FusedMultiplyAdd(w1, high, z1High);
+                        LaneVector low1 = Simd.LoadUnsafe(ref Refs.Add(ref data, Lanes));
+                        LaneVector high1 = Simd.LoadUnsafe(ref Refs.Add(ref data, Lanes + LaneVector.Count));
+                        LaneVector w0_1 = new(Refs.Add(ref weight, 2));
+                        z0Low1 = Simd.FusedMultiplyAdd(w0_1, low1, z0Low1);
+                        z0High1 = Simd.FusedMultiplyAdd(w0_1, high1, z0High1);
+                        LaneVector w1_1 = new(Refs.Add(ref weight, 3));
+                        z1Low1 = Simd.FusedMultiplyAdd(w1_1, low1, z1Low1);
+                        z1High1 = Simd.FusedMultiplyAdd(w1_1, high1, z1High1);
+                        weight = ref Refs.Add(ref weight, 4);
+                        data = ref Refs.Add(ref data, 2 * Lanes);
+                    }
+
+                    Simd.StoreUnsafe(z0Low + z0Low1, ref result);
+                    Simd.StoreUnsafe(z0High + z0High1, ref Refs.Add(ref result, LaneVector.Count));
+                    Simd.StoreUnsafe(z1Low + z1Low1, ref Refs.Add(ref result, Lanes));
+                    Simd.StoreUnsafe(z1High + z1High1, ref Refs.Add(ref result, Lanes + LaneVector.Count));
+                }
             }
         }
 
@@ -910,48 +938,6 @@ partial class Spring
             }
         }
 
-        /// <summary>
-        /// start + ||x||^2 of one example, in the partial sums of the lane-block kernel: by the feature's index modulo 4.
-        /// </summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        internal static float SquaredNorm(ref float x, float start, int features)
-        {
-            float sum0 = start, sum1 = 0, sum2 = 0, sum3 = 0;
-            int feature = 0;
-            for (; feature + 4 <= features; feature += 4)
-            {
-                float x0 = Refs.Add(ref x, feature), x1 = Refs.Add(ref x, feature + 1), x2 = Refs.Add(ref x, feature + 2),
-                    x3 = Refs.Add(ref x, feature + 3);
-                sum0 = float.FusedMultiplyAdd(x0, x0, sum0);
-                sum1 = float.FusedMultiplyAdd(x1, x1, sum1);
-                sum2 = float.FusedMultiplyAdd(x2, x2, sum2);
-                sum3 = float.FusedMultiplyAdd(x3, x3, sum3);
-            }
-
-            for (; feature < features; feature++)
-                sum0 = float.FusedMultiplyAdd(Refs.Add(ref x, feature), Refs.Add(ref x, feature), sum0);
-            return (sum0 + sum1) + (sum2 + sum3);
-        }
-
-        /// <summary>x . y of one example, in the partial sums of the lane-block kernel: by the unit's index modulo 4.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        internal static float Dot(ref float x, ref float y, int units)
-        {
-            float sum0 = 0, sum1 = 0, sum2 = 0, sum3 = 0;
-            int unit = 0;
-            for (; unit + 4 <= units; unit += 4)
-            {
-                sum0 = float.FusedMultiplyAdd(Refs.Add(ref x, unit), Refs.Add(ref y, unit), sum0);
-                sum1 = float.FusedMultiplyAdd(Refs.Add(ref x, unit + 1), Refs.Add(ref y, unit + 1), sum1);
-                sum2 = float.FusedMultiplyAdd(Refs.Add(ref x, unit + 2), Refs.Add(ref y, unit + 2), sum2);
-                sum3 = float.FusedMultiplyAdd(Refs.Add(ref x, unit + 3), Refs.Add(ref y, unit + 3), sum3);
-            }
-
-            for (; unit < units; unit++)
-                sum0 = float.FusedMultiplyAdd(Refs.Add(ref x, unit), Refs.Add(ref y, unit), sum0);
-            return (sum0 + sum1) + (sum2 + sum3);
-        }
-
         /// <summary>Sets rows of lanes to one number.</summary>
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         internal static void Fill(ref float x, float value, int rows) => RefSpans.CreateSpan(ref x, rows * Lanes).Fill(value);
@@ -1150,6 +1136,48 @@ partial class Spring
                     }
                 }
             }
+        }
+
+        /// <summary>
+        /// start + ||x||^2 of one example, in the partial sums of the lane-block kernel: by the feature's index modulo 4.
+        /// </summary>
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+        internal static float SquaredNorm(ref float x, float start, int features)
+        {
+            float sum0 = start, sum1 = 0, sum2 = 0, sum3 = 0;
+            int feature = 0;
+            for (; feature + 4 <= features; feature += 4)
+            {
+                float x0 = Refs.Add(ref x, feature), x1 = Refs.Add(ref x, feature + 1), x2 = Refs.Add(ref x, feature + 2),
+                    x3 = Refs.Add(ref x, feature + 3);
+                sum0 = float.FusedMultiplyAdd(x0, x0, sum0);
+                sum1 = float.FusedMultiplyAdd(x1, x1, sum1);
+                sum2 = float.FusedMultiplyAdd(x2, x2, sum2);
+                sum3 = float.FusedMultiplyAdd(x3, x3, sum3);
+            }
+
+            for (; feature < features; feature++)
+                sum0 = float.FusedMultiplyAdd(Refs.Add(ref x, feature), Refs.Add(ref x, feature), sum0);
+            return (sum0 + sum1) + (sum2 + sum3);
+        }
+
+        /// <summary>x . y of one example, in the partial sums of the lane-block kernel: by the unit's index modulo 4.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+        internal static float Dot(ref float x, ref float y, int units)
+        {
+            float sum0 = 0, sum1 = 0, sum2 = 0, sum3 = 0;
+            int unit = 0;
+            for (; unit + 4 <= units; unit += 4)
+            {
+                sum0 = float.FusedMultiplyAdd(Refs.Add(ref x, unit), Refs.Add(ref y, unit), sum0);
+                sum1 = float.FusedMultiplyAdd(Refs.Add(ref x, unit + 1), Refs.Add(ref y, unit + 1), sum1);
+                sum2 = float.FusedMultiplyAdd(Refs.Add(ref x, unit + 2), Refs.Add(ref y, unit + 2), sum2);
+                sum3 = float.FusedMultiplyAdd(Refs.Add(ref x, unit + 3), Refs.Add(ref y, unit + 3), sum3);
+            }
+
+            for (; unit < units; unit++)
+                sum0 = float.FusedMultiplyAdd(Refs.Add(ref x, unit), Refs.Add(ref y, unit), sum0);
+            return (sum0 + sum1) + (sum2 + sum3);
         }
 
         /// <summary>a = w d: one row of weights times one number per example; a features x lanes, overwritten.</summary>
@@ -1678,19 +1706,14 @@ partial class Spring
         }
 
         /// <summary>
-        /// The sum of the panels before: none for the first, which overwrites what memory holds. 0 + g, not g, so that a -0 becomes 0 as
-        /// it does in a sum.
+        /// Adds the first <c>count</c> of two vectors' numbers to memory, or to 0 if fresh, for columns that do not fill a group.
         /// </summary>
-        private static LaneVector Carried(ref float sum, bool fresh) => fresh ? LaneVector.Zero : Simd.LoadUnsafe(ref sum);
-
-        /// <summary>
-        /// Adds the first <c>count</c> of two vectors' numbers to memory, for columns that do not fill a group; overwrites it if fresh.
-        /// </summary>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         private static void AddLeading(ref float sum, LaneVector low, LaneVector high, int count, bool fresh)
         {
             if (count >= LaneVector.Count)
             {
-                Simd.StoreUnsafe(Carried(ref sum, fresh) + low, ref sum);
+                Simd.StoreUnsafe((fresh ? LaneVector.Zero : Simd.LoadUnsafe(ref sum)) + low, ref sum);
                 sum = ref Refs.Add(ref sum, LaneVector.Count);
                 count -= LaneVector.Count;
                 low = high;

@@ -180,4 +180,27 @@ partial class Linear
         ref float dh0 = ref Refs.Add(ref scratch, Layout.Even * Layout.PanelExamples); // 3 x examples
         Kernels.MultiplyTransposed1x3(ref Refs.Add(ref w, Layout.W1), ref dz1, ref dh0, blocks);
     }
+
+    // A batch of one: lanes over units instead of examples, every sum in the same order, so the same bits.
+
+    /// <summary>J and its gradient for one example.</summary>
+    private static float GradientSingle(ref float w, ref float x, ref float target, ref float gradient, ref float scratch)
+    {
+        PropagateSingle(ref w, ref x, ref scratch);
+        double sum = ResidualSingle(ref target, 2, ref scratch);
+        BackpropagateSingle(ref w, ref x, ref gradient, add: false, ref scratch);
+        return (float)sum;
+    }
+
+    /// <summary>
+    /// From the derivative of the outputs, in its place, down to the gradient of one example, which is overwritten or added to.
+    /// </summary>
+    private static void BackpropagateSingle(ref float w, ref float x, ref float gradient, bool add, ref float scratch)
+    {
+        // Layer 1: dz1 = dh1 o sigma1', sigma' = 1; 1, in place.
+        ref float dz1 = ref Refs.Add(ref scratch, Layout.Odd * Layout.PanelExamples); // 1
+
+        // dW1 = dz1 h0^T, 1 x 3; db1 = dz1.
+        Kernels.LayerGradient(ref dz1, ref x, ref Refs.Add(ref gradient, Layout.W1), ref Refs.Add(ref gradient, Layout.B1), 1, 3, add);
+    }
 }

@@ -151,4 +151,44 @@ partial class Linear
         ref float h1 = ref Refs.Add(ref scratch, Layout.H1 * Layout.PanelExamples); // 1 x examples
         Kernels.Affine1x3(ref Refs.Add(ref w, Layout.W1), ref Refs.Add(ref w, Layout.B1), ref h0, ref h1, blocks);
     }
+
+    // A batch of one: lanes over units instead of examples, every sum in the same order, so the same bits.
+
+    /// <summary>
+    /// The forward pass of one example: two buffers serve the layers in turn, padded to whole lane blocks. The same bits as in a batch.
+    /// </summary>
+    private static void ForwardSingle(ref float w, ref float x, ref float y, ref float scratch)
+    {
+        ref float odd = ref scratch; // h of odd layers
+        ref float even = ref Refs.Add(ref scratch, Layout.WholeBlocks(1) * Layout.Lanes); // h of even layers
+
+        // Layer 1: z1 = W1 h0 + b1, h1 = z1; W1 1 x 3, h1 1.
+        Kernels.MatrixVector1x3(ref Refs.Add(ref w, Layout.W1), ref Refs.Add(ref w, Layout.B1), ref x, ref odd);
+
+        RefSpans.CreateSpan(ref odd, 1).CopyTo(RefSpans.CreateSpan(ref y, 1));
+    }
+
+    /// <summary>The forward pass of one example, keeping every h_l.</summary>
+    private static void PropagateSingle(ref float w, ref float x, ref float scratch)
+    {
+        // Layer 1: z1 = W1 h0 + b1, h1 = z1; W1 1 x 3, h1 1.
+        ref float h1 = ref Refs.Add(ref scratch, Layout.H1 * Layout.PanelExamples); // 1
+        Kernels.MatrixVector1x3(ref Refs.Add(ref w, Layout.W1), ref Refs.Add(ref w, Layout.B1), ref x, ref h1);
+    }
+
+    /// <summary>Puts dh1 = scale (yhat - y) of one example in place, and returns the sum over outputs of (yhat - y)^2.</summary>
+    private static double ResidualSingle(ref float target, float scale, ref float scratch)
+    {
+        ref float yhat = ref Refs.Add(ref scratch, Layout.H1 * Layout.PanelExamples); // 1
+        ref float dh1 = ref Refs.Add(ref scratch, Layout.Odd * Layout.PanelExamples); // 1
+        double sum = 0;
+        for (int k = 0; k < 1; k++)
+        {
+            float residual = Refs.Add(ref yhat, k) - Refs.Add(ref target, k);
+            sum += (double)residual * residual;
+            Refs.Add(ref dh1, k) = scale * residual;
+        }
+
+        return sum;
+    }
 }

@@ -246,4 +246,36 @@ partial class Linear
             ref dz1, ref Refs.Add(ref scratch, Layout.H0 * Layout.PanelExamples), ref Refs.Add(ref gradient, Layout.W1), blocks, fresh);
         Kernels.AddRowSums(ref dz1, ref Refs.Add(ref gradient, Layout.B1), 1, blocks, fresh);
     }
+
+    // A batch of one: lanes over units instead of examples, every sum in the same order, so the same bits.
+
+    /// <summary>
+    /// P of one example: a sweep down for the unit seeds of a few outputs at a time, of which only the squared norms of the deltas are
+    /// kept. The same bits as in a batch.
+    /// </summary>
+    private static float SquaredGradientNormSingle(ref float w, ref float x, ref float scratch)
+    {
+        PropagateSingle(ref w, ref x, ref scratch);
+
+        // d_k = sigma1'(z_k), sigma' = 1: the one row of delta1 that the seed e_k leaves; 1.
+        ref float d = ref Refs.Add(ref scratch, Layout.Target * Layout.PanelExamples); // 1
+        Kernels.Fill(ref d, 1, Layout.WholeBlocks(1));
+        float q1 = 0;
+        for (int first = 0; first < 1; first += 1)
+        {
+            int count = global::System.Math.Min(1, 1 - first);
+
+            // q1 += d_k^2.
+            for (int i = 0; i < count; i++)
+            {
+                ref float seed = ref Refs.Add(ref d, first + i);
+                q1 = float.FusedMultiplyAdd(seed, seed, q1);
+            }
+        }
+
+        // P = sum_l s_l q_l, s_l = ||h_{l-1}||^2 + 1.
+        float penalty = 0;
+        penalty = float.FusedMultiplyAdd(Kernels.SquaredNorm(ref x, 1, 3), q1, penalty);
+        return penalty;
+    }
 }

@@ -114,6 +114,29 @@ partial class Linear
             lanes[examples..].Clear();
         }
 
+        /// <summary>
+        /// z = W x + b of one example: W 1 x 3; z is overwritten. Too few rows for vectors: scalar sums, in the parts and the order of the
+        /// lane-block product.
+        /// </summary>
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+        internal static void MatrixVector1x3(ref float w, ref float b, ref float x, ref float z)
+        {
+            for (int row = 0; row < 1; row++)
+            {
+                ref float weight = ref Refs.Add(ref w, row * 3);
+                float sum0 = Refs.Add(ref b, row);
+                float sum1 = 0;
+                for (int k = 0; k < 2; k += 2)
+                {
+                    sum0 = float.FusedMultiplyAdd(Refs.Add(ref weight, k), Refs.Add(ref x, k), sum0);
+                    sum1 = float.FusedMultiplyAdd(Refs.Add(ref weight, k + 1), Refs.Add(ref x, k + 1), sum1);
+                }
+
+                sum0 = float.FusedMultiplyAdd(Refs.Add(ref weight, 2), Refs.Add(ref x, 2), sum0);
+                Refs.Add(ref z, row) = sum0 + sum1;
+            }
+        }
+
         /// <summary>y = x in live lanes, 0 in idle ones; rows x lanes; y is overwritten.</summary>
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         internal static void MaskIdle(ref float x, ref float live, ref float y, int rows, int blocks)
@@ -196,29 +219,6 @@ partial class Linear
             }
         }
 
-        /// <summary>
-        /// z = W x + b of one example: W 1 x 3; z is overwritten. Too few rows for vectors: scalar sums, in the parts and the order of the
-        /// lane-block product.
-        /// </summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        internal static void MatrixVector1x3(ref float w, ref float b, ref float x, ref float z)
-        {
-            for (int row = 0; row < 1; row++)
-            {
-                ref float weight = ref Refs.Add(ref w, row * 3);
-                float sum0 = Refs.Add(ref b, row);
-                float sum1 = 0;
-                for (int k = 0; k < 2; k += 2)
-                {
-                    sum0 = float.FusedMultiplyAdd(Refs.Add(ref weight, k), Refs.Add(ref x, k), sum0);
-                    sum1 = float.FusedMultiplyAdd(Refs.Add(ref weight, k + 1), Refs.Add(ref x, k + 1), sum1);
-                }
-
-                sum0 = float.FusedMultiplyAdd(Refs.Add(ref weight, 2), Refs.Add(ref x, 2), sum0);
-                Refs.Add(ref z, row) = sum0 + sum1;
-            }
-        }
-
         /// <summary>G = e x^T of one example: e rows, x columns, G rows x columns, overwritten.</summary>
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         internal static void OuterProduct(ref float e, ref float x, ref float g, int rows, int columns)
@@ -284,29 +284,6 @@ partial class Linear
                 Simd.StoreUnsafe(
                     new LaneVector((float)0.5) * (Simd.LoadUnsafe(ref Refs.Add(ref x, at)) + Simd.LoadUnsafe(ref result)), ref result);
             }
-        }
-
-        /// <summary>
-        /// start + ||x||^2 of one example, in the partial sums of the lane-block kernel: by the feature's index modulo 4.
-        /// </summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        internal static float SquaredNorm(ref float x, float start, int features)
-        {
-            float sum0 = start, sum1 = 0, sum2 = 0, sum3 = 0;
-            int feature = 0;
-            for (; feature + 4 <= features; feature += 4)
-            {
-                float x0 = Refs.Add(ref x, feature), x1 = Refs.Add(ref x, feature + 1), x2 = Refs.Add(ref x, feature + 2),
-                    x3 = Refs.Add(ref x, feature + 3);
-                sum0 = float.FusedMultiplyAdd(x0, x0, sum0);
-                sum1 = float.FusedMultiplyAdd(x1, x1, sum1);
-                sum2 = float.FusedMultiplyAdd(x2, x2, sum2);
-                sum3 = float.FusedMultiplyAdd(x3, x3, sum3);
-            }
-
-            for (; feature < features; feature++)
-                sum0 = float.FusedMultiplyAdd(Refs.Add(ref x, feature), Refs.Add(ref x, feature), sum0);
-            return (sum0 + sum1) + (sum2 + sum3);
         }
 
         /// <summary>Sets rows of lanes to one number.</summary>
@@ -399,6 +376,29 @@ partial class Linear
                     }
                 }
             }
+        }
+
+        /// <summary>
+        /// start + ||x||^2 of one example, in the partial sums of the lane-block kernel: by the feature's index modulo 4.
+        /// </summary>
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+        internal static float SquaredNorm(ref float x, float start, int features)
+        {
+            float sum0 = start, sum1 = 0, sum2 = 0, sum3 = 0;
+            int feature = 0;
+            for (; feature + 4 <= features; feature += 4)
+            {
+                float x0 = Refs.Add(ref x, feature), x1 = Refs.Add(ref x, feature + 1), x2 = Refs.Add(ref x, feature + 2),
+                    x3 = Refs.Add(ref x, feature + 3);
+                sum0 = float.FusedMultiplyAdd(x0, x0, sum0);
+                sum1 = float.FusedMultiplyAdd(x1, x1, sum1);
+                sum2 = float.FusedMultiplyAdd(x2, x2, sum2);
+                sum3 = float.FusedMultiplyAdd(x3, x3, sum3);
+            }
+
+            for (; feature < features; feature++)
+                sum0 = float.FusedMultiplyAdd(Refs.Add(ref x, feature), Refs.Add(ref x, feature), sum0);
+            return (sum0 + sum1) + (sum2 + sum3);
         }
 
         /// <summary>y = a row of X, which x points at: X rows x lanes; y one row, overwritten.</summary>

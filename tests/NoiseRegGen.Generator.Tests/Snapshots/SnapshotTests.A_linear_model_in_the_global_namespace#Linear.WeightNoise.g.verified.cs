@@ -163,7 +163,6 @@ partial class Linear
         int signs = noise.Antithetic ? 2 : 1;
         float scale = (float)2 / batch / signs;
         double sum = 0;
-        gradient.Clear();
         for (int first = 0, examples; first < batch; first += examples)
         {
             examples = global::System.Math.Min(Layout.PanelExamples, batch - first);
@@ -176,8 +175,8 @@ partial class Linear
                 PropagateNoisy(ref w, ref memory, in noise, in key, presentation, sign, blocks, ref scratch);
                 sum += ResidualPanel(ref Refs.Add(ref target, first), examples, blocks, scale, ref scratch);
                 BackpropagateNoisy(
-                    ref w, ref rows, examples, blocks, ref RefSpans.GetReference(gradient), ref memory, in noise, in key, presentation,
-                    sign, ref scratch);
+                    ref w, ref rows, examples, blocks, first == 0 && sign > 0, ref RefSpans.GetReference(gradient), ref memory, in noise,
+                    in key, presentation, sign, ref scratch);
             }
         }
 
@@ -206,22 +205,25 @@ partial class Linear
         }
     }
 
-    /// <summary>The perturbed backward pass of one panel, with the noise of the forward pass before it; the gradient is added to.</summary>
+    /// <summary>
+    /// The perturbed backward pass of one panel, with the noise of the forward pass before it; the gradient is added to, or overwritten if
+    /// fresh.
+    /// </summary>
     private static void BackpropagateNoisy(
-        ref float w, ref float rows, int examples, int blocks, ref float gradient, ref float memory,
+        ref float w, ref float rows, int examples, int blocks, bool fresh, ref float gradient, ref float memory,
         in global::NoiseRegGen.WeightNoise noise, in NoiseKey key, uint presentation, int sign, ref float scratch)
     {
         switch (noise.Sampling)
         {
             case global::NoiseRegGen.NoiseSampling.PerExample:
                 BackpropagatePerExample(
-                    ref w, ref rows, examples, blocks, ref gradient, ref memory, in noise, in key, presentation, sign, ref scratch);
+                    ref w, ref rows, examples, blocks, fresh, ref gradient, ref memory, in noise, in key, presentation, sign, ref scratch);
                 break;
             case global::NoiseRegGen.NoiseSampling.PerBatch:
-                Backpropagate(ref Perturbed(ref memory, sign), ref rows, examples, blocks, ref gradient, ref scratch);
+                Backpropagate(ref Perturbed(ref memory, sign), ref rows, examples, blocks, fresh, ref gradient, ref scratch);
                 break;
             default: // LocalReparameterization, LayerWise
-                BackpropagateLocal(ref w, ref rows, examples, blocks, ref gradient, in noise, sign, ref scratch);
+                BackpropagateLocal(ref w, ref rows, examples, blocks, fresh, ref gradient, in noise, sign, ref scratch);
                 break;
         }
     }
@@ -258,22 +260,19 @@ partial class Linear
 
     /// <summary>
     /// The backward pass of the local reparameterisation, from dh1 in its place: rho_l depends on h_{l-1}, which adds f_l h_{l-1} to
-    /// dh_{l-1}, f_l = deviation / sqrt(s_l) (xi_l . dz_l). The gradient is added to.
+    /// dh_{l-1}, f_l = deviation / sqrt(s_l) (xi_l . dz_l). The gradient is added to, or overwritten if fresh.
     /// </summary>
     private static void BackpropagateLocal(
-        ref float w, ref float rows, int examples, int blocks, ref float gradient, in global::NoiseRegGen.WeightNoise noise, int sign,
-        ref float scratch)
+        ref float w, ref float rows, int examples, int blocks, bool fresh, ref float gradient, in global::NoiseRegGen.WeightNoise noise,
+        int sign, ref float scratch)
     {
-        // the activations of one layer, lanes over features
-        ref float groups = ref Refs.Add(ref scratch, Layout.Groups * Layout.PanelExamples);
-
         // Layer 1: dz1 = dh1 o sigma1', sigma' = 1; 1 x examples, in place.
         ref float dz1 = ref Refs.Add(ref scratch, Layout.Odd * Layout.PanelExamples); // 1 x examples
 
         // dW1 += dz1 h0^T, 1 x 3; db1 += the sum of dz1 over the examples.
-        LaneBlocks.Group(ref rows, examples, 3, ref groups, blocks * Layout.Lanes);
-        Kernels.AddOuterProduct1x3(ref dz1, ref groups, ref Refs.Add(ref gradient, Layout.W1), examples, blocks);
-        Kernels.AddRowSums(ref dz1, ref Refs.Add(ref gradient, Layout.B1), 1, blocks);
+        Kernels.AddInnerProducts1x3(
+            ref dz1, ref Refs.Add(ref scratch, Layout.H0 * Layout.PanelExamples), ref Refs.Add(ref gradient, Layout.W1), blocks, fresh);
+        Kernels.AddRowSums(ref dz1, ref Refs.Add(ref gradient, Layout.B1), 1, blocks, fresh);
     }
 
     /// <summary>
@@ -295,22 +294,20 @@ partial class Linear
     }
 
     /// <summary>
-    /// The backward pass through the same perturbed weights, drawn again: dh_{l-1} = (W_l + devW E_l)^T dz_l. The gradient is added to.
+    /// The backward pass through the same perturbed weights, drawn again: dh_{l-1} = (W_l + devW E_l)^T dz_l. The gradient is added to, or
+    /// overwritten if fresh.
     /// </summary>
     private static void BackpropagatePerExample(
-        ref float w, ref float rows, int examples, int blocks, ref float gradient, ref float draws,
+        ref float w, ref float rows, int examples, int blocks, bool fresh, ref float gradient, ref float draws,
         in global::NoiseRegGen.WeightNoise noise, in NoiseKey key, uint presentation, int sign, ref float scratch)
     {
-        // the activations of one layer, lanes over features
-        ref float groups = ref Refs.Add(ref scratch, Layout.Groups * Layout.PanelExamples);
-
         // Layer 1: dz1 = dh1 o sigma1', sigma' = 1; 1 x examples, in place.
         ref float dz1 = ref Refs.Add(ref scratch, Layout.Odd * Layout.PanelExamples); // 1 x examples
 
         // dW1 += dz1 h0^T, 1 x 3; db1 += the sum of dz1 over the examples.
-        LaneBlocks.Group(ref rows, examples, 3, ref groups, blocks * Layout.Lanes);
-        Kernels.AddOuterProduct1x3(ref dz1, ref groups, ref Refs.Add(ref gradient, Layout.W1), examples, blocks);
-        Kernels.AddRowSums(ref dz1, ref Refs.Add(ref gradient, Layout.B1), 1, blocks);
+        Kernels.AddInnerProducts1x3(
+            ref dz1, ref Refs.Add(ref scratch, Layout.H0 * Layout.PanelExamples), ref Refs.Add(ref gradient, Layout.W1), blocks, fresh);
+        Kernels.AddRowSums(ref dz1, ref Refs.Add(ref gradient, Layout.B1), 1, blocks, fresh);
     }
 
     /// <summary>
@@ -338,5 +335,125 @@ partial class Linear
             Kernels.Perturb(
                 ref Refs.Add(ref w, Layout.B1), ref Refs.Add(ref minus, Layout.B1), -(float)layer1.BiasDeviation,
                 ref Refs.Add(ref minus, Layout.B1), 1);
+    }
+
+    // A batch of one: lanes over units instead of examples, every sum in the same order, so the same bits.
+
+    /// <summary>The perturbed outputs of one example, averaged over the signs of the noise. The same bits as in a batch.</summary>
+    private static void NoisyForwardSingle(
+        ref float w, ref float x, ref float y, in global::NoiseRegGen.WeightNoise noise, Workspace workspace)
+    {
+        NoiseKey key = new(noise.Seed, noise.Step);
+        ref float scratch = ref workspace.Start;
+        ref float perturbed = ref PerturbedSingle(ref w, in noise, in key, workspace);
+        ref float yhat = ref Refs.Add(ref scratch, Layout.H1 * Layout.PanelExamples); // 1
+        PropagateNoisySingle(ref w, ref perturbed, ref x, in noise, in key, 1, ref scratch);
+        if (noise.Antithetic)
+        {
+            ref float mean = ref Refs.Add(ref scratch, Layout.Mean * Layout.PanelExamples); // 1
+            RefSpans.CreateSpan(ref yhat, 1).CopyTo(RefSpans.CreateSpan(ref mean, 1));
+            PropagateNoisySingle(ref w, ref perturbed, ref x, in noise, in key, -1, ref scratch);
+            Kernels.Mean(ref mean, ref yhat, Layout.WholeBlocks(1));
+        }
+
+        RefSpans.CreateSpan(ref yhat, 1).CopyTo(RefSpans.CreateSpan(ref y, 1));
+    }
+
+    /// <summary>
+    /// Loss and gradient of one example at the perturbed weights; the second sign of the noise adds to the gradient of the first.
+    /// </summary>
+    private static float NoisyGradientSingle(
+        ref float w, ref float x, ref float target, ref float gradient, in global::NoiseRegGen.WeightNoise noise, Workspace workspace)
+    {
+        NoiseKey key = new(noise.Seed, noise.Step);
+        ref float scratch = ref workspace.Start;
+        ref float perturbed = ref PerturbedSingle(ref w, in noise, in key, workspace);
+        int signs = noise.Antithetic ? 2 : 1;
+        double sum = 0;
+        for (int sign = 1; sign > -signs; sign -= 2)
+        {
+            PropagateNoisySingle(ref w, ref perturbed, ref x, in noise, in key, sign, ref scratch);
+            sum += ResidualSingle(ref target, (float)2 / signs, ref scratch);
+            BackpropagateNoisySingle(ref w, ref perturbed, ref x, ref gradient, in noise, sign, ref scratch);
+        }
+
+        return (float)(sum / signs);
+    }
+
+    /// <summary>For noise per batch W + eps (antithetic: W - eps, too), each a whole parameter vector; w itself otherwise.</summary>
+    private static ref float PerturbedSingle(ref float w, in global::NoiseRegGen.WeightNoise noise, in NoiseKey key, Workspace workspace)
+    {
+        if (noise.Sampling != global::NoiseRegGen.NoiseSampling.PerBatch)
+            return ref w;
+        ref float perturbed = ref workspace.Rare(2L * ParameterCount);
+        PerturbParameters(ref w, in noise, in key, ref perturbed);
+        return ref perturbed;
+    }
+
+    /// <summary>The perturbed forward pass of one example with one sign of the noise; + comes first.</summary>
+    private static void PropagateNoisySingle(
+        ref float w, ref float perturbed, ref float x, in global::NoiseRegGen.WeightNoise noise, in NoiseKey key, int sign,
+        ref float scratch)
+    {
+        if (noise.Sampling == global::NoiseRegGen.NoiseSampling.PerBatch)
+            PropagateSingle(ref sign > 0 ? ref perturbed : ref Refs.Add(ref perturbed, ParameterCount), ref x, ref scratch);
+        else // LocalReparameterization, LayerWise
+            PropagateLocalSingle(ref w, ref x, in noise, in key, sign, ref scratch);
+    }
+
+    /// <summary>The perturbed backward pass of one example; the gradient is overwritten for sign +, added to for -.</summary>
+    private static void BackpropagateNoisySingle(
+        ref float w, ref float perturbed, ref float x, ref float gradient, in global::NoiseRegGen.WeightNoise noise, int sign,
+        ref float scratch)
+    {
+        if (noise.Sampling == global::NoiseRegGen.NoiseSampling.PerBatch)
+            BackpropagateSingle(
+                ref sign > 0 ? ref perturbed : ref Refs.Add(ref perturbed, ParameterCount), ref x, ref gradient, sign < 0, ref scratch);
+        else // LocalReparameterization, LayerWise
+            BackpropagateLocalSingle(ref w, ref x, ref gradient, in noise, sign, ref scratch);
+    }
+
+    /// <summary>
+    /// The local reparameterisation of one example: z_l gets deviation sqrt(s_l) xi_l, s_l = ||h_{l-1}||^2 + 1, as in a batch. The draws
+    /// made for sign + serve for -.
+    /// </summary>
+    private static void PropagateLocalSingle(
+        ref float w, ref float x, in global::NoiseRegGen.WeightNoise noise, in NoiseKey key, int sign, ref float scratch)
+    {
+        uint presentation = unchecked((uint)noise.FirstExample);
+
+        // Layer 1: z1 = W1 h0 + b1 + deviation sqrt(s1) xi1, s1 = ||h0||^2 + 1; h1 = z1; 1.
+        var layer1 = global::NoiseRegGen.Infrastructure.LayerNoise.Of(in noise, 1, LayerCount);
+        ref float s1 = ref Refs.Add(ref scratch, Layout.S1 * Layout.PanelExamples); // one number
+        ref float xi1 = ref Refs.Add(ref scratch, Layout.Xi1 * Layout.PanelExamples); // 1
+        if (layer1.Deviation > 0) // before the product, so that neither waits for the other
+        {
+            s1 = (float)layer1.BiasShare;
+            if (layer1.OnWeights)
+                s1 = Kernels.SquaredNorm(ref x, s1, 3);
+            if (sign > 0)
+                NormalNoise.FillExample(in key, 1, presentation, 1, ref xi1);
+        }
+
+        ref float h1 = ref Refs.Add(ref scratch, Layout.H1 * Layout.PanelExamples); // 1
+        Kernels.MatrixVector1x3(ref Refs.Add(ref w, Layout.W1), ref Refs.Add(ref w, Layout.B1), ref x, ref h1);
+        if (layer1.Deviation > 0)
+            Kernels.Perturb(ref h1, ref xi1, (float)(sign * layer1.Deviation) * float.Sqrt(s1), ref h1, 1);
+    }
+
+    /// <summary>
+    /// The backward pass of the local reparameterisation of one example: dh_{l-1} gets deviation / sqrt(s_l) (xi_l . dz_l) h_{l-1}. The
+    /// gradient is overwritten for sign +, added to for -.
+    /// </summary>
+    private static void BackpropagateLocalSingle(
+        ref float w, ref float x, ref float gradient, in global::NoiseRegGen.WeightNoise noise, int sign, ref float scratch)
+    {
+        bool add = sign < 0;
+
+        // Layer 1: dz1 = dh1 o sigma1', sigma' = 1; 1, in place.
+        ref float dz1 = ref Refs.Add(ref scratch, Layout.Odd * Layout.PanelExamples); // 1
+
+        // dW1 = dz1 h0^T, 1 x 3; db1 = dz1.
+        Kernels.LayerGradient(ref dz1, ref x, ref Refs.Add(ref gradient, Layout.W1), ref Refs.Add(ref gradient, Layout.B1), 1, 3, add);
     }
 }

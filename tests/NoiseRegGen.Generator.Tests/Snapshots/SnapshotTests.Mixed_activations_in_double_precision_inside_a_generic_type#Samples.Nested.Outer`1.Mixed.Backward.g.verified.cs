@@ -265,5 +265,72 @@ partial class Outer<T>
             ref double dh0 = ref Refs.Add(ref scratch, Layout.Even * Layout.PanelExamples); // 6 x examples
             Kernels.MultiplyTransposed5x6(ref Refs.Add(ref w, Layout.W1), ref dz1, ref dh0, blocks);
         }
+
+        // A batch of one: lanes over units instead of examples, every sum in the same order, so the same bits.
+
+        /// <summary>J and its gradient for one example.</summary>
+        private static double GradientSingle(ref double w, ref double x, ref double target, ref double gradient, ref double scratch)
+        {
+            PropagateSingle(ref w, ref x, ref scratch);
+            double sum = ResidualSingle(ref target, 2, ref scratch);
+            BackpropagateSingle(ref w, ref x, ref gradient, add: false, ref scratch);
+            return (double)sum;
+        }
+
+        /// <summary>
+        /// From the derivative of the outputs, in its place, down to the gradient of one example, which is overwritten or added to.
+        /// </summary>
+        private static void BackpropagateSingle(ref double w, ref double x, ref double gradient, bool add, ref double scratch)
+        {
+            // Layer 4: dz4 = dh4 o sigma4', sigma' as saved; 2, in place.
+            ref double dz4 = ref Refs.Add(ref scratch, Layout.Even * Layout.PanelExamples); // 2
+            ref double slope4 = ref Refs.Add(ref scratch, Layout.First4 * Layout.PanelExamples); // sigma', 2
+            Kernels.TimesSlope(ref dz4, ref slope4, ref dz4, Layout.WholeBlocks(2));
+
+            // dW4 = dz4 h3^T, 2 x 4; db4 = dz4.
+            Kernels.LayerGradient(
+                ref dz4, ref Refs.Add(ref scratch, Layout.H3 * Layout.PanelExamples), ref Refs.Add(ref gradient, Layout.W4),
+                ref Refs.Add(ref gradient, Layout.B4), 2, 4, add);
+
+            // dh3 = W4^T dz4; 4.
+            ref double dh3 = ref Refs.Add(ref scratch, Layout.Odd * Layout.PanelExamples); // 4
+            Kernels.TransposedMatrixVector2x4(ref Refs.Add(ref w, Layout.W4), ref dz4, ref dh3);
+
+            // Layer 3: dz3 = dh3 o sigma3', sigma' as saved; 4, in place.
+            ref double dz3 = ref Refs.Add(ref scratch, Layout.Odd * Layout.PanelExamples); // 4
+            ref double slope3 = ref Refs.Add(ref scratch, Layout.First3 * Layout.PanelExamples); // sigma', 4
+            Kernels.TimesSlope(ref dz3, ref slope3, ref dz3, Layout.WholeBlocks(4));
+
+            // dW3 = dz3 h2^T, 4 x 11; db3 = dz3.
+            Kernels.LayerGradient(
+                ref dz3, ref Refs.Add(ref scratch, Layout.H2 * Layout.PanelExamples), ref Refs.Add(ref gradient, Layout.W3),
+                ref Refs.Add(ref gradient, Layout.B3), 4, 11, add);
+
+            // dh2 = W3^T dz3; 11.
+            ref double dh2 = ref Refs.Add(ref scratch, Layout.Even * Layout.PanelExamples); // 11
+            Kernels.TransposedMatrixVector4x11(ref Refs.Add(ref w, Layout.W3), ref dz3, ref dh2);
+
+            // Layer 2: dz2 = dh2 o sigma2', sigma' = h > 0 ? 1 : 0; 11, in place.
+            ref double dz2 = ref Refs.Add(ref scratch, Layout.Even * Layout.PanelExamples); // 11
+            ref double h2 = ref Refs.Add(ref scratch, Layout.H2 * Layout.PanelExamples); // 11
+            Kernels.TimesSlopeRelu(ref dz2, ref h2, ref dz2, Layout.WholeBlocks(11));
+
+            // dW2 = dz2 h1^T, 11 x 5; db2 = dz2.
+            Kernels.LayerGradient(
+                ref dz2, ref Refs.Add(ref scratch, Layout.H1 * Layout.PanelExamples), ref Refs.Add(ref gradient, Layout.W2),
+                ref Refs.Add(ref gradient, Layout.B2), 11, 5, add);
+
+            // dh1 = W2^T dz2; 5.
+            ref double dh1 = ref Refs.Add(ref scratch, Layout.Odd * Layout.PanelExamples); // 5
+            Kernels.TransposedMatrixVector11x5(ref Refs.Add(ref w, Layout.W2), ref dz2, ref dh1);
+
+            // Layer 1: dz1 = dh1 o sigma1', sigma' as saved; 5, in place.
+            ref double dz1 = ref Refs.Add(ref scratch, Layout.Odd * Layout.PanelExamples); // 5
+            ref double slope1 = ref Refs.Add(ref scratch, Layout.First1 * Layout.PanelExamples); // sigma', 5
+            Kernels.TimesSlope(ref dz1, ref slope1, ref dz1, Layout.WholeBlocks(5));
+
+            // dW1 = dz1 h0^T, 5 x 6; db1 = dz1.
+            Kernels.LayerGradient(ref dz1, ref x, ref Refs.Add(ref gradient, Layout.W1), ref Refs.Add(ref gradient, Layout.B1), 5, 6, add);
+        }
     }
 }

@@ -263,5 +263,78 @@ partial class Outer<T>
             ref double third4 = ref Refs.Add(ref scratch, Layout.Third4 * Layout.PanelExamples); // sigma''', 2 x examples
             Kernels.SoftplusWithThird(ref h4, ref slope4, ref curvature4, ref third4, 2 * blocks);
         }
+
+        // A batch of one: lanes over units instead of examples, every sum in the same order, so the same bits.
+
+        /// <summary>
+        /// The forward pass of one example: two buffers serve the layers in turn, padded to whole lane blocks. The same bits as in a
+        /// batch.
+        /// </summary>
+        private static void ForwardSingle(ref double w, ref double x, ref double y, ref double scratch)
+        {
+            ref double odd = ref scratch; // h of odd layers
+            ref double even = ref Refs.Add(ref scratch, Layout.WholeBlocks(5) * Layout.Lanes); // h of even layers
+
+            // Layer 1: z1 = W1 h0 + b1, h1 = z1 / (1 + e^-z1); W1 5 x 6, h1 5.
+            Kernels.MatrixVector5x6(ref Refs.Add(ref w, Layout.W1), ref Refs.Add(ref w, Layout.B1), ref x, ref odd);
+            Kernels.Silu(ref odd, Layout.WholeBlocks(5));
+
+            // Layer 2: z2 = W2 h1 + b2, h2 = max(z2, 0); W2 11 x 5, h2 11.
+            Kernels.MatrixVector11x5(ref Refs.Add(ref w, Layout.W2), ref Refs.Add(ref w, Layout.B2), ref odd, ref even);
+            Kernels.Relu(ref even, Layout.WholeBlocks(11));
+
+            // Layer 3: z3 = W3 h2 + b3, h3 = z3 Phi(z3); W3 4 x 11, h3 4.
+            Kernels.MatrixVector4x11(ref Refs.Add(ref w, Layout.W3), ref Refs.Add(ref w, Layout.B3), ref even, ref odd);
+            Kernels.Gelu(ref odd, Layout.WholeBlocks(4));
+
+            // Layer 4: z4 = W4 h3 + b4, h4 = log(1 + e^z4); W4 2 x 4, h4 2.
+            Kernels.MatrixVector2x4(ref Refs.Add(ref w, Layout.W4), ref Refs.Add(ref w, Layout.B4), ref odd, ref even);
+            Kernels.Softplus(ref even, Layout.WholeBlocks(2));
+
+            RefSpans.CreateSpan(ref even, 2).CopyTo(RefSpans.CreateSpan(ref y, 2));
+        }
+
+        /// <summary>The forward pass of one example, keeping every h_l, and sigma_l'(z_l) where it does not follow from h_l.</summary>
+        private static void PropagateSingle(ref double w, ref double x, ref double scratch)
+        {
+            // Layer 1: z1 = W1 h0 + b1, h1 = z1 / (1 + e^-z1); W1 5 x 6, h1 5.
+            ref double h1 = ref Refs.Add(ref scratch, Layout.H1 * Layout.PanelExamples); // 5
+            Kernels.MatrixVector5x6(ref Refs.Add(ref w, Layout.W1), ref Refs.Add(ref w, Layout.B1), ref x, ref h1);
+            ref double slope1 = ref Refs.Add(ref scratch, Layout.First1 * Layout.PanelExamples); // sigma', 5 x examples
+            Kernels.SiluWithSlope(ref h1, ref slope1, Layout.WholeBlocks(5));
+
+            // Layer 2: z2 = W2 h1 + b2, h2 = max(z2, 0); W2 11 x 5, h2 11.
+            ref double h2 = ref Refs.Add(ref scratch, Layout.H2 * Layout.PanelExamples); // 11
+            Kernels.MatrixVector11x5(ref Refs.Add(ref w, Layout.W2), ref Refs.Add(ref w, Layout.B2), ref h1, ref h2);
+            Kernels.Relu(ref h2, Layout.WholeBlocks(11));
+
+            // Layer 3: z3 = W3 h2 + b3, h3 = z3 Phi(z3); W3 4 x 11, h3 4.
+            ref double h3 = ref Refs.Add(ref scratch, Layout.H3 * Layout.PanelExamples); // 4
+            Kernels.MatrixVector4x11(ref Refs.Add(ref w, Layout.W3), ref Refs.Add(ref w, Layout.B3), ref h2, ref h3);
+            ref double slope3 = ref Refs.Add(ref scratch, Layout.First3 * Layout.PanelExamples); // sigma', 4 x examples
+            Kernels.GeluWithSlope(ref h3, ref slope3, Layout.WholeBlocks(4));
+
+            // Layer 4: z4 = W4 h3 + b4, h4 = log(1 + e^z4); W4 2 x 4, h4 2.
+            ref double h4 = ref Refs.Add(ref scratch, Layout.H4 * Layout.PanelExamples); // 2
+            Kernels.MatrixVector2x4(ref Refs.Add(ref w, Layout.W4), ref Refs.Add(ref w, Layout.B4), ref h3, ref h4);
+            ref double slope4 = ref Refs.Add(ref scratch, Layout.First4 * Layout.PanelExamples); // sigma', 2 x examples
+            Kernels.SoftplusWithSlope(ref h4, ref slope4, Layout.WholeBlocks(2));
+        }
+
+        /// <summary>Puts dh4 = scale (yhat - y) of one example in place, and returns the sum over outputs of (yhat - y)^2.</summary>
+        private static double ResidualSingle(ref double target, double scale, ref double scratch)
+        {
+            ref double yhat = ref Refs.Add(ref scratch, Layout.H4 * Layout.PanelExamples); // 2
+            ref double dh4 = ref Refs.Add(ref scratch, Layout.Even * Layout.PanelExamples); // 2
+            double sum = 0;
+            for (int k = 0; k < 2; k++)
+            {
+                double residual = Refs.Add(ref yhat, k) - Refs.Add(ref target, k);
+                sum += (double)residual * residual;
+                Refs.Add(ref dh4, k) = scale * residual;
+            }
+
+            return sum;
+        }
     }
 }

@@ -606,5 +606,87 @@ partial class Outer<T>
             PenaltyMerge(ref w, ref rows, examples, blocks, fresh, ref gradient, ref scratch);
             return penalty;
         }
+
+        // A batch of one: lanes over units instead of examples, every sum in the same order, so the same bits.
+
+        /// <summary>
+        /// P of one example: a sweep down for the unit seeds of a few outputs at a time, of which only the squared norms of the deltas are
+        /// kept. The same bits as in a batch.
+        /// </summary>
+        private static double SquaredGradientNormSingle(ref double w, ref double x, ref double scratch)
+        {
+            PropagateSingle(ref w, ref x, ref scratch);
+
+            // d_k = sigma4'(z_k), sigma' as saved: the one row of delta4 that the seed e_k leaves; 2.
+            ref double d = ref Refs.Add(ref scratch, Layout.Target * Layout.PanelExamples); // 2
+            Kernels.Fill(ref d, 1, Layout.WholeBlocks(2));
+            ref double slope4 = ref Refs.Add(ref scratch, Layout.First4 * Layout.PanelExamples); // sigma', 2
+            Kernels.TimesSlope(ref d, ref slope4, ref d, Layout.WholeBlocks(2));
+            double q1 = 0;
+            double q2 = 0;
+            double q3 = 0;
+            double q4 = 0;
+            for (int first = 0; first < 2; first += 2)
+            {
+                int count = global::System.Math.Min(2, 2 - first);
+
+                // q4 += d_k^2; a3 = (row k of W4) d_k, one row for each k.
+                ref double a3 = ref Refs.Add(ref scratch, Layout.Odd * Layout.PanelExamples); // seeds x 4
+                int width3 = Layout.WholeBlocks(4) * Layout.Lanes;
+                for (int i = 0; i < count; i++)
+                {
+                    ref double seed = ref Refs.Add(ref d, first + i);
+                    q4 = double.FusedMultiplyAdd(seed, seed, q4);
+                    Kernels.OuterProduct(
+                        ref seed, ref Refs.Add(ref w, Layout.W4 + ((first + i) * 4)), ref Refs.Add(ref a3, i * width3), 1, 4);
+                }
+
+                // delta3 = sigma3' o a3, in place; q3 += ||delta3||^2; a2 = W3^T delta3.
+                ref double slope3 = ref Refs.Add(ref scratch, Layout.First3 * Layout.PanelExamples); // sigma', 4
+                for (int i = 0; i < count; i++)
+                {
+                    ref double delta = ref Refs.Add(ref a3, i * width3);
+                    Kernels.TimesSlope(ref delta, ref slope3, ref delta, Layout.WholeBlocks(4));
+                    q3 = Kernels.SquaredNorm(ref delta, q3, 4);
+                }
+
+                ref double a2 = ref Refs.Add(ref scratch, Layout.Even * Layout.PanelExamples); // seeds x 11
+                int width2 = Layout.WholeBlocks(11) * Layout.Lanes;
+                Kernels.TransposedMatrixRows4x11(ref Refs.Add(ref w, Layout.W3), ref a3, ref a2);
+
+                // delta2 = sigma2' o a2, in place; q2 += ||delta2||^2; a1 = W2^T delta2.
+                ref double h2 = ref Refs.Add(ref scratch, Layout.H2 * Layout.PanelExamples); // 11
+                for (int i = 0; i < count; i++)
+                {
+                    ref double delta = ref Refs.Add(ref a2, i * width2);
+                    Kernels.TimesSlopeRelu(ref delta, ref h2, ref delta, Layout.WholeBlocks(11));
+                    q2 = Kernels.SquaredNorm(ref delta, q2, 11);
+                }
+
+                ref double a1 = ref Refs.Add(ref scratch, Layout.Odd * Layout.PanelExamples); // seeds x 5
+                int width1 = Layout.WholeBlocks(5) * Layout.Lanes;
+                Kernels.TransposedMatrixRows11x5(ref Refs.Add(ref w, Layout.W2), ref a2, ref a1);
+
+                // delta1 = sigma1' o a1, in place; q1 += ||delta1||^2.
+                ref double slope1 = ref Refs.Add(ref scratch, Layout.First1 * Layout.PanelExamples); // sigma', 5
+                for (int i = 0; i < count; i++)
+                {
+                    ref double delta = ref Refs.Add(ref a1, i * width1);
+                    Kernels.TimesSlope(ref delta, ref slope1, ref delta, Layout.WholeBlocks(5));
+                    q1 = Kernels.SquaredNorm(ref delta, q1, 5);
+                }
+            }
+
+            // P = sum_l s_l q_l, s_l = ||h_{l-1}||^2 + 1.
+            double penalty = 0;
+            penalty = double.FusedMultiplyAdd(Kernels.SquaredNorm(ref x, 1, 6), q1, penalty);
+            penalty = double.FusedMultiplyAdd(
+                Kernels.SquaredNorm(ref Refs.Add(ref scratch, Layout.H1 * Layout.PanelExamples), 1, 5), q2, penalty);
+            penalty = double.FusedMultiplyAdd(
+                Kernels.SquaredNorm(ref Refs.Add(ref scratch, Layout.H2 * Layout.PanelExamples), 1, 11), q3, penalty);
+            penalty = double.FusedMultiplyAdd(
+                Kernels.SquaredNorm(ref Refs.Add(ref scratch, Layout.H3 * Layout.PanelExamples), 1, 4), q4, penalty);
+            return penalty;
+        }
     }
 }

@@ -505,6 +505,174 @@ partial class Outer<T>
                 }
             }
 
+            /// <summary>
+            /// z = W x + b of one example: W 5 x 6; z is overwritten. Lanes over rows: W is transposed tile by tile in registers.
+            /// </summary>
+            [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+            internal static void MatrixVector5x6(ref double w, ref double b, ref double x, ref double z)
+            {
+                if (LaneVector.Count > 5)
+                {
+                    for (int row = 0; row < 5; row++)
+                    {
+                        double sum = Refs.Add(ref b, row);
+                        for (int k = 0; k < 6; k++)
+                        {
+                            sum = double.FusedMultiplyAdd(Refs.Add(ref w, (row * 6) + k), Refs.Add(ref x, k), sum);
+                        }
+
+                        Refs.Add(ref z, row) = sum;
+                    }
+
+                    return;
+                }
+
+                int last = 5 - LaneVector.Count; // rows beyond it are done twice, to the same bits
+                for (int row = 0; row < 5; row += 4 * LaneVector.Count)
+                {
+                    int row0 = global::System.Math.Min(row, last);
+                    int row1 = global::System.Math.Min(row + LaneVector.Count, last);
+                    int row2 = global::System.Math.Min(row + (2 * LaneVector.Count), last);
+                    int row3 = global::System.Math.Min(row + (3 * LaneVector.Count), last);
+                    ref double w0 = ref Refs.Add(ref w, row0 * 6);
+                    ref double w1 = ref Refs.Add(ref w, row1 * 6);
+                    ref double w2 = ref Refs.Add(ref w, row2 * 6);
+                    ref double w3 = ref Refs.Add(ref w, row3 * 6);
+                    LaneVector z0 = Simd.LoadUnsafe(ref Refs.Add(ref b, row0));
+                    LaneVector z1 = Simd.LoadUnsafe(ref Refs.Add(ref b, row1));
+                    LaneVector z2 = Simd.LoadUnsafe(ref Refs.Add(ref b, row2));
+                    LaneVector z3 = Simd.LoadUnsafe(ref Refs.Add(ref b, row3));
+                    for (nint k = 0; k < 4; k += WeightTile.Columns)
+                    {
+                        WeightTile.MultiplyAdd(
+                            ref Refs.Add(ref w0, k), ref Refs.Add(ref w1, k), ref Refs.Add(ref w2, k), ref Refs.Add(ref w3, k), 6,
+                            ref Refs.Add(ref x, k), 0, ref z0, ref z1, ref z2, ref z3, 0);
+                    }
+
+                    WeightTile.MultiplyAdd(
+                        ref Refs.Add(ref w0, 2), ref Refs.Add(ref w1, 2), ref Refs.Add(ref w2, 2), ref Refs.Add(ref w3, 2), 6,
+                        ref Refs.Add(ref x, 2), 0, ref z0, ref z1, ref z2, ref z3, 2);
+                    Simd.StoreUnsafe(z0, ref Refs.Add(ref z, row0));
+                    Simd.StoreUnsafe(z1, ref Refs.Add(ref z, row1));
+                    Simd.StoreUnsafe(z2, ref Refs.Add(ref z, row2));
+                    Simd.StoreUnsafe(z3, ref Refs.Add(ref z, row3));
+                }
+            }
+
+            /// <summary>
+            /// z = W x + b of one example: W 11 x 5; z is overwritten. Lanes over rows: W is transposed tile by tile in registers.
+            /// </summary>
+            [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+            internal static void MatrixVector11x5(ref double w, ref double b, ref double x, ref double z)
+            {
+                int last = 11 - LaneVector.Count; // rows beyond it are done twice, to the same bits
+                for (int row = 0; row < 11; row += 4 * LaneVector.Count)
+                {
+                    int row0 = global::System.Math.Min(row, last);
+                    int row1 = global::System.Math.Min(row + LaneVector.Count, last);
+                    int row2 = global::System.Math.Min(row + (2 * LaneVector.Count), last);
+                    int row3 = global::System.Math.Min(row + (3 * LaneVector.Count), last);
+                    ref double w0 = ref Refs.Add(ref w, row0 * 5);
+                    ref double w1 = ref Refs.Add(ref w, row1 * 5);
+                    ref double w2 = ref Refs.Add(ref w, row2 * 5);
+                    ref double w3 = ref Refs.Add(ref w, row3 * 5);
+                    LaneVector z0 = Simd.LoadUnsafe(ref Refs.Add(ref b, row0));
+                    LaneVector z1 = Simd.LoadUnsafe(ref Refs.Add(ref b, row1));
+                    LaneVector z2 = Simd.LoadUnsafe(ref Refs.Add(ref b, row2));
+                    LaneVector z3 = Simd.LoadUnsafe(ref Refs.Add(ref b, row3));
+                    for (nint k = 0; k < 4; k += WeightTile.Columns)
+                    {
+                        WeightTile.MultiplyAdd(
+                            ref Refs.Add(ref w0, k), ref Refs.Add(ref w1, k), ref Refs.Add(ref w2, k), ref Refs.Add(ref w3, k), 5,
+                            ref Refs.Add(ref x, k), 0, ref z0, ref z1, ref z2, ref z3, 0);
+                    }
+
+                    WeightTile.MultiplyAdd(
+                        ref Refs.Add(ref w0, 1), ref Refs.Add(ref w1, 1), ref Refs.Add(ref w2, 1), ref Refs.Add(ref w3, 1), 5,
+                        ref Refs.Add(ref x, 1), 0, ref z0, ref z1, ref z2, ref z3, 3);
+                    Simd.StoreUnsafe(z0, ref Refs.Add(ref z, row0));
+                    Simd.StoreUnsafe(z1, ref Refs.Add(ref z, row1));
+                    Simd.StoreUnsafe(z2, ref Refs.Add(ref z, row2));
+                    Simd.StoreUnsafe(z3, ref Refs.Add(ref z, row3));
+                }
+            }
+
+            /// <summary>
+            /// z = W x + b of one example: W 4 x 11; z is overwritten. Lanes over rows: W is transposed tile by tile in registers.
+            /// </summary>
+            [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+            internal static void MatrixVector4x11(ref double w, ref double b, ref double x, ref double z)
+            {
+                if (LaneVector.Count > 4)
+                {
+                    for (int row = 0; row < 4; row++)
+                    {
+                        double sum = Refs.Add(ref b, row);
+                        for (int k = 0; k < 11; k++)
+                        {
+                            sum = double.FusedMultiplyAdd(Refs.Add(ref w, (row * 11) + k), Refs.Add(ref x, k), sum);
+                        }
+
+                        Refs.Add(ref z, row) = sum;
+                    }
+
+                    return;
+                }
+
+                int last = 4 - LaneVector.Count; // rows beyond it are done twice, to the same bits
+                for (int row = 0; row < 4; row += 4 * LaneVector.Count)
+                {
+                    int row0 = global::System.Math.Min(row, last);
+                    int row1 = global::System.Math.Min(row + LaneVector.Count, last);
+                    int row2 = global::System.Math.Min(row + (2 * LaneVector.Count), last);
+                    int row3 = global::System.Math.Min(row + (3 * LaneVector.Count), last);
+                    ref double w0 = ref Refs.Add(ref w, row0 * 11);
+                    ref double w1 = ref Refs.Add(ref w, row1 * 11);
+                    ref double w2 = ref Refs.Add(ref w, row2 * 11);
+                    ref double w3 = ref Refs.Add(ref w, row3 * 11);
+                    LaneVector z0 = Simd.LoadUnsafe(ref Refs.Add(ref b, row0));
+                    LaneVector z1 = Simd.LoadUnsafe(ref Refs.Add(ref b, row1));
+                    LaneVector z2 = Simd.LoadUnsafe(ref Refs.Add(ref b, row2));
+                    LaneVector z3 = Simd.LoadUnsafe(ref Refs.Add(ref b, row3));
+                    for (nint k = 0; k < 8; k += WeightTile.Columns)
+                    {
+                        WeightTile.MultiplyAdd(
+                            ref Refs.Add(ref w0, k), ref Refs.Add(ref w1, k), ref Refs.Add(ref w2, k), ref Refs.Add(ref w3, k), 11,
+                            ref Refs.Add(ref x, k), 0, ref z0, ref z1, ref z2, ref z3, 0);
+                    }
+
+                    WeightTile.MultiplyAdd(
+                        ref Refs.Add(ref w0, 7), ref Refs.Add(ref w1, 7), ref Refs.Add(ref w2, 7), ref Refs.Add(ref w3, 7), 11,
+                        ref Refs.Add(ref x, 7), 0, ref z0, ref z1, ref z2, ref z3, 1);
+                    Simd.StoreUnsafe(z0, ref Refs.Add(ref z, row0));
+                    Simd.StoreUnsafe(z1, ref Refs.Add(ref z, row1));
+                    Simd.StoreUnsafe(z2, ref Refs.Add(ref z, row2));
+                    Simd.StoreUnsafe(z3, ref Refs.Add(ref z, row3));
+                }
+            }
+
+            /// <summary>
+            /// z = W x + b of one example: W 2 x 4; z is overwritten. Too few rows for vectors: scalar sums, in the parts and the order of
+            /// the lane-block product.
+            /// </summary>
+            [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+            internal static void MatrixVector2x4(ref double w, ref double b, ref double x, ref double z)
+            {
+                for (int row = 0; row < 2; row++)
+                {
+                    ref double weight = ref Refs.Add(ref w, row * 4);
+                    double sum0 = Refs.Add(ref b, row);
+                    double sum1 = 0;
+                    for (int k = 0; k < 4; k += 2)
+                    {
+                        sum0 = double.FusedMultiplyAdd(Refs.Add(ref weight, k), Refs.Add(ref x, k), sum0);
+                        sum1 = double.FusedMultiplyAdd(Refs.Add(ref weight, k + 1), Refs.Add(ref x, k + 1), sum1);
+                    }
+
+                    Refs.Add(ref z, row) = sum0 + sum1;
+                }
+            }
+
             /// <summary>y = x in live lanes, 0 in idle ones; rows x lanes; y is overwritten.</summary>
             [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
             internal static void MaskIdle(ref double x, ref double live, ref double y, int rows, int blocks)
@@ -734,7 +902,7 @@ partial class Outer<T>
             /// G += E H^T over the examples of a panel: E 11 x examples in lane blocks, H 5 x examples in groups, G 11 x 5, overwritten if
             /// fresh.
             /// </summary>
-            /// <remarks>The sums of a tile of G stay in registers over the whole panel and are added to G once.</remarks>
+            /// <remarks>The sums of a tile of G stay in registers over the whole panel and are added to G once, or to 0 if fresh.</remarks>
             [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
             internal static void AddOuterProduct11x5(ref double e, ref double h, ref double g, int examples, int blocks, bool fresh)
             {
@@ -787,30 +955,48 @@ partial class Outer<T>
                             ref double sum = ref Refs.Add(ref g, (row * 5) + column);
                             if (columns == Lanes)
                             {
-                                Simd.StoreUnsafe(Carried(ref sum, fresh) + g0Low, ref sum);
-                                Simd.StoreUnsafe(
-                                    Carried(ref Refs.Add(ref sum, LaneVector.Count), fresh) + g0High,
-                                    ref Refs.Add(ref sum, LaneVector.Count));
-                                Simd.StoreUnsafe(Carried(ref Refs.Add(ref sum, 5), fresh) + g1Low, ref Refs.Add(ref sum, 5));
-                                Simd.StoreUnsafe(
-                                    Carried(ref Refs.Add(ref sum, 5 + LaneVector.Count), fresh) + g1High,
-                                    ref Refs.Add(ref sum, 5 + LaneVector.Count));
-                                Simd.StoreUnsafe(Carried(ref Refs.Add(ref sum, 10), fresh) + g2Low, ref Refs.Add(ref sum, 10));
-                                Simd.StoreUnsafe(
-                                    Carried(ref Refs.Add(ref sum, 10 + LaneVector.Count), fresh) + g2High,
-                                    ref Refs.Add(ref sum, 10 + LaneVector.Count));
-                                Simd.StoreUnsafe(Carried(ref Refs.Add(ref sum, 15), fresh) + g3Low, ref Refs.Add(ref sum, 15));
-                                Simd.StoreUnsafe(
-                                    Carried(ref Refs.Add(ref sum, 15 + LaneVector.Count), fresh) + g3High,
-                                    ref Refs.Add(ref sum, 15 + LaneVector.Count));
-                                Simd.StoreUnsafe(Carried(ref Refs.Add(ref sum, 20), fresh) + g4Low, ref Refs.Add(ref sum, 20));
-                                Simd.StoreUnsafe(
-                                    Carried(ref Refs.Add(ref sum, 20 + LaneVector.Count), fresh) + g4High,
-                                    ref Refs.Add(ref sum, 20 + LaneVector.Count));
-                                Simd.StoreUnsafe(Carried(ref Refs.Add(ref sum, 25), fresh) + g5Low, ref Refs.Add(ref sum, 25));
-                                Simd.StoreUnsafe(
-                                    Carried(ref Refs.Add(ref sum, 25 + LaneVector.Count), fresh) + g5High,
-                                    ref Refs.Add(ref sum, 25 + LaneVector.Count));
+                                if (fresh)
+                                {
+                                    Simd.StoreUnsafe(LaneVector.Zero + g0Low, ref sum);
+                                    Simd.StoreUnsafe(LaneVector.Zero + g0High, ref Refs.Add(ref sum, LaneVector.Count));
+                                    Simd.StoreUnsafe(LaneVector.Zero + g1Low, ref Refs.Add(ref sum, 5));
+                                    Simd.StoreUnsafe(LaneVector.Zero + g1High, ref Refs.Add(ref sum, 5 + LaneVector.Count));
+                                    Simd.StoreUnsafe(LaneVector.Zero + g2Low, ref Refs.Add(ref sum, 10));
+                                    Simd.StoreUnsafe(LaneVector.Zero + g2High, ref Refs.Add(ref sum, 10 + LaneVector.Count));
+                                    Simd.StoreUnsafe(LaneVector.Zero + g3Low, ref Refs.Add(ref sum, 15));
+                                    Simd.StoreUnsafe(LaneVector.Zero + g3High, ref Refs.Add(ref sum, 15 + LaneVector.Count));
+                                    Simd.StoreUnsafe(LaneVector.Zero + g4Low, ref Refs.Add(ref sum, 20));
+                                    Simd.StoreUnsafe(LaneVector.Zero + g4High, ref Refs.Add(ref sum, 20 + LaneVector.Count));
+                                    Simd.StoreUnsafe(LaneVector.Zero + g5Low, ref Refs.Add(ref sum, 25));
+                                    Simd.StoreUnsafe(LaneVector.Zero + g5High, ref Refs.Add(ref sum, 25 + LaneVector.Count));
+                                }
+                                else
+                                {
+                                    Simd.StoreUnsafe(Simd.LoadUnsafe(ref sum) + g0Low, ref sum);
+                                    Simd.StoreUnsafe(
+                                        Simd.LoadUnsafe(ref Refs.Add(ref sum, LaneVector.Count)) + g0High,
+                                        ref Refs.Add(ref sum, LaneVector.Count));
+                                    Simd.StoreUnsafe(Simd.LoadUnsafe(ref Refs.Add(ref sum, 5)) + g1Low, ref Refs.Add(ref sum, 5));
+                                    Simd.StoreUnsafe(
+                                        Simd.LoadUnsafe(ref Refs.Add(ref sum, 5 + LaneVector.Count)) + g1High,
+                                        ref Refs.Add(ref sum, 5 + LaneVector.Count));
+                                    Simd.StoreUnsafe(Simd.LoadUnsafe(ref Refs.Add(ref sum, 10)) + g2Low, ref Refs.Add(ref sum, 10));
+                                    Simd.StoreUnsafe(
+                                        Simd.LoadUnsafe(ref Refs.Add(ref sum, 10 + LaneVector.Count)) + g2High,
+                                        ref Refs.Add(ref sum, 10 + LaneVector.Count));
+                                    Simd.StoreUnsafe(Simd.LoadUnsafe(ref Refs.Add(ref sum, 15)) + g3Low, ref Refs.Add(ref sum, 15));
+                                    Simd.StoreUnsafe(
+                                        Simd.LoadUnsafe(ref Refs.Add(ref sum, 15 + LaneVector.Count)) + g3High,
+                                        ref Refs.Add(ref sum, 15 + LaneVector.Count));
+                                    Simd.StoreUnsafe(Simd.LoadUnsafe(ref Refs.Add(ref sum, 20)) + g4Low, ref Refs.Add(ref sum, 20));
+                                    Simd.StoreUnsafe(
+                                        Simd.LoadUnsafe(ref Refs.Add(ref sum, 20 + LaneVector.Count)) + g4High,
+                                        ref Refs.Add(ref sum, 20 + LaneVector.Count));
+                                    Simd.StoreUnsafe(Simd.LoadUnsafe(ref Refs.Add(ref sum, 25)) + g5Low, ref Refs.Add(ref sum, 25));
+                                    Simd.StoreUnsafe(
+                                        Simd.LoadUnsafe(ref Refs.Add(ref sum, 25 + LaneVector.Count)) + g5High,
+                                        ref Refs.Add(ref sum, 25 + LaneVector.Count));
+                                }
                             }
                             else
                             {
@@ -858,12 +1044,24 @@ partial class Outer<T>
                             ref double sum = ref Refs.Add(ref g, (row * 5) + column);
                             if (columns == LaneVector.Count)
                             {
-                                Simd.StoreUnsafe(Carried(ref sum, fresh) + g0Low, ref sum);
-                                Simd.StoreUnsafe(Carried(ref Refs.Add(ref sum, 5), fresh) + g1Low, ref Refs.Add(ref sum, 5));
-                                Simd.StoreUnsafe(Carried(ref Refs.Add(ref sum, 10), fresh) + g2Low, ref Refs.Add(ref sum, 10));
-                                Simd.StoreUnsafe(Carried(ref Refs.Add(ref sum, 15), fresh) + g3Low, ref Refs.Add(ref sum, 15));
-                                Simd.StoreUnsafe(Carried(ref Refs.Add(ref sum, 20), fresh) + g4Low, ref Refs.Add(ref sum, 20));
-                                Simd.StoreUnsafe(Carried(ref Refs.Add(ref sum, 25), fresh) + g5Low, ref Refs.Add(ref sum, 25));
+                                if (fresh)
+                                {
+                                    Simd.StoreUnsafe(LaneVector.Zero + g0Low, ref sum);
+                                    Simd.StoreUnsafe(LaneVector.Zero + g1Low, ref Refs.Add(ref sum, 5));
+                                    Simd.StoreUnsafe(LaneVector.Zero + g2Low, ref Refs.Add(ref sum, 10));
+                                    Simd.StoreUnsafe(LaneVector.Zero + g3Low, ref Refs.Add(ref sum, 15));
+                                    Simd.StoreUnsafe(LaneVector.Zero + g4Low, ref Refs.Add(ref sum, 20));
+                                    Simd.StoreUnsafe(LaneVector.Zero + g5Low, ref Refs.Add(ref sum, 25));
+                                }
+                                else
+                                {
+                                    Simd.StoreUnsafe(Simd.LoadUnsafe(ref sum) + g0Low, ref sum);
+                                    Simd.StoreUnsafe(Simd.LoadUnsafe(ref Refs.Add(ref sum, 5)) + g1Low, ref Refs.Add(ref sum, 5));
+                                    Simd.StoreUnsafe(Simd.LoadUnsafe(ref Refs.Add(ref sum, 10)) + g2Low, ref Refs.Add(ref sum, 10));
+                                    Simd.StoreUnsafe(Simd.LoadUnsafe(ref Refs.Add(ref sum, 15)) + g3Low, ref Refs.Add(ref sum, 15));
+                                    Simd.StoreUnsafe(Simd.LoadUnsafe(ref Refs.Add(ref sum, 20)) + g4Low, ref Refs.Add(ref sum, 20));
+                                    Simd.StoreUnsafe(Simd.LoadUnsafe(ref Refs.Add(ref sum, 25)) + g5Low, ref Refs.Add(ref sum, 25));
+                                }
                             }
                             else
                             {
@@ -918,26 +1116,42 @@ partial class Outer<T>
                             ref double sum = ref Refs.Add(ref g, (row * 5) + column);
                             if (columns == Lanes)
                             {
-                                Simd.StoreUnsafe(Carried(ref sum, fresh) + g0Low, ref sum);
-                                Simd.StoreUnsafe(
-                                    Carried(ref Refs.Add(ref sum, LaneVector.Count), fresh) + g0High,
-                                    ref Refs.Add(ref sum, LaneVector.Count));
-                                Simd.StoreUnsafe(Carried(ref Refs.Add(ref sum, 5), fresh) + g1Low, ref Refs.Add(ref sum, 5));
-                                Simd.StoreUnsafe(
-                                    Carried(ref Refs.Add(ref sum, 5 + LaneVector.Count), fresh) + g1High,
-                                    ref Refs.Add(ref sum, 5 + LaneVector.Count));
-                                Simd.StoreUnsafe(Carried(ref Refs.Add(ref sum, 10), fresh) + g2Low, ref Refs.Add(ref sum, 10));
-                                Simd.StoreUnsafe(
-                                    Carried(ref Refs.Add(ref sum, 10 + LaneVector.Count), fresh) + g2High,
-                                    ref Refs.Add(ref sum, 10 + LaneVector.Count));
-                                Simd.StoreUnsafe(Carried(ref Refs.Add(ref sum, 15), fresh) + g3Low, ref Refs.Add(ref sum, 15));
-                                Simd.StoreUnsafe(
-                                    Carried(ref Refs.Add(ref sum, 15 + LaneVector.Count), fresh) + g3High,
-                                    ref Refs.Add(ref sum, 15 + LaneVector.Count));
-                                Simd.StoreUnsafe(Carried(ref Refs.Add(ref sum, 20), fresh) + g4Low, ref Refs.Add(ref sum, 20));
-                                Simd.StoreUnsafe(
-                                    Carried(ref Refs.Add(ref sum, 20 + LaneVector.Count), fresh) + g4High,
-                                    ref Refs.Add(ref sum, 20 + LaneVector.Count));
+                                if (fresh)
+                                {
+                                    Simd.StoreUnsafe(LaneVector.Zero + g0Low, ref sum);
+                                    Simd.StoreUnsafe(LaneVector.Zero + g0High, ref Refs.Add(ref sum, LaneVector.Count));
+                                    Simd.StoreUnsafe(LaneVector.Zero + g1Low, ref Refs.Add(ref sum, 5));
+                                    Simd.StoreUnsafe(LaneVector.Zero + g1High, ref Refs.Add(ref sum, 5 + LaneVector.Count));
+                                    Simd.StoreUnsafe(LaneVector.Zero + g2Low, ref Refs.Add(ref sum, 10));
+                                    Simd.StoreUnsafe(LaneVector.Zero + g2High, ref Refs.Add(ref sum, 10 + LaneVector.Count));
+                                    Simd.StoreUnsafe(LaneVector.Zero + g3Low, ref Refs.Add(ref sum, 15));
+                                    Simd.StoreUnsafe(LaneVector.Zero + g3High, ref Refs.Add(ref sum, 15 + LaneVector.Count));
+                                    Simd.StoreUnsafe(LaneVector.Zero + g4Low, ref Refs.Add(ref sum, 20));
+                                    Simd.StoreUnsafe(LaneVector.Zero + g4High, ref Refs.Add(ref sum, 20 + LaneVector.Count));
+                                }
+                                else
+                                {
+                                    Simd.StoreUnsafe(Simd.LoadUnsafe(ref sum) + g0Low, ref sum);
+                                    Simd.StoreUnsafe(
+                                        Simd.LoadUnsafe(ref Refs.Add(ref sum, LaneVector.Count)) + g0High,
+                                        ref Refs.Add(ref sum, LaneVector.Count));
+                                    Simd.StoreUnsafe(Simd.LoadUnsafe(ref Refs.Add(ref sum, 5)) + g1Low, ref Refs.Add(ref sum, 5));
+                                    Simd.StoreUnsafe(
+                                        Simd.LoadUnsafe(ref Refs.Add(ref sum, 5 + LaneVector.Count)) + g1High,
+                                        ref Refs.Add(ref sum, 5 + LaneVector.Count));
+                                    Simd.StoreUnsafe(Simd.LoadUnsafe(ref Refs.Add(ref sum, 10)) + g2Low, ref Refs.Add(ref sum, 10));
+                                    Simd.StoreUnsafe(
+                                        Simd.LoadUnsafe(ref Refs.Add(ref sum, 10 + LaneVector.Count)) + g2High,
+                                        ref Refs.Add(ref sum, 10 + LaneVector.Count));
+                                    Simd.StoreUnsafe(Simd.LoadUnsafe(ref Refs.Add(ref sum, 15)) + g3Low, ref Refs.Add(ref sum, 15));
+                                    Simd.StoreUnsafe(
+                                        Simd.LoadUnsafe(ref Refs.Add(ref sum, 15 + LaneVector.Count)) + g3High,
+                                        ref Refs.Add(ref sum, 15 + LaneVector.Count));
+                                    Simd.StoreUnsafe(Simd.LoadUnsafe(ref Refs.Add(ref sum, 20)) + g4Low, ref Refs.Add(ref sum, 20));
+                                    Simd.StoreUnsafe(
+                                        Simd.LoadUnsafe(ref Refs.Add(ref sum, 20 + LaneVector.Count)) + g4High,
+                                        ref Refs.Add(ref sum, 20 + LaneVector.Count));
+                                }
                             }
                             else
                             {
@@ -981,11 +1195,22 @@ partial class Outer<T>
                             ref double sum = ref Refs.Add(ref g, (row * 5) + column);
                             if (columns == LaneVector.Count)
                             {
-                                Simd.StoreUnsafe(Carried(ref sum, fresh) + g0Low, ref sum);
-                                Simd.StoreUnsafe(Carried(ref Refs.Add(ref sum, 5), fresh) + g1Low, ref Refs.Add(ref sum, 5));
-                                Simd.StoreUnsafe(Carried(ref Refs.Add(ref sum, 10), fresh) + g2Low, ref Refs.Add(ref sum, 10));
-                                Simd.StoreUnsafe(Carried(ref Refs.Add(ref sum, 15), fresh) + g3Low, ref Refs.Add(ref sum, 15));
-                                Simd.StoreUnsafe(Carried(ref Refs.Add(ref sum, 20), fresh) + g4Low, ref Refs.Add(ref sum, 20));
+                                if (fresh)
+                                {
+                                    Simd.StoreUnsafe(LaneVector.Zero + g0Low, ref sum);
+                                    Simd.StoreUnsafe(LaneVector.Zero + g1Low, ref Refs.Add(ref sum, 5));
+                                    Simd.StoreUnsafe(LaneVector.Zero + g2Low, ref Refs.Add(ref sum, 10));
+                                    Simd.StoreUnsafe(LaneVector.Zero + g3Low, ref Refs.Add(ref sum, 15));
+                                    Simd.StoreUnsafe(LaneVector.Zero + g4Low, ref Refs.Add(ref sum, 20));
+                                }
+                                else
+                                {
+                                    Simd.StoreUnsafe(Simd.LoadUnsafe(ref sum) + g0Low, ref sum);
+                                    Simd.StoreUnsafe(Simd.LoadUnsafe(ref Refs.Add(ref sum, 5)) + g1Low, ref Refs.Add(ref sum, 5));
+                                    Simd.StoreUnsafe(Simd.LoadUnsafe(ref Refs.Add(ref sum, 10)) + g2Low, ref Refs.Add(ref sum, 10));
+                                    Simd.StoreUnsafe(Simd.LoadUnsafe(ref Refs.Add(ref sum, 15)) + g3Low, ref Refs.Add(ref sum, 15));
+                                    Simd.StoreUnsafe(Simd.LoadUnsafe(ref Refs.Add(ref sum, 20)) + g4Low, ref Refs.Add(ref sum, 20));
+                                }
                             }
                             else
                             {
@@ -1058,7 +1283,7 @@ partial class Outer<T>
             /// G += E H^T over the examples of a panel: E 5 x examples in lane blocks, H 6 x examples in groups, G 5 x 6, overwritten if
             /// fresh.
             /// </summary>
-            /// <remarks>The sums of a tile of G stay in registers over the whole panel and are added to G once.</remarks>
+            /// <remarks>The sums of a tile of G stay in registers over the whole panel and are added to G once, or to 0 if fresh.</remarks>
             [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
             internal static void AddOuterProduct5x6(ref double e, ref double h, ref double g, int examples, int blocks, bool fresh)
             {
@@ -1107,26 +1332,42 @@ partial class Outer<T>
                             ref double sum = ref Refs.Add(ref g, (row * 6) + column);
                             if (columns == Lanes)
                             {
-                                Simd.StoreUnsafe(Carried(ref sum, fresh) + g0Low, ref sum);
-                                Simd.StoreUnsafe(
-                                    Carried(ref Refs.Add(ref sum, LaneVector.Count), fresh) + g0High,
-                                    ref Refs.Add(ref sum, LaneVector.Count));
-                                Simd.StoreUnsafe(Carried(ref Refs.Add(ref sum, 6), fresh) + g1Low, ref Refs.Add(ref sum, 6));
-                                Simd.StoreUnsafe(
-                                    Carried(ref Refs.Add(ref sum, 6 + LaneVector.Count), fresh) + g1High,
-                                    ref Refs.Add(ref sum, 6 + LaneVector.Count));
-                                Simd.StoreUnsafe(Carried(ref Refs.Add(ref sum, 12), fresh) + g2Low, ref Refs.Add(ref sum, 12));
-                                Simd.StoreUnsafe(
-                                    Carried(ref Refs.Add(ref sum, 12 + LaneVector.Count), fresh) + g2High,
-                                    ref Refs.Add(ref sum, 12 + LaneVector.Count));
-                                Simd.StoreUnsafe(Carried(ref Refs.Add(ref sum, 18), fresh) + g3Low, ref Refs.Add(ref sum, 18));
-                                Simd.StoreUnsafe(
-                                    Carried(ref Refs.Add(ref sum, 18 + LaneVector.Count), fresh) + g3High,
-                                    ref Refs.Add(ref sum, 18 + LaneVector.Count));
-                                Simd.StoreUnsafe(Carried(ref Refs.Add(ref sum, 24), fresh) + g4Low, ref Refs.Add(ref sum, 24));
-                                Simd.StoreUnsafe(
-                                    Carried(ref Refs.Add(ref sum, 24 + LaneVector.Count), fresh) + g4High,
-                                    ref Refs.Add(ref sum, 24 + LaneVector.Count));
+                                if (fresh)
+                                {
+                                    Simd.StoreUnsafe(LaneVector.Zero + g0Low, ref sum);
+                                    Simd.StoreUnsafe(LaneVector.Zero + g0High, ref Refs.Add(ref sum, LaneVector.Count));
+                                    Simd.StoreUnsafe(LaneVector.Zero + g1Low, ref Refs.Add(ref sum, 6));
+                                    Simd.StoreUnsafe(LaneVector.Zero + g1High, ref Refs.Add(ref sum, 6 + LaneVector.Count));
+                                    Simd.StoreUnsafe(LaneVector.Zero + g2Low, ref Refs.Add(ref sum, 12));
+                                    Simd.StoreUnsafe(LaneVector.Zero + g2High, ref Refs.Add(ref sum, 12 + LaneVector.Count));
+                                    Simd.StoreUnsafe(LaneVector.Zero + g3Low, ref Refs.Add(ref sum, 18));
+                                    Simd.StoreUnsafe(LaneVector.Zero + g3High, ref Refs.Add(ref sum, 18 + LaneVector.Count));
+                                    Simd.StoreUnsafe(LaneVector.Zero + g4Low, ref Refs.Add(ref sum, 24));
+                                    Simd.StoreUnsafe(LaneVector.Zero + g4High, ref Refs.Add(ref sum, 24 + LaneVector.Count));
+                                }
+                                else
+                                {
+                                    Simd.StoreUnsafe(Simd.LoadUnsafe(ref sum) + g0Low, ref sum);
+                                    Simd.StoreUnsafe(
+                                        Simd.LoadUnsafe(ref Refs.Add(ref sum, LaneVector.Count)) + g0High,
+                                        ref Refs.Add(ref sum, LaneVector.Count));
+                                    Simd.StoreUnsafe(Simd.LoadUnsafe(ref Refs.Add(ref sum, 6)) + g1Low, ref Refs.Add(ref sum, 6));
+                                    Simd.StoreUnsafe(
+                                        Simd.LoadUnsafe(ref Refs.Add(ref sum, 6 + LaneVector.Count)) + g1High,
+                                        ref Refs.Add(ref sum, 6 + LaneVector.Count));
+                                    Simd.StoreUnsafe(Simd.LoadUnsafe(ref Refs.Add(ref sum, 12)) + g2Low, ref Refs.Add(ref sum, 12));
+                                    Simd.StoreUnsafe(
+                                        Simd.LoadUnsafe(ref Refs.Add(ref sum, 12 + LaneVector.Count)) + g2High,
+                                        ref Refs.Add(ref sum, 12 + LaneVector.Count));
+                                    Simd.StoreUnsafe(Simd.LoadUnsafe(ref Refs.Add(ref sum, 18)) + g3Low, ref Refs.Add(ref sum, 18));
+                                    Simd.StoreUnsafe(
+                                        Simd.LoadUnsafe(ref Refs.Add(ref sum, 18 + LaneVector.Count)) + g3High,
+                                        ref Refs.Add(ref sum, 18 + LaneVector.Count));
+                                    Simd.StoreUnsafe(Simd.LoadUnsafe(ref Refs.Add(ref sum, 24)) + g4Low, ref Refs.Add(ref sum, 24));
+                                    Simd.StoreUnsafe(
+                                        Simd.LoadUnsafe(ref Refs.Add(ref sum, 24 + LaneVector.Count)) + g4High,
+                                        ref Refs.Add(ref sum, 24 + LaneVector.Count));
+                                }
                             }
                             else
                             {
@@ -1170,11 +1411,22 @@ partial class Outer<T>
                             ref double sum = ref Refs.Add(ref g, (row * 6) + column);
                             if (columns == LaneVector.Count)
                             {
-                                Simd.StoreUnsafe(Carried(ref sum, fresh) + g0Low, ref sum);
-                                Simd.StoreUnsafe(Carried(ref Refs.Add(ref sum, 6), fresh) + g1Low, ref Refs.Add(ref sum, 6));
-                                Simd.StoreUnsafe(Carried(ref Refs.Add(ref sum, 12), fresh) + g2Low, ref Refs.Add(ref sum, 12));
-                                Simd.StoreUnsafe(Carried(ref Refs.Add(ref sum, 18), fresh) + g3Low, ref Refs.Add(ref sum, 18));
-                                Simd.StoreUnsafe(Carried(ref Refs.Add(ref sum, 24), fresh) + g4Low, ref Refs.Add(ref sum, 24));
+                                if (fresh)
+                                {
+                                    Simd.StoreUnsafe(LaneVector.Zero + g0Low, ref sum);
+                                    Simd.StoreUnsafe(LaneVector.Zero + g1Low, ref Refs.Add(ref sum, 6));
+                                    Simd.StoreUnsafe(LaneVector.Zero + g2Low, ref Refs.Add(ref sum, 12));
+                                    Simd.StoreUnsafe(LaneVector.Zero + g3Low, ref Refs.Add(ref sum, 18));
+                                    Simd.StoreUnsafe(LaneVector.Zero + g4Low, ref Refs.Add(ref sum, 24));
+                                }
+                                else
+                                {
+                                    Simd.StoreUnsafe(Simd.LoadUnsafe(ref sum) + g0Low, ref sum);
+                                    Simd.StoreUnsafe(Simd.LoadUnsafe(ref Refs.Add(ref sum, 6)) + g1Low, ref Refs.Add(ref sum, 6));
+                                    Simd.StoreUnsafe(Simd.LoadUnsafe(ref Refs.Add(ref sum, 12)) + g2Low, ref Refs.Add(ref sum, 12));
+                                    Simd.StoreUnsafe(Simd.LoadUnsafe(ref Refs.Add(ref sum, 18)) + g3Low, ref Refs.Add(ref sum, 18));
+                                    Simd.StoreUnsafe(Simd.LoadUnsafe(ref Refs.Add(ref sum, 24)) + g4Low, ref Refs.Add(ref sum, 24));
+                                }
                             }
                             else
                             {
@@ -1246,174 +1498,6 @@ partial class Outer<T>
                         Simd.StoreUnsafe(z5Low, ref Refs.Add(ref result, 5 * Lanes));
                         Simd.StoreUnsafe(z5High, ref Refs.Add(ref result, (5 * Lanes) + LaneVector.Count));
                     }
-                }
-            }
-
-            /// <summary>
-            /// z = W x + b of one example: W 5 x 6; z is overwritten. Lanes over rows: W is transposed tile by tile in registers.
-            /// </summary>
-            [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-            internal static void MatrixVector5x6(ref double w, ref double b, ref double x, ref double z)
-            {
-                if (LaneVector.Count > 5)
-                {
-                    for (int row = 0; row < 5; row++)
-                    {
-                        double sum = Refs.Add(ref b, row);
-                        for (int k = 0; k < 6; k++)
-                        {
-                            sum = double.FusedMultiplyAdd(Refs.Add(ref w, (row * 6) + k), Refs.Add(ref x, k), sum);
-                        }
-
-                        Refs.Add(ref z, row) = sum;
-                    }
-
-                    return;
-                }
-
-                int last = 5 - LaneVector.Count; // rows beyond it are done twice, to the same bits
-                for (int row = 0; row < 5; row += 4 * LaneVector.Count)
-                {
-                    int row0 = global::System.Math.Min(row, last);
-                    int row1 = global::System.Math.Min(row + LaneVector.Count, last);
-                    int row2 = global::System.Math.Min(row + (2 * LaneVector.Count), last);
-                    int row3 = global::System.Math.Min(row + (3 * LaneVector.Count), last);
-                    ref double w0 = ref Refs.Add(ref w, row0 * 6);
-                    ref double w1 = ref Refs.Add(ref w, row1 * 6);
-                    ref double w2 = ref Refs.Add(ref w, row2 * 6);
-                    ref double w3 = ref Refs.Add(ref w, row3 * 6);
-                    LaneVector z0 = Simd.LoadUnsafe(ref Refs.Add(ref b, row0));
-                    LaneVector z1 = Simd.LoadUnsafe(ref Refs.Add(ref b, row1));
-                    LaneVector z2 = Simd.LoadUnsafe(ref Refs.Add(ref b, row2));
-                    LaneVector z3 = Simd.LoadUnsafe(ref Refs.Add(ref b, row3));
-                    for (nint k = 0; k < 4; k += WeightTile.Columns)
-                    {
-                        WeightTile.MultiplyAdd(
-                            ref Refs.Add(ref w0, k), ref Refs.Add(ref w1, k), ref Refs.Add(ref w2, k), ref Refs.Add(ref w3, k), 6,
-                            ref Refs.Add(ref x, k), 0, ref z0, ref z1, ref z2, ref z3, 0);
-                    }
-
-                    WeightTile.MultiplyAdd(
-                        ref Refs.Add(ref w0, 2), ref Refs.Add(ref w1, 2), ref Refs.Add(ref w2, 2), ref Refs.Add(ref w3, 2), 6,
-                        ref Refs.Add(ref x, 2), 0, ref z0, ref z1, ref z2, ref z3, 2);
-                    Simd.StoreUnsafe(z0, ref Refs.Add(ref z, row0));
-                    Simd.StoreUnsafe(z1, ref Refs.Add(ref z, row1));
-                    Simd.StoreUnsafe(z2, ref Refs.Add(ref z, row2));
-                    Simd.StoreUnsafe(z3, ref Refs.Add(ref z, row3));
-                }
-            }
-
-            /// <summary>
-            /// z = W x + b of one example: W 11 x 5; z is overwritten. Lanes over rows: W is transposed tile by tile in registers.
-            /// </summary>
-            [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-            internal static void MatrixVector11x5(ref double w, ref double b, ref double x, ref double z)
-            {
-                int last = 11 - LaneVector.Count; // rows beyond it are done twice, to the same bits
-                for (int row = 0; row < 11; row += 4 * LaneVector.Count)
-                {
-                    int row0 = global::System.Math.Min(row, last);
-                    int row1 = global::System.Math.Min(row + LaneVector.Count, last);
-                    int row2 = global::System.Math.Min(row + (2 * LaneVector.Count), last);
-                    int row3 = global::System.Math.Min(row + (3 * LaneVector.Count), last);
-                    ref double w0 = ref Refs.Add(ref w, row0 * 5);
-                    ref double w1 = ref Refs.Add(ref w, row1 * 5);
-                    ref double w2 = ref Refs.Add(ref w, row2 * 5);
-                    ref double w3 = ref Refs.Add(ref w, row3 * 5);
-                    LaneVector z0 = Simd.LoadUnsafe(ref Refs.Add(ref b, row0));
-                    LaneVector z1 = Simd.LoadUnsafe(ref Refs.Add(ref b, row1));
-                    LaneVector z2 = Simd.LoadUnsafe(ref Refs.Add(ref b, row2));
-                    LaneVector z3 = Simd.LoadUnsafe(ref Refs.Add(ref b, row3));
-                    for (nint k = 0; k < 4; k += WeightTile.Columns)
-                    {
-                        WeightTile.MultiplyAdd(
-                            ref Refs.Add(ref w0, k), ref Refs.Add(ref w1, k), ref Refs.Add(ref w2, k), ref Refs.Add(ref w3, k), 5,
-                            ref Refs.Add(ref x, k), 0, ref z0, ref z1, ref z2, ref z3, 0);
-                    }
-
-                    WeightTile.MultiplyAdd(
-                        ref Refs.Add(ref w0, 1), ref Refs.Add(ref w1, 1), ref Refs.Add(ref w2, 1), ref Refs.Add(ref w3, 1), 5,
-                        ref Refs.Add(ref x, 1), 0, ref z0, ref z1, ref z2, ref z3, 3);
-                    Simd.StoreUnsafe(z0, ref Refs.Add(ref z, row0));
-                    Simd.StoreUnsafe(z1, ref Refs.Add(ref z, row1));
-                    Simd.StoreUnsafe(z2, ref Refs.Add(ref z, row2));
-                    Simd.StoreUnsafe(z3, ref Refs.Add(ref z, row3));
-                }
-            }
-
-            /// <summary>
-            /// z = W x + b of one example: W 4 x 11; z is overwritten. Lanes over rows: W is transposed tile by tile in registers.
-            /// </summary>
-            [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-            internal static void MatrixVector4x11(ref double w, ref double b, ref double x, ref double z)
-            {
-                if (LaneVector.Count > 4)
-                {
-                    for (int row = 0; row < 4; row++)
-                    {
-                        double sum = Refs.Add(ref b, row);
-                        for (int k = 0; k < 11; k++)
-                        {
-                            sum = double.FusedMultiplyAdd(Refs.Add(ref w, (row * 11) + k), Refs.Add(ref x, k), sum);
-                        }
-
-                        Refs.Add(ref z, row) = sum;
-                    }
-
-                    return;
-                }
-
-                int last = 4 - LaneVector.Count; // rows beyond it are done twice, to the same bits
-                for (int row = 0; row < 4; row += 4 * LaneVector.Count)
-                {
-                    int row0 = global::System.Math.Min(row, last);
-                    int row1 = global::System.Math.Min(row + LaneVector.Count, last);
-                    int row2 = global::System.Math.Min(row + (2 * LaneVector.Count), last);
-                    int row3 = global::System.Math.Min(row + (3 * LaneVector.Count), last);
-                    ref double w0 = ref Refs.Add(ref w, row0 * 11);
-                    ref double w1 = ref Refs.Add(ref w, row1 * 11);
-                    ref double w2 = ref Refs.Add(ref w, row2 * 11);
-                    ref double w3 = ref Refs.Add(ref w, row3 * 11);
-                    LaneVector z0 = Simd.LoadUnsafe(ref Refs.Add(ref b, row0));
-                    LaneVector z1 = Simd.LoadUnsafe(ref Refs.Add(ref b, row1));
-                    LaneVector z2 = Simd.LoadUnsafe(ref Refs.Add(ref b, row2));
-                    LaneVector z3 = Simd.LoadUnsafe(ref Refs.Add(ref b, row3));
-                    for (nint k = 0; k < 8; k += WeightTile.Columns)
-                    {
-                        WeightTile.MultiplyAdd(
-                            ref Refs.Add(ref w0, k), ref Refs.Add(ref w1, k), ref Refs.Add(ref w2, k), ref Refs.Add(ref w3, k), 11,
-                            ref Refs.Add(ref x, k), 0, ref z0, ref z1, ref z2, ref z3, 0);
-                    }
-
-                    WeightTile.MultiplyAdd(
-                        ref Refs.Add(ref w0, 7), ref Refs.Add(ref w1, 7), ref Refs.Add(ref w2, 7), ref Refs.Add(ref w3, 7), 11,
-                        ref Refs.Add(ref x, 7), 0, ref z0, ref z1, ref z2, ref z3, 1);
-                    Simd.StoreUnsafe(z0, ref Refs.Add(ref z, row0));
-                    Simd.StoreUnsafe(z1, ref Refs.Add(ref z, row1));
-                    Simd.StoreUnsafe(z2, ref Refs.Add(ref z, row2));
-                    Simd.StoreUnsafe(z3, ref Refs.Add(ref z, row3));
-                }
-            }
-
-            /// <summary>
-            /// z = W x + b of one example: W 2 x 4; z is overwritten. Too few rows for vectors: scalar sums, in the parts and the order of
-            /// the lane-block product.
-            /// </summary>
-            [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-            internal static void MatrixVector2x4(ref double w, ref double b, ref double x, ref double z)
-            {
-                for (int row = 0; row < 2; row++)
-                {
-                    ref double weight = ref Refs.Add(ref w, row * 4);
-                    double sum0 = Refs.Add(ref b, row);
-                    double sum1 = 0;
-                    for (int k = 0; k < 4; k += 2)
-                    {
-                        sum0 = double.FusedMultiplyAdd(Refs.Add(ref weight, k), Refs.Add(ref x, k), sum0);
-                        sum1 = double.FusedMultiplyAdd(Refs.Add(ref weight, k + 1), Refs.Add(ref x, k + 1), sum1);
-                    }
-
-                    Refs.Add(ref z, row) = sum0 + sum1;
                 }
             }
 
@@ -1683,167 +1767,9 @@ partial class Outer<T>
                 }
             }
 
-            /// <summary>
-            /// start + ||x||^2 of one example, in the partial sums of the lane-block kernel: by the feature's index modulo 4.
-            /// </summary>
-            [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-            internal static double SquaredNorm(ref double x, double start, int features)
-            {
-                double sum0 = start, sum1 = 0, sum2 = 0, sum3 = 0;
-                int feature = 0;
-                for (; feature + 4 <= features; feature += 4)
-                {
-                    double x0 = Refs.Add(ref x, feature), x1 = Refs.Add(ref x, feature + 1), x2 = Refs.Add(ref x, feature + 2),
-                        x3 = Refs.Add(ref x, feature + 3);
-                    sum0 = double.FusedMultiplyAdd(x0, x0, sum0);
-                    sum1 = double.FusedMultiplyAdd(x1, x1, sum1);
-                    sum2 = double.FusedMultiplyAdd(x2, x2, sum2);
-                    sum3 = double.FusedMultiplyAdd(x3, x3, sum3);
-                }
-
-                for (; feature < features; feature++)
-                    sum0 = double.FusedMultiplyAdd(Refs.Add(ref x, feature), Refs.Add(ref x, feature), sum0);
-                return (sum0 + sum1) + (sum2 + sum3);
-            }
-
-            /// <summary>x . y of one example, in the partial sums of the lane-block kernel: by the unit's index modulo 4.</summary>
-            [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-            internal static double Dot(ref double x, ref double y, int units)
-            {
-                double sum0 = 0, sum1 = 0, sum2 = 0, sum3 = 0;
-                int unit = 0;
-                for (; unit + 4 <= units; unit += 4)
-                {
-                    sum0 = double.FusedMultiplyAdd(Refs.Add(ref x, unit), Refs.Add(ref y, unit), sum0);
-                    sum1 = double.FusedMultiplyAdd(Refs.Add(ref x, unit + 1), Refs.Add(ref y, unit + 1), sum1);
-                    sum2 = double.FusedMultiplyAdd(Refs.Add(ref x, unit + 2), Refs.Add(ref y, unit + 2), sum2);
-                    sum3 = double.FusedMultiplyAdd(Refs.Add(ref x, unit + 3), Refs.Add(ref y, unit + 3), sum3);
-                }
-
-                for (; unit < units; unit++)
-                    sum0 = double.FusedMultiplyAdd(Refs.Add(ref x, unit), Refs.Add(ref y, unit), sum0);
-                return (sum0 + sum1) + (sum2 + sum3);
-            }
-
             /// <summary>Sets rows of lanes to one number.</summary>
             [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
             internal static void Fill(ref double x, double value, int rows) => RefSpans.CreateSpan(ref x, rows * Lanes).Fill(value);
-
-            /// <summary>
-            /// A = E W of one example: W 4 x 11, E 2 x 4, A 2 x 11, overwritten; their rows begin with whole lane blocks.
-            /// </summary>
-            /// <remarks>Lanes over columns, a tile of all rows x 2 vectors; each sum runs in the order of the lane-block product.</remarks>
-            [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-            internal static void TransposedMatrixRows4x11(ref double w, ref double e, ref double a)
-            {
-                int from = Layout.WholeBlocks(4) * Lanes, to = Layout.WholeBlocks(11) * Lanes;
-                int column = 0;
-                for (; column + (2 * LaneVector.Count) <= 11; column += 2 * LaneVector.Count)
-                {
-                    LaneVector a0l = LaneVector.Zero, a0h = LaneVector.Zero;
-                    LaneVector a1l = LaneVector.Zero, a1h = LaneVector.Zero;
-                    ref double weight = ref Refs.Add(ref w, column);
-                    for (int k = 0; k < 4; k++)
-                    {
-                        LaneVector low = Simd.LoadUnsafe(ref weight);
-                        LaneVector high = Simd.LoadUnsafe(ref Refs.Add(ref weight, LaneVector.Count));
-                        LaneVector e0 = new(Refs.Add(ref e, k));
-                        a0l = Simd.FusedMultiplyAdd(low, e0, a0l);
-                        a0h = Simd.FusedMultiplyAdd(high, e0, a0h);
-                        LaneVector e1 = new(Refs.Add(ref e, from + k));
-                        a1l = Simd.FusedMultiplyAdd(low, e1, a1l);
-                        a1h = Simd.FusedMultiplyAdd(high, e1, a1h);
-                        weight = ref Refs.Add(ref weight, 11);
-                    }
-
-                    Simd.StoreUnsafe(a0l, ref Refs.Add(ref a, column));
-                    Simd.StoreUnsafe(a0h, ref Refs.Add(ref a, column + LaneVector.Count));
-                    Simd.StoreUnsafe(a1l, ref Refs.Add(ref a, to + column));
-                    Simd.StoreUnsafe(a1h, ref Refs.Add(ref a, to + column + LaneVector.Count));
-                }
-
-                for (; column + (LaneVector.Count) <= 11; column += LaneVector.Count)
-                {
-                    LaneVector a0l = LaneVector.Zero;
-                    LaneVector a1l = LaneVector.Zero;
-                    ref double weight = ref Refs.Add(ref w, column);
-                    for (int k = 0; k < 4; k++)
-                    {
-                        LaneVector low = Simd.LoadUnsafe(ref weight);
-                        LaneVector e0 = new(Refs.Add(ref e, k));
-                        a0l = Simd.FusedMultiplyAdd(low, e0, a0l);
-                        LaneVector e1 = new(Refs.Add(ref e, from + k));
-                        a1l = Simd.FusedMultiplyAdd(low, e1, a1l);
-                        weight = ref Refs.Add(ref weight, 11);
-                    }
-
-                    Simd.StoreUnsafe(a0l, ref Refs.Add(ref a, column));
-                    Simd.StoreUnsafe(a1l, ref Refs.Add(ref a, to + column));
-                }
-
-                for (int row = 0; row < 2 && column < 11; row++)
-                {
-                    LastColumns(ref w, ref Refs.Add(ref e, row * from), ref Refs.Add(ref a, row * to), column, 4, 11);
-                }
-            }
-
-            /// <summary>
-            /// A = E W of one example: W 11 x 5, E 2 x 11, A 2 x 5, overwritten; their rows begin with whole lane blocks.
-            /// </summary>
-            /// <remarks>Lanes over columns, a tile of all rows x 2 vectors; each sum runs in the order of the lane-block product.</remarks>
-            [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-            internal static void TransposedMatrixRows11x5(ref double w, ref double e, ref double a)
-            {
-                int from = Layout.WholeBlocks(11) * Lanes, to = Layout.WholeBlocks(5) * Lanes;
-                int column = 0;
-                for (; column + (2 * LaneVector.Count) <= 5; column += 2 * LaneVector.Count)
-                {
-                    LaneVector a0l = LaneVector.Zero, a0h = LaneVector.Zero;
-                    LaneVector a1l = LaneVector.Zero, a1h = LaneVector.Zero;
-                    ref double weight = ref Refs.Add(ref w, column);
-                    for (int k = 0; k < 11; k++)
-                    {
-                        LaneVector low = Simd.LoadUnsafe(ref weight);
-                        LaneVector high = Simd.LoadUnsafe(ref Refs.Add(ref weight, LaneVector.Count));
-                        LaneVector e0 = new(Refs.Add(ref e, k));
-                        a0l = Simd.FusedMultiplyAdd(low, e0, a0l);
-                        a0h = Simd.FusedMultiplyAdd(high, e0, a0h);
-                        LaneVector e1 = new(Refs.Add(ref e, from + k));
-                        a1l = Simd.FusedMultiplyAdd(low, e1, a1l);
-                        a1h = Simd.FusedMultiplyAdd(high, e1, a1h);
-                        weight = ref Refs.Add(ref weight, 5);
-                    }
-
-                    Simd.StoreUnsafe(a0l, ref Refs.Add(ref a, column));
-                    Simd.StoreUnsafe(a0h, ref Refs.Add(ref a, column + LaneVector.Count));
-                    Simd.StoreUnsafe(a1l, ref Refs.Add(ref a, to + column));
-                    Simd.StoreUnsafe(a1h, ref Refs.Add(ref a, to + column + LaneVector.Count));
-                }
-
-                for (; column + (LaneVector.Count) <= 5; column += LaneVector.Count)
-                {
-                    LaneVector a0l = LaneVector.Zero;
-                    LaneVector a1l = LaneVector.Zero;
-                    ref double weight = ref Refs.Add(ref w, column);
-                    for (int k = 0; k < 11; k++)
-                    {
-                        LaneVector low = Simd.LoadUnsafe(ref weight);
-                        LaneVector e0 = new(Refs.Add(ref e, k));
-                        a0l = Simd.FusedMultiplyAdd(low, e0, a0l);
-                        LaneVector e1 = new(Refs.Add(ref e, from + k));
-                        a1l = Simd.FusedMultiplyAdd(low, e1, a1l);
-                        weight = ref Refs.Add(ref weight, 5);
-                    }
-
-                    Simd.StoreUnsafe(a0l, ref Refs.Add(ref a, column));
-                    Simd.StoreUnsafe(a1l, ref Refs.Add(ref a, to + column));
-                }
-
-                for (int row = 0; row < 2 && column < 5; row++)
-                {
-                    LastColumns(ref w, ref Refs.Add(ref e, row * from), ref Refs.Add(ref a, row * to), column, 11, 5);
-                }
-            }
 
             /// <summary>s += ||x||^2 of each example: x features x lanes. Four partial sums, by the feature's index modulo 4.</summary>
             [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
@@ -2062,6 +1988,48 @@ partial class Outer<T>
                         }
                     }
                 }
+            }
+
+            /// <summary>
+            /// start + ||x||^2 of one example, in the partial sums of the lane-block kernel: by the feature's index modulo 4.
+            /// </summary>
+            [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+            internal static double SquaredNorm(ref double x, double start, int features)
+            {
+                double sum0 = start, sum1 = 0, sum2 = 0, sum3 = 0;
+                int feature = 0;
+                for (; feature + 4 <= features; feature += 4)
+                {
+                    double x0 = Refs.Add(ref x, feature), x1 = Refs.Add(ref x, feature + 1), x2 = Refs.Add(ref x, feature + 2),
+                        x3 = Refs.Add(ref x, feature + 3);
+                    sum0 = double.FusedMultiplyAdd(x0, x0, sum0);
+                    sum1 = double.FusedMultiplyAdd(x1, x1, sum1);
+                    sum2 = double.FusedMultiplyAdd(x2, x2, sum2);
+                    sum3 = double.FusedMultiplyAdd(x3, x3, sum3);
+                }
+
+                for (; feature < features; feature++)
+                    sum0 = double.FusedMultiplyAdd(Refs.Add(ref x, feature), Refs.Add(ref x, feature), sum0);
+                return (sum0 + sum1) + (sum2 + sum3);
+            }
+
+            /// <summary>x . y of one example, in the partial sums of the lane-block kernel: by the unit's index modulo 4.</summary>
+            [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+            internal static double Dot(ref double x, ref double y, int units)
+            {
+                double sum0 = 0, sum1 = 0, sum2 = 0, sum3 = 0;
+                int unit = 0;
+                for (; unit + 4 <= units; unit += 4)
+                {
+                    sum0 = double.FusedMultiplyAdd(Refs.Add(ref x, unit), Refs.Add(ref y, unit), sum0);
+                    sum1 = double.FusedMultiplyAdd(Refs.Add(ref x, unit + 1), Refs.Add(ref y, unit + 1), sum1);
+                    sum2 = double.FusedMultiplyAdd(Refs.Add(ref x, unit + 2), Refs.Add(ref y, unit + 2), sum2);
+                    sum3 = double.FusedMultiplyAdd(Refs.Add(ref x, unit + 3), Refs.Add(ref y, unit + 3), sum3);
+                }
+
+                for (; unit < units; unit++)
+                    sum0 = double.FusedMultiplyAdd(Refs.Add(ref x, unit), Refs.Add(ref y, unit), sum0);
+                return (sum0 + sum1) + (sum2 + sum3);
             }
 
             /// <summary>a = w d: one row of weights times one number per example; a features x lanes, overwritten.</summary>
@@ -2503,6 +2471,122 @@ partial class Outer<T>
             }
 
             /// <summary>
+            /// A = E W of one example: W 4 x 11, E 2 x 4, A 2 x 11, overwritten; their rows begin with whole lane blocks.
+            /// </summary>
+            /// <remarks>Lanes over columns, a tile of all rows x 2 vectors; each sum runs in the order of the lane-block product.</remarks>
+            [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+            internal static void TransposedMatrixRows4x11(ref double w, ref double e, ref double a)
+            {
+                int from = Layout.WholeBlocks(4) * Lanes, to = Layout.WholeBlocks(11) * Lanes;
+                int column = 0;
+                for (; column + (2 * LaneVector.Count) <= 11; column += 2 * LaneVector.Count)
+                {
+                    LaneVector a0l = LaneVector.Zero, a0h = LaneVector.Zero;
+                    LaneVector a1l = LaneVector.Zero, a1h = LaneVector.Zero;
+                    ref double weight = ref Refs.Add(ref w, column);
+                    for (int k = 0; k < 4; k++)
+                    {
+                        LaneVector low = Simd.LoadUnsafe(ref weight);
+                        LaneVector high = Simd.LoadUnsafe(ref Refs.Add(ref weight, LaneVector.Count));
+                        LaneVector e0 = new(Refs.Add(ref e, k));
+                        a0l = Simd.FusedMultiplyAdd(low, e0, a0l);
+                        a0h = Simd.FusedMultiplyAdd(high, e0, a0h);
+                        LaneVector e1 = new(Refs.Add(ref e, from + k));
+                        a1l = Simd.FusedMultiplyAdd(low, e1, a1l);
+                        a1h = Simd.FusedMultiplyAdd(high, e1, a1h);
+                        weight = ref Refs.Add(ref weight, 11);
+                    }
+
+                    Simd.StoreUnsafe(a0l, ref Refs.Add(ref a, column));
+                    Simd.StoreUnsafe(a0h, ref Refs.Add(ref a, column + LaneVector.Count));
+                    Simd.StoreUnsafe(a1l, ref Refs.Add(ref a, to + column));
+                    Simd.StoreUnsafe(a1h, ref Refs.Add(ref a, to + column + LaneVector.Count));
+                }
+
+                for (; column + (LaneVector.Count) <= 11; column += LaneVector.Count)
+                {
+                    LaneVector a0l = LaneVector.Zero;
+                    LaneVector a1l = LaneVector.Zero;
+                    ref double weight = ref Refs.Add(ref w, column);
+                    for (int k = 0; k < 4; k++)
+                    {
+                        LaneVector low = Simd.LoadUnsafe(ref weight);
+                        LaneVector e0 = new(Refs.Add(ref e, k));
+                        a0l = Simd.FusedMultiplyAdd(low, e0, a0l);
+                        LaneVector e1 = new(Refs.Add(ref e, from + k));
+                        a1l = Simd.FusedMultiplyAdd(low, e1, a1l);
+                        weight = ref Refs.Add(ref weight, 11);
+                    }
+
+                    Simd.StoreUnsafe(a0l, ref Refs.Add(ref a, column));
+                    Simd.StoreUnsafe(a1l, ref Refs.Add(ref a, to + column));
+                }
+
+                for (int row = 0; row < 2 && column < 11; row++)
+                {
+                    LastColumns(ref w, ref Refs.Add(ref e, row * from), ref Refs.Add(ref a, row * to), column, 4, 11);
+                }
+            }
+
+            /// <summary>
+            /// A = E W of one example: W 11 x 5, E 2 x 11, A 2 x 5, overwritten; their rows begin with whole lane blocks.
+            /// </summary>
+            /// <remarks>Lanes over columns, a tile of all rows x 2 vectors; each sum runs in the order of the lane-block product.</remarks>
+            [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+            internal static void TransposedMatrixRows11x5(ref double w, ref double e, ref double a)
+            {
+                int from = Layout.WholeBlocks(11) * Lanes, to = Layout.WholeBlocks(5) * Lanes;
+                int column = 0;
+                for (; column + (2 * LaneVector.Count) <= 5; column += 2 * LaneVector.Count)
+                {
+                    LaneVector a0l = LaneVector.Zero, a0h = LaneVector.Zero;
+                    LaneVector a1l = LaneVector.Zero, a1h = LaneVector.Zero;
+                    ref double weight = ref Refs.Add(ref w, column);
+                    for (int k = 0; k < 11; k++)
+                    {
+                        LaneVector low = Simd.LoadUnsafe(ref weight);
+                        LaneVector high = Simd.LoadUnsafe(ref Refs.Add(ref weight, LaneVector.Count));
+                        LaneVector e0 = new(Refs.Add(ref e, k));
+                        a0l = Simd.FusedMultiplyAdd(low, e0, a0l);
+                        a0h = Simd.FusedMultiplyAdd(high, e0, a0h);
+                        LaneVector e1 = new(Refs.Add(ref e, from + k));
+                        a1l = Simd.FusedMultiplyAdd(low, e1, a1l);
+                        a1h = Simd.FusedMultiplyAdd(high, e1, a1h);
+                        weight = ref Refs.Add(ref weight, 5);
+                    }
+
+                    Simd.StoreUnsafe(a0l, ref Refs.Add(ref a, column));
+                    Simd.StoreUnsafe(a0h, ref Refs.Add(ref a, column + LaneVector.Count));
+                    Simd.StoreUnsafe(a1l, ref Refs.Add(ref a, to + column));
+                    Simd.StoreUnsafe(a1h, ref Refs.Add(ref a, to + column + LaneVector.Count));
+                }
+
+                for (; column + (LaneVector.Count) <= 5; column += LaneVector.Count)
+                {
+                    LaneVector a0l = LaneVector.Zero;
+                    LaneVector a1l = LaneVector.Zero;
+                    ref double weight = ref Refs.Add(ref w, column);
+                    for (int k = 0; k < 11; k++)
+                    {
+                        LaneVector low = Simd.LoadUnsafe(ref weight);
+                        LaneVector e0 = new(Refs.Add(ref e, k));
+                        a0l = Simd.FusedMultiplyAdd(low, e0, a0l);
+                        LaneVector e1 = new(Refs.Add(ref e, from + k));
+                        a1l = Simd.FusedMultiplyAdd(low, e1, a1l);
+                        weight = ref Refs.Add(ref weight, 5);
+                    }
+
+                    Simd.StoreUnsafe(a0l, ref Refs.Add(ref a, column));
+                    Simd.StoreUnsafe(a1l, ref Refs.Add(ref a, to + column));
+                }
+
+                for (int row = 0; row < 2 && column < 5; row++)
+                {
+                    LastColumns(ref w, ref Refs.Add(ref e, row * from), ref Refs.Add(ref a, row * to), column, 11, 5);
+                }
+            }
+
+            /// <summary>
             /// Lap h = sigma' o Lap z + sigma'' o diag G in place of Lap z; sigma' as saved, sigma'' as saved; rows of lanes.
             /// </summary>
             [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
@@ -2923,20 +3007,14 @@ partial class Outer<T>
             }
 
             /// <summary>
-            /// The sum of the panels before: none for the first, which overwrites what memory holds. 0 + g, not g, so that a -0 becomes 0
-            /// as it does in a sum.
+            /// Adds the first <c>count</c> of two vectors' numbers to memory, or to 0 if fresh, for columns that do not fill a group.
             /// </summary>
-            private static LaneVector Carried(ref double sum, bool fresh) => fresh ? LaneVector.Zero : Simd.LoadUnsafe(ref sum);
-
-            /// <summary>
-            /// Adds the first <c>count</c> of two vectors' numbers to memory, for columns that do not fill a group; overwrites it if
-            /// fresh.
-            /// </summary>
+            [MethodImpl(MethodImplOptions.AggressiveInlining)]
             private static void AddLeading(ref double sum, LaneVector low, LaneVector high, int count, bool fresh)
             {
                 if (count >= LaneVector.Count)
                 {
-                    Simd.StoreUnsafe(Carried(ref sum, fresh) + low, ref sum);
+                    Simd.StoreUnsafe((fresh ? LaneVector.Zero : Simd.LoadUnsafe(ref sum)) + low, ref sum);
                     sum = ref Refs.Add(ref sum, LaneVector.Count);
                     count -= LaneVector.Count;
                     low = high;

@@ -169,7 +169,6 @@ partial class Outer<T>
             int signs = noise.Antithetic ? 2 : 1;
             double scale = (double)2 / batch / signs;
             double sum = 0;
-            gradient.Clear();
             for (int first = 0, examples; first < batch; first += examples)
             {
                 examples = global::System.Math.Min(Layout.PanelExamples, batch - first);
@@ -182,8 +181,8 @@ partial class Outer<T>
                     PropagateNoisy(ref w, ref memory, in noise, in key, presentation, sign, blocks, ref scratch);
                     sum += ResidualPanel(ref Refs.Add(ref target, first * 2), examples, blocks, scale, ref scratch);
                     BackpropagateNoisy(
-                        ref w, ref rows, examples, blocks, ref RefSpans.GetReference(gradient), ref memory, in noise, in key, presentation,
-                        sign, ref scratch);
+                        ref w, ref rows, examples, blocks, first == 0 && sign > 0, ref RefSpans.GetReference(gradient), ref memory,
+                        in noise, in key, presentation, sign, ref scratch);
                 }
             }
 
@@ -213,23 +212,25 @@ partial class Outer<T>
         }
 
         /// <summary>
-        /// The perturbed backward pass of one panel, with the noise of the forward pass before it; the gradient is added to.
+        /// The perturbed backward pass of one panel, with the noise of the forward pass before it; the gradient is added to, or
+        /// overwritten if fresh.
         /// </summary>
         private static void BackpropagateNoisy(
-            ref double w, ref double rows, int examples, int blocks, ref double gradient, ref double memory,
+            ref double w, ref double rows, int examples, int blocks, bool fresh, ref double gradient, ref double memory,
             in global::NoiseRegGen.WeightNoise noise, in NoiseKey key, uint presentation, int sign, ref double scratch)
         {
             switch (noise.Sampling)
             {
                 case global::NoiseRegGen.NoiseSampling.PerExample:
                     BackpropagatePerExample(
-                        ref w, ref rows, examples, blocks, ref gradient, ref memory, in noise, in key, presentation, sign, ref scratch);
+                        ref w, ref rows, examples, blocks, fresh, ref gradient, ref memory, in noise, in key, presentation, sign,
+                        ref scratch);
                     break;
                 case global::NoiseRegGen.NoiseSampling.PerBatch:
-                    Backpropagate(ref Perturbed(ref memory, sign), ref rows, examples, blocks, ref gradient, ref scratch);
+                    Backpropagate(ref Perturbed(ref memory, sign), ref rows, examples, blocks, fresh, ref gradient, ref scratch);
                     break;
                 default: // LocalReparameterization, LayerWise
-                    BackpropagateLocal(ref w, ref rows, examples, blocks, ref gradient, in noise, sign, ref scratch);
+                    BackpropagateLocal(ref w, ref rows, examples, blocks, fresh, ref gradient, in noise, sign, ref scratch);
                     break;
             }
         }
@@ -329,11 +330,11 @@ partial class Outer<T>
 
         /// <summary>
         /// The backward pass of the local reparameterisation, from dh4 in its place: rho_l depends on h_{l-1}, which adds f_l h_{l-1} to
-        /// dh_{l-1}, f_l = deviation / sqrt(s_l) (xi_l . dz_l). The gradient is added to.
+        /// dh_{l-1}, f_l = deviation / sqrt(s_l) (xi_l . dz_l). The gradient is added to, or overwritten if fresh.
         /// </summary>
         private static void BackpropagateLocal(
-            ref double w, ref double rows, int examples, int blocks, ref double gradient, in global::NoiseRegGen.WeightNoise noise,
-            int sign, ref double scratch)
+            ref double w, ref double rows, int examples, int blocks, bool fresh, ref double gradient,
+            in global::NoiseRegGen.WeightNoise noise, int sign, ref double scratch)
         {
             // the activations of one layer, lanes over features
             ref double groups = ref Refs.Add(ref scratch, Layout.Groups * Layout.PanelExamples);
@@ -344,9 +345,10 @@ partial class Outer<T>
             Kernels.TimesSlope(ref dz4, ref slope4, ref dz4, 2 * blocks);
 
             // dW4 += dz4 h3^T, 2 x 4; db4 += the sum of dz4 over the examples.
-            LaneBlocks.Transpose(ref Refs.Add(ref scratch, Layout.H3 * Layout.PanelExamples), blocks, 4, ref groups);
-            Kernels.AddOuterProduct2x4(ref dz4, ref groups, ref Refs.Add(ref gradient, Layout.W4), examples, blocks);
-            Kernels.AddRowSums(ref dz4, ref Refs.Add(ref gradient, Layout.B4), 2, blocks);
+            Kernels.AddInnerProducts2x4(
+                ref dz4, ref Refs.Add(ref scratch, Layout.H3 * Layout.PanelExamples), ref Refs.Add(ref gradient, Layout.W4), blocks,
+                fresh);
+            Kernels.AddRowSums(ref dz4, ref Refs.Add(ref gradient, Layout.B4), 2, blocks, fresh);
 
             // dh3 = W4^T dz4; 4 x examples.
             ref double dh3 = ref Refs.Add(ref scratch, Layout.Odd * Layout.PanelExamples); // 4 x examples
@@ -370,9 +372,10 @@ partial class Outer<T>
                 Kernels.TimesSlope(ref dz3, ref slope3, ref dz3, 4 * blocks);
 
             // dW3 += dz3 h2^T, 4 x 11; db3 += the sum of dz3 over the examples.
-            LaneBlocks.Transpose(ref Refs.Add(ref scratch, Layout.H2 * Layout.PanelExamples), blocks, 11, ref groups);
-            Kernels.AddOuterProduct4x11(ref dz3, ref groups, ref Refs.Add(ref gradient, Layout.W3), examples, blocks);
-            Kernels.AddRowSums(ref dz3, ref Refs.Add(ref gradient, Layout.B3), 4, blocks);
+            Kernels.AddInnerProducts4x11(
+                ref dz3, ref Refs.Add(ref scratch, Layout.H2 * Layout.PanelExamples), ref Refs.Add(ref gradient, Layout.W3), blocks,
+                fresh);
+            Kernels.AddRowSums(ref dz3, ref Refs.Add(ref gradient, Layout.B3), 4, blocks, fresh);
 
             // dh2 = W3^T dz3; 11 x examples.
             ref double dh2 = ref Refs.Add(ref scratch, Layout.Even * Layout.PanelExamples); // 11 x examples
@@ -396,8 +399,8 @@ partial class Outer<T>
 
             // dW2 += dz2 h1^T, 11 x 5; db2 += the sum of dz2 over the examples.
             LaneBlocks.Transpose(ref Refs.Add(ref scratch, Layout.H1 * Layout.PanelExamples), blocks, 5, ref groups);
-            Kernels.AddOuterProduct11x5(ref dz2, ref groups, ref Refs.Add(ref gradient, Layout.W2), examples, blocks);
-            Kernels.AddRowSums(ref dz2, ref Refs.Add(ref gradient, Layout.B2), 11, blocks);
+            Kernels.AddOuterProduct11x5(ref dz2, ref groups, ref Refs.Add(ref gradient, Layout.W2), examples, blocks, fresh);
+            Kernels.AddRowSums(ref dz2, ref Refs.Add(ref gradient, Layout.B2), 11, blocks, fresh);
 
             // dh1 = W2^T dz2; 5 x examples.
             ref double dh1 = ref Refs.Add(ref scratch, Layout.Odd * Layout.PanelExamples); // 5 x examples
@@ -422,8 +425,8 @@ partial class Outer<T>
 
             // dW1 += dz1 h0^T, 5 x 6; db1 += the sum of dz1 over the examples.
             LaneBlocks.Group(ref rows, examples, 6, ref groups, blocks * Layout.Lanes);
-            Kernels.AddOuterProduct5x6(ref dz1, ref groups, ref Refs.Add(ref gradient, Layout.W1), examples, blocks);
-            Kernels.AddRowSums(ref dz1, ref Refs.Add(ref gradient, Layout.B1), 5, blocks);
+            Kernels.AddOuterProduct5x6(ref dz1, ref groups, ref Refs.Add(ref gradient, Layout.W1), examples, blocks, fresh);
+            Kernels.AddRowSums(ref dz1, ref Refs.Add(ref gradient, Layout.B1), 5, blocks, fresh);
         }
 
         /// <summary>
@@ -474,10 +477,10 @@ partial class Outer<T>
 
         /// <summary>
         /// The backward pass through the same perturbed weights, drawn again: dh_{l-1} = (W_l + devW E_l)^T dz_l. The gradient is added
-        /// to.
+        /// to, or overwritten if fresh.
         /// </summary>
         private static void BackpropagatePerExample(
-            ref double w, ref double rows, int examples, int blocks, ref double gradient, ref double draws,
+            ref double w, ref double rows, int examples, int blocks, bool fresh, ref double gradient, ref double draws,
             in global::NoiseRegGen.WeightNoise noise, in NoiseKey key, uint presentation, int sign, ref double scratch)
         {
             // the activations of one layer, lanes over features
@@ -489,9 +492,10 @@ partial class Outer<T>
             Kernels.TimesSlope(ref dz4, ref slope4, ref dz4, 2 * blocks);
 
             // dW4 += dz4 h3^T, 2 x 4; db4 += the sum of dz4 over the examples.
-            LaneBlocks.Transpose(ref Refs.Add(ref scratch, Layout.H3 * Layout.PanelExamples), blocks, 4, ref groups);
-            Kernels.AddOuterProduct2x4(ref dz4, ref groups, ref Refs.Add(ref gradient, Layout.W4), examples, blocks);
-            Kernels.AddRowSums(ref dz4, ref Refs.Add(ref gradient, Layout.B4), 2, blocks);
+            Kernels.AddInnerProducts2x4(
+                ref dz4, ref Refs.Add(ref scratch, Layout.H3 * Layout.PanelExamples), ref Refs.Add(ref gradient, Layout.W4), blocks,
+                fresh);
+            Kernels.AddRowSums(ref dz4, ref Refs.Add(ref gradient, Layout.B4), 2, blocks, fresh);
 
             // dh3 = (W4 + devW E4)^T dz4; 4 x examples.
             ref double dh3 = ref Refs.Add(ref scratch, Layout.Odd * Layout.PanelExamples); // 4 x examples
@@ -506,9 +510,10 @@ partial class Outer<T>
             Kernels.TimesSlope(ref dz3, ref slope3, ref dz3, 4 * blocks);
 
             // dW3 += dz3 h2^T, 4 x 11; db3 += the sum of dz3 over the examples.
-            LaneBlocks.Transpose(ref Refs.Add(ref scratch, Layout.H2 * Layout.PanelExamples), blocks, 11, ref groups);
-            Kernels.AddOuterProduct4x11(ref dz3, ref groups, ref Refs.Add(ref gradient, Layout.W3), examples, blocks);
-            Kernels.AddRowSums(ref dz3, ref Refs.Add(ref gradient, Layout.B3), 4, blocks);
+            Kernels.AddInnerProducts4x11(
+                ref dz3, ref Refs.Add(ref scratch, Layout.H2 * Layout.PanelExamples), ref Refs.Add(ref gradient, Layout.W3), blocks,
+                fresh);
+            Kernels.AddRowSums(ref dz3, ref Refs.Add(ref gradient, Layout.B3), 4, blocks, fresh);
 
             // dh2 = (W3 + devW E3)^T dz3; 11 x examples.
             ref double dh2 = ref Refs.Add(ref scratch, Layout.Even * Layout.PanelExamples); // 11 x examples
@@ -524,8 +529,8 @@ partial class Outer<T>
 
             // dW2 += dz2 h1^T, 11 x 5; db2 += the sum of dz2 over the examples.
             LaneBlocks.Transpose(ref Refs.Add(ref scratch, Layout.H1 * Layout.PanelExamples), blocks, 5, ref groups);
-            Kernels.AddOuterProduct11x5(ref dz2, ref groups, ref Refs.Add(ref gradient, Layout.W2), examples, blocks);
-            Kernels.AddRowSums(ref dz2, ref Refs.Add(ref gradient, Layout.B2), 11, blocks);
+            Kernels.AddOuterProduct11x5(ref dz2, ref groups, ref Refs.Add(ref gradient, Layout.W2), examples, blocks, fresh);
+            Kernels.AddRowSums(ref dz2, ref Refs.Add(ref gradient, Layout.B2), 11, blocks, fresh);
 
             // dh1 = (W2 + devW E2)^T dz2; 5 x examples.
             ref double dh1 = ref Refs.Add(ref scratch, Layout.Odd * Layout.PanelExamples); // 5 x examples
@@ -541,8 +546,8 @@ partial class Outer<T>
 
             // dW1 += dz1 h0^T, 5 x 6; db1 += the sum of dz1 over the examples.
             LaneBlocks.Group(ref rows, examples, 6, ref groups, blocks * Layout.Lanes);
-            Kernels.AddOuterProduct5x6(ref dz1, ref groups, ref Refs.Add(ref gradient, Layout.W1), examples, blocks);
-            Kernels.AddRowSums(ref dz1, ref Refs.Add(ref gradient, Layout.B1), 5, blocks);
+            Kernels.AddOuterProduct5x6(ref dz1, ref groups, ref Refs.Add(ref gradient, Layout.W1), examples, blocks, fresh);
+            Kernels.AddRowSums(ref dz1, ref Refs.Add(ref gradient, Layout.B1), 5, blocks, fresh);
         }
 
         /// <summary>
@@ -624,6 +629,255 @@ partial class Outer<T>
                 Kernels.Perturb(
                     ref Refs.Add(ref w, Layout.B4), ref Refs.Add(ref minus, Layout.B4), -(double)layer4.BiasDeviation,
                     ref Refs.Add(ref minus, Layout.B4), 2);
+        }
+
+        // A batch of one: lanes over units instead of examples, every sum in the same order, so the same bits.
+
+        /// <summary>The perturbed outputs of one example, averaged over the signs of the noise. The same bits as in a batch.</summary>
+        private static void NoisyForwardSingle(
+            ref double w, ref double x, ref double y, in global::NoiseRegGen.WeightNoise noise, Workspace workspace)
+        {
+            NoiseKey key = new(noise.Seed, noise.Step);
+            ref double scratch = ref workspace.Start;
+            ref double perturbed = ref PerturbedSingle(ref w, in noise, in key, workspace);
+            ref double yhat = ref Refs.Add(ref scratch, Layout.H4 * Layout.PanelExamples); // 2
+            PropagateNoisySingle(ref w, ref perturbed, ref x, in noise, in key, 1, ref scratch);
+            if (noise.Antithetic)
+            {
+                ref double mean = ref Refs.Add(ref scratch, Layout.Mean * Layout.PanelExamples); // 2
+                RefSpans.CreateSpan(ref yhat, 2).CopyTo(RefSpans.CreateSpan(ref mean, 2));
+                PropagateNoisySingle(ref w, ref perturbed, ref x, in noise, in key, -1, ref scratch);
+                Kernels.Mean(ref mean, ref yhat, Layout.WholeBlocks(2));
+            }
+
+            RefSpans.CreateSpan(ref yhat, 2).CopyTo(RefSpans.CreateSpan(ref y, 2));
+        }
+
+        /// <summary>
+        /// Loss and gradient of one example at the perturbed weights; the second sign of the noise adds to the gradient of the first.
+        /// </summary>
+        private static double NoisyGradientSingle(
+            ref double w, ref double x, ref double target, ref double gradient, in global::NoiseRegGen.WeightNoise noise,
+            Workspace workspace)
+        {
+            NoiseKey key = new(noise.Seed, noise.Step);
+            ref double scratch = ref workspace.Start;
+            ref double perturbed = ref PerturbedSingle(ref w, in noise, in key, workspace);
+            int signs = noise.Antithetic ? 2 : 1;
+            double sum = 0;
+            for (int sign = 1; sign > -signs; sign -= 2)
+            {
+                PropagateNoisySingle(ref w, ref perturbed, ref x, in noise, in key, sign, ref scratch);
+                sum += ResidualSingle(ref target, (double)2 / signs, ref scratch);
+                BackpropagateNoisySingle(ref w, ref perturbed, ref x, ref gradient, in noise, sign, ref scratch);
+            }
+
+            return (double)(sum / signs);
+        }
+
+        /// <summary>For noise per batch W + eps (antithetic: W - eps, too), each a whole parameter vector; w itself otherwise.</summary>
+        private static ref double PerturbedSingle(
+            ref double w, in global::NoiseRegGen.WeightNoise noise, in NoiseKey key, Workspace workspace)
+        {
+            if (noise.Sampling != global::NoiseRegGen.NoiseSampling.PerBatch)
+                return ref w;
+            ref double perturbed = ref workspace.Rare(2L * ParameterCount);
+            PerturbParameters(ref w, in noise, in key, ref perturbed);
+            return ref perturbed;
+        }
+
+        /// <summary>The perturbed forward pass of one example with one sign of the noise; + comes first.</summary>
+        private static void PropagateNoisySingle(
+            ref double w, ref double perturbed, ref double x, in global::NoiseRegGen.WeightNoise noise, in NoiseKey key, int sign,
+            ref double scratch)
+        {
+            if (noise.Sampling == global::NoiseRegGen.NoiseSampling.PerBatch)
+                PropagateSingle(ref sign > 0 ? ref perturbed : ref Refs.Add(ref perturbed, ParameterCount), ref x, ref scratch);
+            else // LocalReparameterization, LayerWise
+                PropagateLocalSingle(ref w, ref x, in noise, in key, sign, ref scratch);
+        }
+
+        /// <summary>The perturbed backward pass of one example; the gradient is overwritten for sign +, added to for -.</summary>
+        private static void BackpropagateNoisySingle(
+            ref double w, ref double perturbed, ref double x, ref double gradient, in global::NoiseRegGen.WeightNoise noise, int sign,
+            ref double scratch)
+        {
+            if (noise.Sampling == global::NoiseRegGen.NoiseSampling.PerBatch)
+                BackpropagateSingle(
+                    ref sign > 0 ? ref perturbed : ref Refs.Add(ref perturbed, ParameterCount), ref x, ref gradient, sign < 0,
+                    ref scratch);
+            else // LocalReparameterization, LayerWise
+                BackpropagateLocalSingle(ref w, ref x, ref gradient, in noise, sign, ref scratch);
+        }
+
+        /// <summary>
+        /// The local reparameterisation of one example: z_l gets deviation sqrt(s_l) xi_l, s_l = ||h_{l-1}||^2 + 1, as in a batch. The
+        /// draws made for sign + serve for -.
+        /// </summary>
+        private static void PropagateLocalSingle(
+            ref double w, ref double x, in global::NoiseRegGen.WeightNoise noise, in NoiseKey key, int sign, ref double scratch)
+        {
+            uint presentation = unchecked((uint)noise.FirstExample);
+
+            // Layer 1: z1 = W1 h0 + b1 + deviation sqrt(s1) xi1, s1 = ||h0||^2 + 1; h1 = z1 / (1 + e^-z1); 5.
+            var layer1 = global::NoiseRegGen.Infrastructure.LayerNoise.Of(in noise, 1, LayerCount);
+            ref double s1 = ref Refs.Add(ref scratch, Layout.S1 * Layout.PanelExamples); // one number
+            ref double xi1 = ref Refs.Add(ref scratch, Layout.Xi1 * Layout.PanelExamples); // 5
+            if (layer1.Deviation > 0) // before the product, so that neither waits for the other
+            {
+                s1 = (double)layer1.BiasShare;
+                if (layer1.OnWeights)
+                    s1 = Kernels.SquaredNorm(ref x, s1, 6);
+                if (sign > 0)
+                    NormalNoise.FillExample(in key, 1, presentation, 5, ref xi1);
+            }
+
+            ref double h1 = ref Refs.Add(ref scratch, Layout.H1 * Layout.PanelExamples); // 5
+            Kernels.MatrixVector5x6(ref Refs.Add(ref w, Layout.W1), ref Refs.Add(ref w, Layout.B1), ref x, ref h1);
+            if (layer1.Deviation > 0)
+                Kernels.Perturb(ref h1, ref xi1, (double)(sign * layer1.Deviation) * double.Sqrt(s1), ref h1, 5);
+            ref double slope1 = ref Refs.Add(ref scratch, Layout.First1 * Layout.PanelExamples); // sigma', 5 x examples
+            Kernels.SiluWithSlope(ref h1, ref slope1, Layout.WholeBlocks(5));
+
+            // Layer 2: z2 = W2 h1 + b2 + deviation sqrt(s2) xi2, s2 = ||h1||^2 + 1; h2 = max(z2, 0); 11.
+            var layer2 = global::NoiseRegGen.Infrastructure.LayerNoise.Of(in noise, 2, LayerCount);
+            ref double s2 = ref Refs.Add(ref scratch, Layout.S2 * Layout.PanelExamples); // one number
+            ref double xi2 = ref Refs.Add(ref scratch, Layout.Xi2 * Layout.PanelExamples); // 11
+            if (layer2.Deviation > 0) // before the product, so that neither waits for the other
+            {
+                s2 = (double)layer2.BiasShare;
+                if (layer2.OnWeights)
+                    s2 = Kernels.SquaredNorm(ref h1, s2, 5);
+                if (sign > 0)
+                    NormalNoise.FillExample(in key, 2, presentation, 11, ref xi2);
+            }
+
+            ref double h2 = ref Refs.Add(ref scratch, Layout.H2 * Layout.PanelExamples); // 11
+            Kernels.MatrixVector11x5(ref Refs.Add(ref w, Layout.W2), ref Refs.Add(ref w, Layout.B2), ref h1, ref h2);
+            if (layer2.Deviation > 0)
+                Kernels.Perturb(ref h2, ref xi2, (double)(sign * layer2.Deviation) * double.Sqrt(s2), ref h2, 11);
+            Kernels.Relu(ref h2, Layout.WholeBlocks(11));
+
+            // Layer 3: z3 = W3 h2 + b3 + deviation sqrt(s3) xi3, s3 = ||h2||^2 + 1; h3 = z3 Phi(z3); 4.
+            var layer3 = global::NoiseRegGen.Infrastructure.LayerNoise.Of(in noise, 3, LayerCount);
+            ref double s3 = ref Refs.Add(ref scratch, Layout.S3 * Layout.PanelExamples); // one number
+            ref double xi3 = ref Refs.Add(ref scratch, Layout.Xi3 * Layout.PanelExamples); // 4
+            if (layer3.Deviation > 0) // before the product, so that neither waits for the other
+            {
+                s3 = (double)layer3.BiasShare;
+                if (layer3.OnWeights)
+                    s3 = Kernels.SquaredNorm(ref h2, s3, 11);
+                if (sign > 0)
+                    NormalNoise.FillExample(in key, 3, presentation, 4, ref xi3);
+            }
+
+            ref double h3 = ref Refs.Add(ref scratch, Layout.H3 * Layout.PanelExamples); // 4
+            Kernels.MatrixVector4x11(ref Refs.Add(ref w, Layout.W3), ref Refs.Add(ref w, Layout.B3), ref h2, ref h3);
+            if (layer3.Deviation > 0)
+                Kernels.Perturb(ref h3, ref xi3, (double)(sign * layer3.Deviation) * double.Sqrt(s3), ref h3, 4);
+            ref double slope3 = ref Refs.Add(ref scratch, Layout.First3 * Layout.PanelExamples); // sigma', 4 x examples
+            Kernels.GeluWithSlope(ref h3, ref slope3, Layout.WholeBlocks(4));
+
+            // Layer 4: z4 = W4 h3 + b4 + deviation sqrt(s4) xi4, s4 = ||h3||^2 + 1; h4 = log(1 + e^z4); 2.
+            var layer4 = global::NoiseRegGen.Infrastructure.LayerNoise.Of(in noise, 4, LayerCount);
+            ref double s4 = ref Refs.Add(ref scratch, Layout.S4 * Layout.PanelExamples); // one number
+            ref double xi4 = ref Refs.Add(ref scratch, Layout.Xi4 * Layout.PanelExamples); // 2
+            if (layer4.Deviation > 0) // before the product, so that neither waits for the other
+            {
+                s4 = (double)layer4.BiasShare;
+                if (layer4.OnWeights)
+                    s4 = Kernels.SquaredNorm(ref h3, s4, 4);
+                if (sign > 0)
+                    NormalNoise.FillExample(in key, 4, presentation, 2, ref xi4);
+            }
+
+            ref double h4 = ref Refs.Add(ref scratch, Layout.H4 * Layout.PanelExamples); // 2
+            Kernels.MatrixVector2x4(ref Refs.Add(ref w, Layout.W4), ref Refs.Add(ref w, Layout.B4), ref h3, ref h4);
+            if (layer4.Deviation > 0)
+                Kernels.Perturb(ref h4, ref xi4, (double)(sign * layer4.Deviation) * double.Sqrt(s4), ref h4, 2);
+            ref double slope4 = ref Refs.Add(ref scratch, Layout.First4 * Layout.PanelExamples); // sigma', 2 x examples
+            Kernels.SoftplusWithSlope(ref h4, ref slope4, Layout.WholeBlocks(2));
+        }
+
+        /// <summary>
+        /// The backward pass of the local reparameterisation of one example: dh_{l-1} gets deviation / sqrt(s_l) (xi_l . dz_l) h_{l-1}.
+        /// The gradient is overwritten for sign +, added to for -.
+        /// </summary>
+        private static void BackpropagateLocalSingle(
+            ref double w, ref double x, ref double gradient, in global::NoiseRegGen.WeightNoise noise, int sign, ref double scratch)
+        {
+            bool add = sign < 0;
+
+            // Layer 4: dz4 = dh4 o sigma4', sigma' as saved; 2, in place.
+            ref double dz4 = ref Refs.Add(ref scratch, Layout.Even * Layout.PanelExamples); // 2
+            ref double slope4 = ref Refs.Add(ref scratch, Layout.First4 * Layout.PanelExamples); // sigma', 2
+            Kernels.TimesSlope(ref dz4, ref slope4, ref dz4, Layout.WholeBlocks(2));
+
+            // dW4 = dz4 h3^T, 2 x 4; db4 = dz4.
+            Kernels.LayerGradient(
+                ref dz4, ref Refs.Add(ref scratch, Layout.H3 * Layout.PanelExamples), ref Refs.Add(ref gradient, Layout.W4),
+                ref Refs.Add(ref gradient, Layout.B4), 2, 4, add);
+
+            // dh3 = W4^T dz4 + deviation / sqrt(s4) (xi4 . dz4) h3; 4.
+            var layer4 = global::NoiseRegGen.Infrastructure.LayerNoise.Of(in noise, 4, LayerCount);
+            ref double s4 = ref Refs.Add(ref scratch, Layout.S4 * Layout.PanelExamples); // one number
+            ref double xi4 = ref Refs.Add(ref scratch, Layout.Xi4 * Layout.PanelExamples); // 2
+            ref double dh3 = ref Refs.Add(ref scratch, Layout.Odd * Layout.PanelExamples); // 4
+            double feedback4 = layer4.OnWeights ? (double)(sign * layer4.Deviation)
+                / double.Sqrt(s4) * Kernels.Dot(ref xi4, ref dz4, 2) : 0;
+            Kernels.TransposedMatrixVector2x4(ref Refs.Add(ref w, Layout.W4), ref dz4, ref dh3);
+            if (layer4.OnWeights)
+                Kernels.Perturb(ref dh3, ref Refs.Add(ref scratch, Layout.H3 * Layout.PanelExamples), feedback4, ref dh3, 4);
+
+            // Layer 3: dz3 = dh3 o sigma3', sigma' as saved; 4, in place.
+            ref double dz3 = ref Refs.Add(ref scratch, Layout.Odd * Layout.PanelExamples); // 4
+            ref double slope3 = ref Refs.Add(ref scratch, Layout.First3 * Layout.PanelExamples); // sigma', 4
+            Kernels.TimesSlope(ref dz3, ref slope3, ref dz3, Layout.WholeBlocks(4));
+
+            // dW3 = dz3 h2^T, 4 x 11; db3 = dz3.
+            Kernels.LayerGradient(
+                ref dz3, ref Refs.Add(ref scratch, Layout.H2 * Layout.PanelExamples), ref Refs.Add(ref gradient, Layout.W3),
+                ref Refs.Add(ref gradient, Layout.B3), 4, 11, add);
+
+            // dh2 = W3^T dz3 + deviation / sqrt(s3) (xi3 . dz3) h2; 11.
+            var layer3 = global::NoiseRegGen.Infrastructure.LayerNoise.Of(in noise, 3, LayerCount);
+            ref double s3 = ref Refs.Add(ref scratch, Layout.S3 * Layout.PanelExamples); // one number
+            ref double xi3 = ref Refs.Add(ref scratch, Layout.Xi3 * Layout.PanelExamples); // 4
+            ref double dh2 = ref Refs.Add(ref scratch, Layout.Even * Layout.PanelExamples); // 11
+            double feedback3 = layer3.OnWeights ? (double)(sign * layer3.Deviation)
+                / double.Sqrt(s3) * Kernels.Dot(ref xi3, ref dz3, 4) : 0;
+            Kernels.TransposedMatrixVector4x11(ref Refs.Add(ref w, Layout.W3), ref dz3, ref dh2);
+            if (layer3.OnWeights)
+                Kernels.Perturb(ref dh2, ref Refs.Add(ref scratch, Layout.H2 * Layout.PanelExamples), feedback3, ref dh2, 11);
+
+            // Layer 2: dz2 = dh2 o sigma2', sigma' = h > 0 ? 1 : 0; 11, in place.
+            ref double dz2 = ref Refs.Add(ref scratch, Layout.Even * Layout.PanelExamples); // 11
+            ref double h2 = ref Refs.Add(ref scratch, Layout.H2 * Layout.PanelExamples); // 11
+            Kernels.TimesSlopeRelu(ref dz2, ref h2, ref dz2, Layout.WholeBlocks(11));
+
+            // dW2 = dz2 h1^T, 11 x 5; db2 = dz2.
+            Kernels.LayerGradient(
+                ref dz2, ref Refs.Add(ref scratch, Layout.H1 * Layout.PanelExamples), ref Refs.Add(ref gradient, Layout.W2),
+                ref Refs.Add(ref gradient, Layout.B2), 11, 5, add);
+
+            // dh1 = W2^T dz2 + deviation / sqrt(s2) (xi2 . dz2) h1; 5.
+            var layer2 = global::NoiseRegGen.Infrastructure.LayerNoise.Of(in noise, 2, LayerCount);
+            ref double s2 = ref Refs.Add(ref scratch, Layout.S2 * Layout.PanelExamples); // one number
+            ref double xi2 = ref Refs.Add(ref scratch, Layout.Xi2 * Layout.PanelExamples); // 11
+            ref double dh1 = ref Refs.Add(ref scratch, Layout.Odd * Layout.PanelExamples); // 5
+            double feedback2 = layer2.OnWeights ? (double)(sign * layer2.Deviation)
+                / double.Sqrt(s2) * Kernels.Dot(ref xi2, ref dz2, 11) : 0;
+            Kernels.TransposedMatrixVector11x5(ref Refs.Add(ref w, Layout.W2), ref dz2, ref dh1);
+            if (layer2.OnWeights)
+                Kernels.Perturb(ref dh1, ref Refs.Add(ref scratch, Layout.H1 * Layout.PanelExamples), feedback2, ref dh1, 5);
+
+            // Layer 1: dz1 = dh1 o sigma1', sigma' as saved; 5, in place.
+            ref double dz1 = ref Refs.Add(ref scratch, Layout.Odd * Layout.PanelExamples); // 5
+            ref double slope1 = ref Refs.Add(ref scratch, Layout.First1 * Layout.PanelExamples); // sigma', 5
+            Kernels.TimesSlope(ref dz1, ref slope1, ref dz1, Layout.WholeBlocks(5));
+
+            // dW1 = dz1 h0^T, 5 x 6; db1 = dz1.
+            Kernels.LayerGradient(ref dz1, ref x, ref Refs.Add(ref gradient, Layout.W1), ref Refs.Add(ref gradient, Layout.B1), 5, 6, add);
         }
     }
 }

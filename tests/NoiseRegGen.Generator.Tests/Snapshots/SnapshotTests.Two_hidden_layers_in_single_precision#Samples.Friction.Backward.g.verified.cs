@@ -231,4 +231,55 @@ partial class Friction
         ref float dh0 = ref Refs.Add(ref scratch, Layout.Even * Layout.PanelExamples); // 8 x examples
         Kernels.MultiplyTransposed64x8(ref Refs.Add(ref w, Layout.W1), ref dz1, ref dh0, blocks);
     }
+
+    // A batch of one: lanes over units instead of examples, every sum in the same order, so the same bits.
+
+    /// <summary>J and its gradient for one example.</summary>
+    private static float GradientSingle(ref float w, ref float x, ref float target, ref float gradient, ref float scratch)
+    {
+        PropagateSingle(ref w, ref x, ref scratch);
+        double sum = ResidualSingle(ref target, 2, ref scratch);
+        BackpropagateSingle(ref w, ref x, ref gradient, add: false, ref scratch);
+        return (float)sum;
+    }
+
+    /// <summary>
+    /// From the derivative of the outputs, in its place, down to the gradient of one example, which is overwritten or added to.
+    /// </summary>
+    private static void BackpropagateSingle(ref float w, ref float x, ref float gradient, bool add, ref float scratch)
+    {
+        // Layer 3: dz3 = dh3 o sigma3', sigma' = 1; 1, in place.
+        ref float dz3 = ref Refs.Add(ref scratch, Layout.Odd * Layout.PanelExamples); // 1
+
+        // dW3 = dz3 h2^T, 1 x 64; db3 = dz3.
+        Kernels.LayerGradient(
+            ref dz3, ref Refs.Add(ref scratch, Layout.H2 * Layout.PanelExamples), ref Refs.Add(ref gradient, Layout.W3),
+            ref Refs.Add(ref gradient, Layout.B3), 1, 64, add);
+
+        // dh2 = W3^T dz3; 64.
+        ref float dh2 = ref Refs.Add(ref scratch, Layout.Even * Layout.PanelExamples); // 64
+        Kernels.TransposedMatrixVector1x64(ref Refs.Add(ref w, Layout.W3), ref dz3, ref dh2);
+
+        // Layer 2: dz2 = dh2 o sigma2', sigma' = 1 - h^2; 64, in place.
+        ref float dz2 = ref Refs.Add(ref scratch, Layout.Even * Layout.PanelExamples); // 64
+        ref float h2 = ref Refs.Add(ref scratch, Layout.H2 * Layout.PanelExamples); // 64
+        Kernels.TimesSlopeTanh(ref dz2, ref h2, ref dz2, Layout.WholeBlocks(64));
+
+        // dW2 = dz2 h1^T, 64 x 64; db2 = dz2.
+        Kernels.LayerGradient(
+            ref dz2, ref Refs.Add(ref scratch, Layout.H1 * Layout.PanelExamples), ref Refs.Add(ref gradient, Layout.W2),
+            ref Refs.Add(ref gradient, Layout.B2), 64, 64, add);
+
+        // dh1 = W2^T dz2; 64.
+        ref float dh1 = ref Refs.Add(ref scratch, Layout.Odd * Layout.PanelExamples); // 64
+        Kernels.TransposedMatrixVector64x64(ref Refs.Add(ref w, Layout.W2), ref dz2, ref dh1);
+
+        // Layer 1: dz1 = dh1 o sigma1', sigma' = 1 - h^2; 64, in place.
+        ref float dz1 = ref Refs.Add(ref scratch, Layout.Odd * Layout.PanelExamples); // 64
+        ref float h1 = ref Refs.Add(ref scratch, Layout.H1 * Layout.PanelExamples); // 64
+        Kernels.TimesSlopeTanh(ref dz1, ref h1, ref dz1, Layout.WholeBlocks(64));
+
+        // dW1 = dz1 h0^T, 64 x 8; db1 = dz1.
+        Kernels.LayerGradient(ref dz1, ref x, ref Refs.Add(ref gradient, Layout.W1), ref Refs.Add(ref gradient, Layout.B1), 64, 8, add);
+    }
 }

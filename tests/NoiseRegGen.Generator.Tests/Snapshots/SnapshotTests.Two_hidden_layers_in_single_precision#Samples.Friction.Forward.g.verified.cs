@@ -171,4 +171,62 @@ partial class Friction
         ref float h3 = ref Refs.Add(ref scratch, Layout.H3 * Layout.PanelExamples); // 1 x examples
         Kernels.Affine1x64(ref Refs.Add(ref w, Layout.W3), ref Refs.Add(ref w, Layout.B3), ref h2, ref h3, blocks);
     }
+
+    // A batch of one: lanes over units instead of examples, every sum in the same order, so the same bits.
+
+    /// <summary>
+    /// The forward pass of one example: two buffers serve the layers in turn, padded to whole lane blocks. The same bits as in a batch.
+    /// </summary>
+    private static void ForwardSingle(ref float w, ref float x, ref float y, ref float scratch)
+    {
+        ref float odd = ref scratch; // h of odd layers
+        ref float even = ref Refs.Add(ref scratch, Layout.WholeBlocks(64) * Layout.Lanes); // h of even layers
+
+        // Layer 1: z1 = W1 h0 + b1, h1 = tanh z1; W1 64 x 8, h1 64.
+        Kernels.MatrixVector64x8(ref Refs.Add(ref w, Layout.W1), ref Refs.Add(ref w, Layout.B1), ref x, ref odd);
+        Kernels.Tanh(ref odd, Layout.WholeBlocks(64));
+
+        // Layer 2: z2 = W2 h1 + b2, h2 = tanh z2; W2 64 x 64, h2 64.
+        Kernels.MatrixVector64x64(ref Refs.Add(ref w, Layout.W2), ref Refs.Add(ref w, Layout.B2), ref odd, ref even);
+        Kernels.Tanh(ref even, Layout.WholeBlocks(64));
+
+        // Layer 3: z3 = W3 h2 + b3, h3 = z3; W3 1 x 64, h3 1.
+        Kernels.MatrixVector1x64(ref Refs.Add(ref w, Layout.W3), ref Refs.Add(ref w, Layout.B3), ref even, ref odd);
+
+        RefSpans.CreateSpan(ref odd, 1).CopyTo(RefSpans.CreateSpan(ref y, 1));
+    }
+
+    /// <summary>The forward pass of one example, keeping every h_l.</summary>
+    private static void PropagateSingle(ref float w, ref float x, ref float scratch)
+    {
+        // Layer 1: z1 = W1 h0 + b1, h1 = tanh z1; W1 64 x 8, h1 64.
+        ref float h1 = ref Refs.Add(ref scratch, Layout.H1 * Layout.PanelExamples); // 64
+        Kernels.MatrixVector64x8(ref Refs.Add(ref w, Layout.W1), ref Refs.Add(ref w, Layout.B1), ref x, ref h1);
+        Kernels.Tanh(ref h1, Layout.WholeBlocks(64));
+
+        // Layer 2: z2 = W2 h1 + b2, h2 = tanh z2; W2 64 x 64, h2 64.
+        ref float h2 = ref Refs.Add(ref scratch, Layout.H2 * Layout.PanelExamples); // 64
+        Kernels.MatrixVector64x64(ref Refs.Add(ref w, Layout.W2), ref Refs.Add(ref w, Layout.B2), ref h1, ref h2);
+        Kernels.Tanh(ref h2, Layout.WholeBlocks(64));
+
+        // Layer 3: z3 = W3 h2 + b3, h3 = z3; W3 1 x 64, h3 1.
+        ref float h3 = ref Refs.Add(ref scratch, Layout.H3 * Layout.PanelExamples); // 1
+        Kernels.MatrixVector1x64(ref Refs.Add(ref w, Layout.W3), ref Refs.Add(ref w, Layout.B3), ref h2, ref h3);
+    }
+
+    /// <summary>Puts dh3 = scale (yhat - y) of one example in place, and returns the sum over outputs of (yhat - y)^2.</summary>
+    private static double ResidualSingle(ref float target, float scale, ref float scratch)
+    {
+        ref float yhat = ref Refs.Add(ref scratch, Layout.H3 * Layout.PanelExamples); // 1
+        ref float dh3 = ref Refs.Add(ref scratch, Layout.Odd * Layout.PanelExamples); // 1
+        double sum = 0;
+        for (int k = 0; k < 1; k++)
+        {
+            float residual = Refs.Add(ref yhat, k) - Refs.Add(ref target, k);
+            sum += (double)residual * residual;
+            Refs.Add(ref dh3, k) = scale * residual;
+        }
+
+        return sum;
+    }
 }

@@ -359,4 +359,70 @@ partial class Friction
         Kernels.AddOuterProduct64x8(ref dz1, ref groups, ref Refs.Add(ref gradient, Layout.W1), examples, blocks, fresh);
         Kernels.AddRowSums(ref dz1, ref Refs.Add(ref gradient, Layout.B1), 64, blocks, fresh);
     }
+
+    // A batch of one: lanes over units instead of examples, every sum in the same order, so the same bits.
+
+    /// <summary>
+    /// P of one example: a sweep down for the unit seeds of a few outputs at a time, of which only the squared norms of the deltas are
+    /// kept. The same bits as in a batch.
+    /// </summary>
+    private static float SquaredGradientNormSingle(ref float w, ref float x, ref float scratch)
+    {
+        PropagateSingle(ref w, ref x, ref scratch);
+
+        // d_k = sigma3'(z_k), sigma' = 1: the one row of delta3 that the seed e_k leaves; 1.
+        ref float d = ref Refs.Add(ref scratch, Layout.Target * Layout.PanelExamples); // 1
+        Kernels.Fill(ref d, 1, Layout.WholeBlocks(1));
+        float q1 = 0;
+        float q2 = 0;
+        float q3 = 0;
+        for (int first = 0; first < 1; first += 1)
+        {
+            int count = global::System.Math.Min(1, 1 - first);
+
+            // q3 += d_k^2; a2 = (row k of W3) d_k, one row for each k.
+            ref float a2 = ref Refs.Add(ref scratch, Layout.Even * Layout.PanelExamples); // seeds x 64
+            int width2 = Layout.WholeBlocks(64) * Layout.Lanes;
+            for (int i = 0; i < count; i++)
+            {
+                ref float seed = ref Refs.Add(ref d, first + i);
+                q3 = float.FusedMultiplyAdd(seed, seed, q3);
+                Kernels.OuterProduct(
+                    ref seed, ref Refs.Add(ref w, Layout.W3 + ((first + i) * 64)), ref Refs.Add(ref a2, i * width2), 1, 64);
+            }
+
+            // delta2 = sigma2' o a2, in place; q2 += ||delta2||^2; a1 = W2^T delta2.
+            ref float h2 = ref Refs.Add(ref scratch, Layout.H2 * Layout.PanelExamples); // 64
+            for (int i = 0; i < count; i++)
+            {
+                ref float delta = ref Refs.Add(ref a2, i * width2);
+                Kernels.TimesSlopeTanh(ref delta, ref h2, ref delta, Layout.WholeBlocks(64));
+                q2 = Kernels.SquaredNorm(ref delta, q2, 64);
+            }
+
+            ref float a1 = ref Refs.Add(ref scratch, Layout.Odd * Layout.PanelExamples); // seeds x 64
+            int width1 = Layout.WholeBlocks(64) * Layout.Lanes;
+            for (int i = 0; i < count; i++)
+                Kernels.TransposedMatrixVector64x64(
+                    ref Refs.Add(ref w, Layout.W2), ref Refs.Add(ref a2, i * width2), ref Refs.Add(ref a1, i * width1));
+
+            // delta1 = sigma1' o a1, in place; q1 += ||delta1||^2.
+            ref float h1 = ref Refs.Add(ref scratch, Layout.H1 * Layout.PanelExamples); // 64
+            for (int i = 0; i < count; i++)
+            {
+                ref float delta = ref Refs.Add(ref a1, i * width1);
+                Kernels.TimesSlopeTanh(ref delta, ref h1, ref delta, Layout.WholeBlocks(64));
+                q1 = Kernels.SquaredNorm(ref delta, q1, 64);
+            }
+        }
+
+        // P = sum_l s_l q_l, s_l = ||h_{l-1}||^2 + 1.
+        float penalty = 0;
+        penalty = float.FusedMultiplyAdd(Kernels.SquaredNorm(ref x, 1, 8), q1, penalty);
+        penalty = float.FusedMultiplyAdd(
+            Kernels.SquaredNorm(ref Refs.Add(ref scratch, Layout.H1 * Layout.PanelExamples), 1, 64), q2, penalty);
+        penalty = float.FusedMultiplyAdd(
+            Kernels.SquaredNorm(ref Refs.Add(ref scratch, Layout.H2 * Layout.PanelExamples), 1, 64), q3, penalty);
+        return penalty;
+    }
 }

@@ -346,6 +346,102 @@ partial class Friction
             lanes[examples..].Clear();
         }
 
+        /// <summary>
+        /// z = W x + b of one example: W 64 x 8; z is overwritten. Lanes over rows: W is transposed tile by tile in registers.
+        /// </summary>
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+        internal static void MatrixVector64x8(ref float w, ref float b, ref float x, ref float z)
+        {
+            int last = 64 - LaneVector.Count; // rows beyond it are done twice, to the same bits
+            for (int row = 0; row < 64; row += 4 * LaneVector.Count)
+            {
+                int row0 = global::System.Math.Min(row, last);
+                int row1 = global::System.Math.Min(row + LaneVector.Count, last);
+                int row2 = global::System.Math.Min(row + (2 * LaneVector.Count), last);
+                int row3 = global::System.Math.Min(row + (3 * LaneVector.Count), last);
+                ref float w0 = ref Refs.Add(ref w, row0 * 8);
+                ref float w1 = ref Refs.Add(ref w, row1 * 8);
+                ref float w2 = ref Refs.Add(ref w, row2 * 8);
+                ref float w3 = ref Refs.Add(ref w, row3 * 8);
+                LaneVector z0 = Simd.LoadUnsafe(ref Refs.Add(ref b, row0));
+                LaneVector z1 = Simd.LoadUnsafe(ref Refs.Add(ref b, row1));
+                LaneVector z2 = Simd.LoadUnsafe(ref Refs.Add(ref b, row2));
+                LaneVector z3 = Simd.LoadUnsafe(ref Refs.Add(ref b, row3));
+                for (nint k = 0; k < 8; k += WeightTile.Columns)
+                {
+                    WeightTile.MultiplyAdd(
+                        ref Refs.Add(ref w0, k), ref Refs.Add(ref w1, k), ref Refs.Add(ref w2, k), ref Refs.Add(ref w3, k), 8,
+                        ref Refs.Add(ref x, k), 0, ref z0, ref z1, ref z2, ref z3, 0);
+                }
+
+                Simd.StoreUnsafe(z0, ref Refs.Add(ref z, row0));
+                Simd.StoreUnsafe(z1, ref Refs.Add(ref z, row1));
+                Simd.StoreUnsafe(z2, ref Refs.Add(ref z, row2));
+                Simd.StoreUnsafe(z3, ref Refs.Add(ref z, row3));
+            }
+        }
+
+        /// <summary>
+        /// z = W x + b of one example: W 64 x 64; z is overwritten. Lanes over rows: W is transposed tile by tile in registers.
+        /// </summary>
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+        internal static void MatrixVector64x64(ref float w, ref float b, ref float x, ref float z)
+        {
+            int last = 64 - LaneVector.Count; // rows beyond it are done twice, to the same bits
+            for (int row = 0; row < 64; row += 4 * LaneVector.Count)
+            {
+                int row0 = global::System.Math.Min(row, last);
+                int row1 = global::System.Math.Min(row + LaneVector.Count, last);
+                int row2 = global::System.Math.Min(row + (2 * LaneVector.Count), last);
+                int row3 = global::System.Math.Min(row + (3 * LaneVector.Count), last);
+                ref float w0 = ref Refs.Add(ref w, row0 * 64);
+                ref float w1 = ref Refs.Add(ref w, row1 * 64);
+                ref float w2 = ref Refs.Add(ref w, row2 * 64);
+                ref float w3 = ref Refs.Add(ref w, row3 * 64);
+                LaneVector z0 = Simd.LoadUnsafe(ref Refs.Add(ref b, row0));
+                LaneVector z1 = Simd.LoadUnsafe(ref Refs.Add(ref b, row1));
+                LaneVector z2 = Simd.LoadUnsafe(ref Refs.Add(ref b, row2));
+                LaneVector z3 = Simd.LoadUnsafe(ref Refs.Add(ref b, row3));
+                for (nint k = 0; k < 64; k += WeightTile.Columns)
+                {
+                    WeightTile.MultiplyAdd(
+                        ref Refs.Add(ref w0, k), ref Refs.Add(ref w1, k), ref Refs.Add(ref w2, k), ref Refs.Add(ref w3, k), 64,
+                        ref Refs.Add(ref x, k), 0, ref z0, ref z1, ref z2, ref z3, 0);
+                }
+
+                Simd.StoreUnsafe(z0, ref Refs.Add(ref z, row0));
+                Simd.StoreUnsafe(z1, ref Refs.Add(ref z, row1));
+                Simd.StoreUnsafe(z2, ref Refs.Add(ref z, row2));
+                Simd.StoreUnsafe(z3, ref Refs.Add(ref z, row3));
+            }
+        }
+
+        /// <summary>
+        /// z = W x + b of one example: W 1 x 64; z is overwritten. Too few rows for vectors: scalar sums, in the parts and the order of
+        /// the lane-block product.
+        /// </summary>
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+        internal static void MatrixVector1x64(ref float w, ref float b, ref float x, ref float z)
+        {
+            for (int row = 0; row < 1; row++)
+            {
+                ref float weight = ref Refs.Add(ref w, row * 64);
+                float sum0 = Refs.Add(ref b, row);
+                float sum1 = 0;
+                float sum2 = 0;
+                float sum3 = 0;
+                for (int k = 0; k < 64; k += 4)
+                {
+                    sum0 = float.FusedMultiplyAdd(Refs.Add(ref weight, k), Refs.Add(ref x, k), sum0);
+                    sum1 = float.FusedMultiplyAdd(Refs.Add(ref weight, k + 1), Refs.Add(ref x, k + 1), sum1);
+                    sum2 = float.FusedMultiplyAdd(Refs.Add(ref weight, k + 2), Refs.Add(ref x, k + 2), sum2);
+                    sum3 = float.FusedMultiplyAdd(Refs.Add(ref weight, k + 3), Refs.Add(ref x, k + 3), sum3);
+                }
+
+                Refs.Add(ref z, row) = (sum0 + sum1) + (sum2 + sum3);
+            }
+        }
+
         /// <summary>y = x in live lanes, 0 in idle ones; rows x lanes; y is overwritten.</summary>
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         internal static void MaskIdle(ref float x, ref float live, ref float y, int rows, int blocks)
@@ -509,7 +605,7 @@ partial class Friction
         /// G += E H^T over the examples of a panel: E 64 x examples in lane blocks, H 64 x examples in groups, G 64 x 64, overwritten if
         /// fresh.
         /// </summary>
-        /// <remarks>The sums of a tile of G stay in registers over the whole panel and are added to G once.</remarks>
+        /// <remarks>The sums of a tile of G stay in registers over the whole panel and are added to G once, or to 0 if fresh.</remarks>
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         internal static void AddOuterProduct64x64(ref float e, ref float h, ref float g, int examples, int blocks, bool fresh)
         {
@@ -557,29 +653,47 @@ partial class Friction
                     }
 
                     ref float sum = ref Refs.Add(ref g, (row * 64) + column);
-                    Simd.StoreUnsafe(Carried(ref sum, fresh) + g0Low, ref sum);
-                    Simd.StoreUnsafe(
-                        Carried(ref Refs.Add(ref sum, LaneVector.Count), fresh) + g0High, ref Refs.Add(ref sum, LaneVector.Count));
-                    Simd.StoreUnsafe(Carried(ref Refs.Add(ref sum, 64), fresh) + g1Low, ref Refs.Add(ref sum, 64));
-                    Simd.StoreUnsafe(
-                        Carried(ref Refs.Add(ref sum, 64 + LaneVector.Count), fresh) + g1High,
-                        ref Refs.Add(ref sum, 64 + LaneVector.Count));
-                    Simd.StoreUnsafe(Carried(ref Refs.Add(ref sum, 128), fresh) + g2Low, ref Refs.Add(ref sum, 128));
-                    Simd.StoreUnsafe(
-                        Carried(ref Refs.Add(ref sum, 128 + LaneVector.Count), fresh) + g2High,
-                        ref Refs.Add(ref sum, 128 + LaneVector.Count));
-                    Simd.StoreUnsafe(Carried(ref Refs.Add(ref sum, 192), fresh) + g3Low, ref Refs.Add(ref sum, 192));
-                    Simd.StoreUnsafe(
-                        Carried(ref Refs.Add(ref sum, 192 + LaneVector.Count), fresh) + g3High,
-                        ref Refs.Add(ref sum, 192 + LaneVector.Count));
-                    Simd.StoreUnsafe(Carried(ref Refs.Add(ref sum, 256), fresh) + g4Low, ref Refs.Add(ref sum, 256));
-                    Simd.StoreUnsafe(
-                        Carried(ref Refs.Add(ref sum, 256 + LaneVector.Count), fresh) + g4High,
-                        ref Refs.Add(ref sum, 256 + LaneVector.Count));
-                    Simd.StoreUnsafe(Carried(ref Refs.Add(ref sum, 320), fresh) + g5Low, ref Refs.Add(ref sum, 320));
-                    Simd.StoreUnsafe(
-                        Carried(ref Refs.Add(ref sum, 320 + LaneVector.Count), fresh) + g5High,
-                        ref Refs.Add(ref sum, 320 + LaneVector.Count));
+                    if (fresh)
+                    {
+                        Simd.StoreUnsafe(LaneVector.Zero + g0Low, ref sum);
+                        Simd.StoreUnsafe(LaneVector.Zero + g0High, ref Refs.Add(ref sum, LaneVector.Count));
+                        Simd.StoreUnsafe(LaneVector.Zero + g1Low, ref Refs.Add(ref sum, 64));
+                        Simd.StoreUnsafe(LaneVector.Zero + g1High, ref Refs.Add(ref sum, 64 + LaneVector.Count));
+                        Simd.StoreUnsafe(LaneVector.Zero + g2Low, ref Refs.Add(ref sum, 128));
+                        Simd.StoreUnsafe(LaneVector.Zero + g2High, ref Refs.Add(ref sum, 128 + LaneVector.Count));
+                        Simd.StoreUnsafe(LaneVector.Zero + g3Low, ref Refs.Add(ref sum, 192));
+                        Simd.StoreUnsafe(LaneVector.Zero + g3High, ref Refs.Add(ref sum, 192 + LaneVector.Count));
+                        Simd.StoreUnsafe(LaneVector.Zero + g4Low, ref Refs.Add(ref sum, 256));
+                        Simd.StoreUnsafe(LaneVector.Zero + g4High, ref Refs.Add(ref sum, 256 + LaneVector.Count));
+                        Simd.StoreUnsafe(LaneVector.Zero + g5Low, ref Refs.Add(ref sum, 320));
+                        Simd.StoreUnsafe(LaneVector.Zero + g5High, ref Refs.Add(ref sum, 320 + LaneVector.Count));
+                    }
+                    else
+                    {
+                        Simd.StoreUnsafe(Simd.LoadUnsafe(ref sum) + g0Low, ref sum);
+                        Simd.StoreUnsafe(
+                            Simd.LoadUnsafe(ref Refs.Add(ref sum, LaneVector.Count)) + g0High, ref Refs.Add(ref sum, LaneVector.Count));
+                        Simd.StoreUnsafe(Simd.LoadUnsafe(ref Refs.Add(ref sum, 64)) + g1Low, ref Refs.Add(ref sum, 64));
+                        Simd.StoreUnsafe(
+                            Simd.LoadUnsafe(ref Refs.Add(ref sum, 64 + LaneVector.Count)) + g1High,
+                            ref Refs.Add(ref sum, 64 + LaneVector.Count));
+                        Simd.StoreUnsafe(Simd.LoadUnsafe(ref Refs.Add(ref sum, 128)) + g2Low, ref Refs.Add(ref sum, 128));
+                        Simd.StoreUnsafe(
+                            Simd.LoadUnsafe(ref Refs.Add(ref sum, 128 + LaneVector.Count)) + g2High,
+                            ref Refs.Add(ref sum, 128 + LaneVector.Count));
+                        Simd.StoreUnsafe(Simd.LoadUnsafe(ref Refs.Add(ref sum, 192)) + g3Low, ref Refs.Add(ref sum, 192));
+                        Simd.StoreUnsafe(
+                            Simd.LoadUnsafe(ref Refs.Add(ref sum, 192 + LaneVector.Count)) + g3High,
+                            ref Refs.Add(ref sum, 192 + LaneVector.Count));
+                        Simd.StoreUnsafe(Simd.LoadUnsafe(ref Refs.Add(ref sum, 256)) + g4Low, ref Refs.Add(ref sum, 256));
+                        Simd.StoreUnsafe(
+                            Simd.LoadUnsafe(ref Refs.Add(ref sum, 256 + LaneVector.Count)) + g4High,
+                            ref Refs.Add(ref sum, 256 + LaneVector.Count));
+                        Simd.StoreUnsafe(Simd.LoadUnsafe(ref Refs.Add(ref sum, 320)) + g5Low, ref Refs.Add(ref sum, 320));
+                        Simd.StoreUnsafe(
+                            Simd.LoadUnsafe(ref Refs.Add(ref sum, 320 + LaneVector.Count)) + g5High,
+                            ref Refs.Add(ref sum, 320 + LaneVector.Count));
+                    }
                 }
 
                 for (int row = 54; row < 64; row += 5)
@@ -619,25 +733,41 @@ partial class Friction
                     }
 
                     ref float sum = ref Refs.Add(ref g, (row * 64) + column);
-                    Simd.StoreUnsafe(Carried(ref sum, fresh) + g0Low, ref sum);
-                    Simd.StoreUnsafe(
-                        Carried(ref Refs.Add(ref sum, LaneVector.Count), fresh) + g0High, ref Refs.Add(ref sum, LaneVector.Count));
-                    Simd.StoreUnsafe(Carried(ref Refs.Add(ref sum, 64), fresh) + g1Low, ref Refs.Add(ref sum, 64));
-                    Simd.StoreUnsafe(
-                        Carried(ref Refs.Add(ref sum, 64 + LaneVector.Count), fresh) + g1High,
-                        ref Refs.Add(ref sum, 64 + LaneVector.Count));
-                    Simd.StoreUnsafe(Carried(ref Refs.Add(ref sum, 128), fresh) + g2Low, ref Refs.Add(ref sum, 128));
-                    Simd.StoreUnsafe(
-                        Carried(ref Refs.Add(ref sum, 128 + LaneVector.Count), fresh) + g2High,
-                        ref Refs.Add(ref sum, 128 + LaneVector.Count));
-                    Simd.StoreUnsafe(Carried(ref Refs.Add(ref sum, 192), fresh) + g3Low, ref Refs.Add(ref sum, 192));
-                    Simd.StoreUnsafe(
-                        Carried(ref Refs.Add(ref sum, 192 + LaneVector.Count), fresh) + g3High,
-                        ref Refs.Add(ref sum, 192 + LaneVector.Count));
-                    Simd.StoreUnsafe(Carried(ref Refs.Add(ref sum, 256), fresh) + g4Low, ref Refs.Add(ref sum, 256));
-                    Simd.StoreUnsafe(
-                        Carried(ref Refs.Add(ref sum, 256 + LaneVector.Count), fresh) + g4High,
-                        ref Refs.Add(ref sum, 256 + LaneVector.Count));
+                    if (fresh)
+                    {
+                        Simd.StoreUnsafe(LaneVector.Zero + g0Low, ref sum);
+                        Simd.StoreUnsafe(LaneVector.Zero + g0High, ref Refs.Add(ref sum, LaneVector.Count));
+                        Simd.StoreUnsafe(LaneVector.Zero + g1Low, ref Refs.Add(ref sum, 64));
+                        Simd.StoreUnsafe(LaneVector.Zero + g1High, ref Refs.Add(ref sum, 64 + LaneVector.Count));
+                        Simd.StoreUnsafe(LaneVector.Zero + g2Low, ref Refs.Add(ref sum, 128));
+                        Simd.StoreUnsafe(LaneVector.Zero + g2High, ref Refs.Add(ref sum, 128 + LaneVector.Count));
+                        Simd.StoreUnsafe(LaneVector.Zero + g3Low, ref Refs.Add(ref sum, 192));
+                        Simd.StoreUnsafe(LaneVector.Zero + g3High, ref Refs.Add(ref sum, 192 + LaneVector.Count));
+                        Simd.StoreUnsafe(LaneVector.Zero + g4Low, ref Refs.Add(ref sum, 256));
+                        Simd.StoreUnsafe(LaneVector.Zero + g4High, ref Refs.Add(ref sum, 256 + LaneVector.Count));
+                    }
+                    else
+                    {
+                        Simd.StoreUnsafe(Simd.LoadUnsafe(ref sum) + g0Low, ref sum);
+                        Simd.StoreUnsafe(
+                            Simd.LoadUnsafe(ref Refs.Add(ref sum, LaneVector.Count)) + g0High, ref Refs.Add(ref sum, LaneVector.Count));
+                        Simd.StoreUnsafe(Simd.LoadUnsafe(ref Refs.Add(ref sum, 64)) + g1Low, ref Refs.Add(ref sum, 64));
+                        Simd.StoreUnsafe(
+                            Simd.LoadUnsafe(ref Refs.Add(ref sum, 64 + LaneVector.Count)) + g1High,
+                            ref Refs.Add(ref sum, 64 + LaneVector.Count));
+                        Simd.StoreUnsafe(Simd.LoadUnsafe(ref Refs.Add(ref sum, 128)) + g2Low, ref Refs.Add(ref sum, 128));
+                        Simd.StoreUnsafe(
+                            Simd.LoadUnsafe(ref Refs.Add(ref sum, 128 + LaneVector.Count)) + g2High,
+                            ref Refs.Add(ref sum, 128 + LaneVector.Count));
+                        Simd.StoreUnsafe(Simd.LoadUnsafe(ref Refs.Add(ref sum, 192)) + g3Low, ref Refs.Add(ref sum, 192));
+                        Simd.StoreUnsafe(
+                            Simd.LoadUnsafe(ref Refs.Add(ref sum, 192 + LaneVector.Count)) + g3High,
+                            ref Refs.Add(ref sum, 192 + LaneVector.Count));
+                        Simd.StoreUnsafe(Simd.LoadUnsafe(ref Refs.Add(ref sum, 256)) + g4Low, ref Refs.Add(ref sum, 256));
+                        Simd.StoreUnsafe(
+                            Simd.LoadUnsafe(ref Refs.Add(ref sum, 256 + LaneVector.Count)) + g4High,
+                            ref Refs.Add(ref sum, 256 + LaneVector.Count));
+                    }
                 }
             }
         }
@@ -753,7 +883,7 @@ partial class Friction
         /// G += E H^T over the examples of a panel: E 64 x examples in lane blocks, H 8 x examples in groups, G 64 x 8, overwritten if
         /// fresh.
         /// </summary>
-        /// <remarks>The sums of a tile of G stay in registers over the whole panel and are added to G once.</remarks>
+        /// <remarks>The sums of a tile of G stay in registers over the whole panel and are added to G once, or to 0 if fresh.</remarks>
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         internal static void AddOuterProduct64x8(ref float e, ref float h, ref float g, int examples, int blocks, bool fresh)
         {
@@ -806,29 +936,48 @@ partial class Friction
                         ref float sum = ref Refs.Add(ref g, (row * 8) + column);
                         if (columns == Lanes)
                         {
-                            Simd.StoreUnsafe(Carried(ref sum, fresh) + g0Low, ref sum);
-                            Simd.StoreUnsafe(
-                                Carried(ref Refs.Add(ref sum, LaneVector.Count), fresh) + g0High, ref Refs.Add(ref sum, LaneVector.Count));
-                            Simd.StoreUnsafe(Carried(ref Refs.Add(ref sum, 8), fresh) + g1Low, ref Refs.Add(ref sum, 8));
-                            Simd.StoreUnsafe(
-                                Carried(ref Refs.Add(ref sum, 8 + LaneVector.Count), fresh) + g1High,
-                                ref Refs.Add(ref sum, 8 + LaneVector.Count));
-                            Simd.StoreUnsafe(Carried(ref Refs.Add(ref sum, 16), fresh) + g2Low, ref Refs.Add(ref sum, 16));
-                            Simd.StoreUnsafe(
-                                Carried(ref Refs.Add(ref sum, 16 + LaneVector.Count), fresh) + g2High,
-                                ref Refs.Add(ref sum, 16 + LaneVector.Count));
-                            Simd.StoreUnsafe(Carried(ref Refs.Add(ref sum, 24), fresh) + g3Low, ref Refs.Add(ref sum, 24));
-                            Simd.StoreUnsafe(
-                                Carried(ref Refs.Add(ref sum, 24 + LaneVector.Count), fresh) + g3High,
-                                ref Refs.Add(ref sum, 24 + LaneVector.Count));
-                            Simd.StoreUnsafe(Carried(ref Refs.Add(ref sum, 32), fresh) + g4Low, ref Refs.Add(ref sum, 32));
-                            Simd.StoreUnsafe(
-                                Carried(ref Refs.Add(ref sum, 32 + LaneVector.Count), fresh) + g4High,
-                                ref Refs.Add(ref sum, 32 + LaneVector.Count));
-                            Simd.StoreUnsafe(Carried(ref Refs.Add(ref sum, 40), fresh) + g5Low, ref Refs.Add(ref sum, 40));
-                            Simd.StoreUnsafe(
-                                Carried(ref Refs.Add(ref sum, 40 + LaneVector.Count), fresh) + g5High,
-                                ref Refs.Add(ref sum, 40 + LaneVector.Count));
+                            if (fresh)
+                            {
+                                Simd.StoreUnsafe(LaneVector.Zero + g0Low, ref sum);
+                                Simd.StoreUnsafe(LaneVector.Zero + g0High, ref Refs.Add(ref sum, LaneVector.Count));
+                                Simd.StoreUnsafe(LaneVector.Zero + g1Low, ref Refs.Add(ref sum, 8));
+                                Simd.StoreUnsafe(LaneVector.Zero + g1High, ref Refs.Add(ref sum, 8 + LaneVector.Count));
+                                Simd.StoreUnsafe(LaneVector.Zero + g2Low, ref Refs.Add(ref sum, 16));
+                                Simd.StoreUnsafe(LaneVector.Zero + g2High, ref Refs.Add(ref sum, 16 + LaneVector.Count));
+                                Simd.StoreUnsafe(LaneVector.Zero + g3Low, ref Refs.Add(ref sum, 24));
+                                Simd.StoreUnsafe(LaneVector.Zero + g3High, ref Refs.Add(ref sum, 24 + LaneVector.Count));
+                                Simd.StoreUnsafe(LaneVector.Zero + g4Low, ref Refs.Add(ref sum, 32));
+                                Simd.StoreUnsafe(LaneVector.Zero + g4High, ref Refs.Add(ref sum, 32 + LaneVector.Count));
+                                Simd.StoreUnsafe(LaneVector.Zero + g5Low, ref Refs.Add(ref sum, 40));
+                                Simd.StoreUnsafe(LaneVector.Zero + g5High, ref Refs.Add(ref sum, 40 + LaneVector.Count));
+                            }
+                            else
+                            {
+                                Simd.StoreUnsafe(Simd.LoadUnsafe(ref sum) + g0Low, ref sum);
+                                Simd.StoreUnsafe(
+                                    Simd.LoadUnsafe(ref Refs.Add(ref sum, LaneVector.Count)) + g0High,
+                                    ref Refs.Add(ref sum, LaneVector.Count));
+                                Simd.StoreUnsafe(Simd.LoadUnsafe(ref Refs.Add(ref sum, 8)) + g1Low, ref Refs.Add(ref sum, 8));
+                                Simd.StoreUnsafe(
+                                    Simd.LoadUnsafe(ref Refs.Add(ref sum, 8 + LaneVector.Count)) + g1High,
+                                    ref Refs.Add(ref sum, 8 + LaneVector.Count));
+                                Simd.StoreUnsafe(Simd.LoadUnsafe(ref Refs.Add(ref sum, 16)) + g2Low, ref Refs.Add(ref sum, 16));
+                                Simd.StoreUnsafe(
+                                    Simd.LoadUnsafe(ref Refs.Add(ref sum, 16 + LaneVector.Count)) + g2High,
+                                    ref Refs.Add(ref sum, 16 + LaneVector.Count));
+                                Simd.StoreUnsafe(Simd.LoadUnsafe(ref Refs.Add(ref sum, 24)) + g3Low, ref Refs.Add(ref sum, 24));
+                                Simd.StoreUnsafe(
+                                    Simd.LoadUnsafe(ref Refs.Add(ref sum, 24 + LaneVector.Count)) + g3High,
+                                    ref Refs.Add(ref sum, 24 + LaneVector.Count));
+                                Simd.StoreUnsafe(Simd.LoadUnsafe(ref Refs.Add(ref sum, 32)) + g4Low, ref Refs.Add(ref sum, 32));
+                                Simd.StoreUnsafe(
+                                    Simd.LoadUnsafe(ref Refs.Add(ref sum, 32 + LaneVector.Count)) + g4High,
+                                    ref Refs.Add(ref sum, 32 + LaneVector.Count));
+                                Simd.StoreUnsafe(Simd.LoadUnsafe(ref Refs.Add(ref sum, 40)) + g5Low, ref Refs.Add(ref sum, 40));
+                                Simd.StoreUnsafe(
+                                    Simd.LoadUnsafe(ref Refs.Add(ref sum, 40 + LaneVector.Count)) + g5High,
+                                    ref Refs.Add(ref sum, 40 + LaneVector.Count));
+                            }
                         }
                         else
                         {
@@ -876,12 +1025,24 @@ partial class Friction
                         ref float sum = ref Refs.Add(ref g, (row * 8) + column);
                         if (columns == LaneVector.Count)
                         {
-                            Simd.StoreUnsafe(Carried(ref sum, fresh) + g0Low, ref sum);
-                            Simd.StoreUnsafe(Carried(ref Refs.Add(ref sum, 8), fresh) + g1Low, ref Refs.Add(ref sum, 8));
-                            Simd.StoreUnsafe(Carried(ref Refs.Add(ref sum, 16), fresh) + g2Low, ref Refs.Add(ref sum, 16));
-                            Simd.StoreUnsafe(Carried(ref Refs.Add(ref sum, 24), fresh) + g3Low, ref Refs.Add(ref sum, 24));
-                            Simd.StoreUnsafe(Carried(ref Refs.Add(ref sum, 32), fresh) + g4Low, ref Refs.Add(ref sum, 32));
-                            Simd.StoreUnsafe(Carried(ref Refs.Add(ref sum, 40), fresh) + g5Low, ref Refs.Add(ref sum, 40));
+                            if (fresh)
+                            {
+                                Simd.StoreUnsafe(LaneVector.Zero + g0Low, ref sum);
+                                Simd.StoreUnsafe(LaneVector.Zero + g1Low, ref Refs.Add(ref sum, 8));
+                                Simd.StoreUnsafe(LaneVector.Zero + g2Low, ref Refs.Add(ref sum, 16));
+                                Simd.StoreUnsafe(LaneVector.Zero + g3Low, ref Refs.Add(ref sum, 24));
+                                Simd.StoreUnsafe(LaneVector.Zero + g4Low, ref Refs.Add(ref sum, 32));
+                                Simd.StoreUnsafe(LaneVector.Zero + g5Low, ref Refs.Add(ref sum, 40));
+                            }
+                            else
+                            {
+                                Simd.StoreUnsafe(Simd.LoadUnsafe(ref sum) + g0Low, ref sum);
+                                Simd.StoreUnsafe(Simd.LoadUnsafe(ref Refs.Add(ref sum, 8)) + g1Low, ref Refs.Add(ref sum, 8));
+                                Simd.StoreUnsafe(Simd.LoadUnsafe(ref Refs.Add(ref sum, 16)) + g2Low, ref Refs.Add(ref sum, 16));
+                                Simd.StoreUnsafe(Simd.LoadUnsafe(ref Refs.Add(ref sum, 24)) + g3Low, ref Refs.Add(ref sum, 24));
+                                Simd.StoreUnsafe(Simd.LoadUnsafe(ref Refs.Add(ref sum, 32)) + g4Low, ref Refs.Add(ref sum, 32));
+                                Simd.StoreUnsafe(Simd.LoadUnsafe(ref Refs.Add(ref sum, 40)) + g5Low, ref Refs.Add(ref sum, 40));
+                            }
                         }
                         else
                         {
@@ -936,25 +1097,42 @@ partial class Friction
                         ref float sum = ref Refs.Add(ref g, (row * 8) + column);
                         if (columns == Lanes)
                         {
-                            Simd.StoreUnsafe(Carried(ref sum, fresh) + g0Low, ref sum);
-                            Simd.StoreUnsafe(
-                                Carried(ref Refs.Add(ref sum, LaneVector.Count), fresh) + g0High, ref Refs.Add(ref sum, LaneVector.Count));
-                            Simd.StoreUnsafe(Carried(ref Refs.Add(ref sum, 8), fresh) + g1Low, ref Refs.Add(ref sum, 8));
-                            Simd.StoreUnsafe(
-                                Carried(ref Refs.Add(ref sum, 8 + LaneVector.Count), fresh) + g1High,
-                                ref Refs.Add(ref sum, 8 + LaneVector.Count));
-                            Simd.StoreUnsafe(Carried(ref Refs.Add(ref sum, 16), fresh) + g2Low, ref Refs.Add(ref sum, 16));
-                            Simd.StoreUnsafe(
-                                Carried(ref Refs.Add(ref sum, 16 + LaneVector.Count), fresh) + g2High,
-                                ref Refs.Add(ref sum, 16 + LaneVector.Count));
-                            Simd.StoreUnsafe(Carried(ref Refs.Add(ref sum, 24), fresh) + g3Low, ref Refs.Add(ref sum, 24));
-                            Simd.StoreUnsafe(
-                                Carried(ref Refs.Add(ref sum, 24 + LaneVector.Count), fresh) + g3High,
-                                ref Refs.Add(ref sum, 24 + LaneVector.Count));
-                            Simd.StoreUnsafe(Carried(ref Refs.Add(ref sum, 32), fresh) + g4Low, ref Refs.Add(ref sum, 32));
-                            Simd.StoreUnsafe(
-                                Carried(ref Refs.Add(ref sum, 32 + LaneVector.Count), fresh) + g4High,
-                                ref Refs.Add(ref sum, 32 + LaneVector.Count));
+                            if (fresh)
+                            {
+                                Simd.StoreUnsafe(LaneVector.Zero + g0Low, ref sum);
+                                Simd.StoreUnsafe(LaneVector.Zero + g0High, ref Refs.Add(ref sum, LaneVector.Count));
+                                Simd.StoreUnsafe(LaneVector.Zero + g1Low, ref Refs.Add(ref sum, 8));
+                                Simd.StoreUnsafe(LaneVector.Zero + g1High, ref Refs.Add(ref sum, 8 + LaneVector.Count));
+                                Simd.StoreUnsafe(LaneVector.Zero + g2Low, ref Refs.Add(ref sum, 16));
+                                Simd.StoreUnsafe(LaneVector.Zero + g2High, ref Refs.Add(ref sum, 16 + LaneVector.Count));
+                                Simd.StoreUnsafe(LaneVector.Zero + g3Low, ref Refs.Add(ref sum, 24));
+                                Simd.StoreUnsafe(LaneVector.Zero + g3High, ref Refs.Add(ref sum, 24 + LaneVector.Count));
+                                Simd.StoreUnsafe(LaneVector.Zero + g4Low, ref Refs.Add(ref sum, 32));
+                                Simd.StoreUnsafe(LaneVector.Zero + g4High, ref Refs.Add(ref sum, 32 + LaneVector.Count));
+                            }
+                            else
+                            {
+                                Simd.StoreUnsafe(Simd.LoadUnsafe(ref sum) + g0Low, ref sum);
+                                Simd.StoreUnsafe(
+                                    Simd.LoadUnsafe(ref Refs.Add(ref sum, LaneVector.Count)) + g0High,
+                                    ref Refs.Add(ref sum, LaneVector.Count));
+                                Simd.StoreUnsafe(Simd.LoadUnsafe(ref Refs.Add(ref sum, 8)) + g1Low, ref Refs.Add(ref sum, 8));
+                                Simd.StoreUnsafe(
+                                    Simd.LoadUnsafe(ref Refs.Add(ref sum, 8 + LaneVector.Count)) + g1High,
+                                    ref Refs.Add(ref sum, 8 + LaneVector.Count));
+                                Simd.StoreUnsafe(Simd.LoadUnsafe(ref Refs.Add(ref sum, 16)) + g2Low, ref Refs.Add(ref sum, 16));
+                                Simd.StoreUnsafe(
+                                    Simd.LoadUnsafe(ref Refs.Add(ref sum, 16 + LaneVector.Count)) + g2High,
+                                    ref Refs.Add(ref sum, 16 + LaneVector.Count));
+                                Simd.StoreUnsafe(Simd.LoadUnsafe(ref Refs.Add(ref sum, 24)) + g3Low, ref Refs.Add(ref sum, 24));
+                                Simd.StoreUnsafe(
+                                    Simd.LoadUnsafe(ref Refs.Add(ref sum, 24 + LaneVector.Count)) + g3High,
+                                    ref Refs.Add(ref sum, 24 + LaneVector.Count));
+                                Simd.StoreUnsafe(Simd.LoadUnsafe(ref Refs.Add(ref sum, 32)) + g4Low, ref Refs.Add(ref sum, 32));
+                                Simd.StoreUnsafe(
+                                    Simd.LoadUnsafe(ref Refs.Add(ref sum, 32 + LaneVector.Count)) + g4High,
+                                    ref Refs.Add(ref sum, 32 + LaneVector.Count));
+                            }
                         }
                         else
                         {
@@ -998,11 +1176,22 @@ partial class Friction
                         ref float sum = ref Refs.Add(ref g, (row * 8) + column);
                         if (columns == LaneVector.Count)
                         {
-                            Simd.StoreUnsafe(Carried(ref sum, fresh) + g0Low, ref sum);
-                            Simd.StoreUnsafe(Carried(ref Refs.Add(ref sum, 8), fresh) + g1Low, ref Refs.Add(ref sum, 8));
-                            Simd.StoreUnsafe(Carried(ref Refs.Add(ref sum, 16), fresh) + g2Low, ref Refs.Add(ref sum, 16));
-                            Simd.StoreUnsafe(Carried(ref Refs.Add(ref sum, 24), fresh) + g3Low, ref Refs.Add(ref sum, 24));
-                            Simd.StoreUnsafe(Carried(ref Refs.Add(ref sum, 32), fresh) + g4Low, ref Refs.Add(ref sum, 32));
+                            if (fresh)
+                            {
+                                Simd.StoreUnsafe(LaneVector.Zero + g0Low, ref sum);
+                                Simd.StoreUnsafe(LaneVector.Zero + g1Low, ref Refs.Add(ref sum, 8));
+                                Simd.StoreUnsafe(LaneVector.Zero + g2Low, ref Refs.Add(ref sum, 16));
+                                Simd.StoreUnsafe(LaneVector.Zero + g3Low, ref Refs.Add(ref sum, 24));
+                                Simd.StoreUnsafe(LaneVector.Zero + g4Low, ref Refs.Add(ref sum, 32));
+                            }
+                            else
+                            {
+                                Simd.StoreUnsafe(Simd.LoadUnsafe(ref sum) + g0Low, ref sum);
+                                Simd.StoreUnsafe(Simd.LoadUnsafe(ref Refs.Add(ref sum, 8)) + g1Low, ref Refs.Add(ref sum, 8));
+                                Simd.StoreUnsafe(Simd.LoadUnsafe(ref Refs.Add(ref sum, 16)) + g2Low, ref Refs.Add(ref sum, 16));
+                                Simd.StoreUnsafe(Simd.LoadUnsafe(ref Refs.Add(ref sum, 24)) + g3Low, ref Refs.Add(ref sum, 24));
+                                Simd.StoreUnsafe(Simd.LoadUnsafe(ref Refs.Add(ref sum, 32)) + g4Low, ref Refs.Add(ref sum, 32));
+                            }
                         }
                         else
                         {
@@ -1062,102 +1251,6 @@ partial class Friction
                     Simd.StoreUnsafe(z3Low, ref Refs.Add(ref result, 3 * Lanes));
                     Simd.StoreUnsafe(z3High, ref Refs.Add(ref result, (3 * Lanes) + LaneVector.Count));
                 }
-            }
-        }
-
-        /// <summary>
-        /// z = W x + b of one example: W 64 x 8; z is overwritten. Lanes over rows: W is transposed tile by tile in registers.
-        /// </summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        internal static void MatrixVector64x8(ref float w, ref float b, ref float x, ref float z)
-        {
-            int last = 64 - LaneVector.Count; // rows beyond it are done twice, to the same bits
-            for (int row = 0; row < 64; row += 4 * LaneVector.Count)
-            {
-                int row0 = global::System.Math.Min(row, last);
-                int row1 = global::System.Math.Min(row + LaneVector.Count, last);
-                int row2 = global::System.Math.Min(row + (2 * LaneVector.Count), last);
-                int row3 = global::System.Math.Min(row + (3 * LaneVector.Count), last);
-                ref float w0 = ref Refs.Add(ref w, row0 * 8);
-                ref float w1 = ref Refs.Add(ref w, row1 * 8);
-                ref float w2 = ref Refs.Add(ref w, row2 * 8);
-                ref float w3 = ref Refs.Add(ref w, row3 * 8);
-                LaneVector z0 = Simd.LoadUnsafe(ref Refs.Add(ref b, row0));
-                LaneVector z1 = Simd.LoadUnsafe(ref Refs.Add(ref b, row1));
-                LaneVector z2 = Simd.LoadUnsafe(ref Refs.Add(ref b, row2));
-                LaneVector z3 = Simd.LoadUnsafe(ref Refs.Add(ref b, row3));
-                for (nint k = 0; k < 8; k += WeightTile.Columns)
-                {
-                    WeightTile.MultiplyAdd(
-                        ref Refs.Add(ref w0, k), ref Refs.Add(ref w1, k), ref Refs.Add(ref w2, k), ref Refs.Add(ref w3, k), 8,
-                        ref Refs.Add(ref x, k), 0, ref z0, ref z1, ref z2, ref z3, 0);
-                }
-
-                Simd.StoreUnsafe(z0, ref Refs.Add(ref z, row0));
-                Simd.StoreUnsafe(z1, ref Refs.Add(ref z, row1));
-                Simd.StoreUnsafe(z2, ref Refs.Add(ref z, row2));
-                Simd.StoreUnsafe(z3, ref Refs.Add(ref z, row3));
-            }
-        }
-
-        /// <summary>
-        /// z = W x + b of one example: W 64 x 64; z is overwritten. Lanes over rows: W is transposed tile by tile in registers.
-        /// </summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        internal static void MatrixVector64x64(ref float w, ref float b, ref float x, ref float z)
-        {
-            int last = 64 - LaneVector.Count; // rows beyond it are done twice, to the same bits
-            for (int row = 0; row < 64; row += 4 * LaneVector.Count)
-            {
-                int row0 = global::System.Math.Min(row, last);
-                int row1 = global::System.Math.Min(row + LaneVector.Count, last);
-                int row2 = global::System.Math.Min(row + (2 * LaneVector.Count), last);
-                int row3 = global::System.Math.Min(row + (3 * LaneVector.Count), last);
-                ref float w0 = ref Refs.Add(ref w, row0 * 64);
-                ref float w1 = ref Refs.Add(ref w, row1 * 64);
-                ref float w2 = ref Refs.Add(ref w, row2 * 64);
-                ref float w3 = ref Refs.Add(ref w, row3 * 64);
-                LaneVector z0 = Simd.LoadUnsafe(ref Refs.Add(ref b, row0));
-                LaneVector z1 = Simd.LoadUnsafe(ref Refs.Add(ref b, row1));
-                LaneVector z2 = Simd.LoadUnsafe(ref Refs.Add(ref b, row2));
-                LaneVector z3 = Simd.LoadUnsafe(ref Refs.Add(ref b, row3));
-                for (nint k = 0; k < 64; k += WeightTile.Columns)
-                {
-                    WeightTile.MultiplyAdd(
-                        ref Refs.Add(ref w0, k), ref Refs.Add(ref w1, k), ref Refs.Add(ref w2, k), ref Refs.Add(ref w3, k), 64,
-                        ref Refs.Add(ref x, k), 0, ref z0, ref z1, ref z2, ref z3, 0);
-                }
-
-                Simd.StoreUnsafe(z0, ref Refs.Add(ref z, row0));
-                Simd.StoreUnsafe(z1, ref Refs.Add(ref z, row1));
-                Simd.StoreUnsafe(z2, ref Refs.Add(ref z, row2));
-                Simd.StoreUnsafe(z3, ref Refs.Add(ref z, row3));
-            }
-        }
-
-        /// <summary>
-        /// z = W x + b of one example: W 1 x 64; z is overwritten. Too few rows for vectors: scalar sums, in the parts and the order of
-        /// the lane-block product.
-        /// </summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        internal static void MatrixVector1x64(ref float w, ref float b, ref float x, ref float z)
-        {
-            for (int row = 0; row < 1; row++)
-            {
-                ref float weight = ref Refs.Add(ref w, row * 64);
-                float sum0 = Refs.Add(ref b, row);
-                float sum1 = 0;
-                float sum2 = 0;
-                float sum3 = 0;
-                for (int k = 0; k < 64; k += 4)
-                {
-                    sum0 = float.FusedMultiplyAdd(Refs.Add(ref weight, k), Refs.Add(ref x, k), sum0);
-                    sum1 = float.FusedMultiplyAdd(Refs.Add(ref weight, k + 1), Refs.Add(ref x, k + 1), sum1);
-                    sum2 = float.FusedMultiplyAdd(Refs.Add(ref weight, k + 2), Refs.Add(ref x, k + 2), sum2);
-                    sum3 = float.FusedMultiplyAdd(Refs.Add(ref weight, k + 3), Refs.Add(ref x, k + 3), sum3);
-                }
-
-                Refs.Add(ref z, row) = (sum0 + sum1) + (sum2 + sum3);
             }
         }
 
@@ -1360,48 +1453,6 @@ partial class Friction
             }
         }
 
-        /// <summary>
-        /// start + ||x||^2 of one example, in the partial sums of the lane-block kernel: by the feature's index modulo 4.
-        /// </summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        internal static float SquaredNorm(ref float x, float start, int features)
-        {
-            float sum0 = start, sum1 = 0, sum2 = 0, sum3 = 0;
-            int feature = 0;
-            for (; feature + 4 <= features; feature += 4)
-            {
-                float x0 = Refs.Add(ref x, feature), x1 = Refs.Add(ref x, feature + 1), x2 = Refs.Add(ref x, feature + 2),
-                    x3 = Refs.Add(ref x, feature + 3);
-                sum0 = float.FusedMultiplyAdd(x0, x0, sum0);
-                sum1 = float.FusedMultiplyAdd(x1, x1, sum1);
-                sum2 = float.FusedMultiplyAdd(x2, x2, sum2);
-                sum3 = float.FusedMultiplyAdd(x3, x3, sum3);
-            }
-
-            for (; feature < features; feature++)
-                sum0 = float.FusedMultiplyAdd(Refs.Add(ref x, feature), Refs.Add(ref x, feature), sum0);
-            return (sum0 + sum1) + (sum2 + sum3);
-        }
-
-        /// <summary>x . y of one example, in the partial sums of the lane-block kernel: by the unit's index modulo 4.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        internal static float Dot(ref float x, ref float y, int units)
-        {
-            float sum0 = 0, sum1 = 0, sum2 = 0, sum3 = 0;
-            int unit = 0;
-            for (; unit + 4 <= units; unit += 4)
-            {
-                sum0 = float.FusedMultiplyAdd(Refs.Add(ref x, unit), Refs.Add(ref y, unit), sum0);
-                sum1 = float.FusedMultiplyAdd(Refs.Add(ref x, unit + 1), Refs.Add(ref y, unit + 1), sum1);
-                sum2 = float.FusedMultiplyAdd(Refs.Add(ref x, unit + 2), Refs.Add(ref y, unit + 2), sum2);
-                sum3 = float.FusedMultiplyAdd(Refs.Add(ref x, unit + 3), Refs.Add(ref y, unit + 3), sum3);
-            }
-
-            for (; unit < units; unit++)
-                sum0 = float.FusedMultiplyAdd(Refs.Add(ref x, unit), Refs.Add(ref y, unit), sum0);
-            return (sum0 + sum1) + (sum2 + sum3);
-        }
-
         /// <summary>Sets rows of lanes to one number.</summary>
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         internal static void Fill(ref float x, float value, int rows) => RefSpans.CreateSpan(ref x, rows * Lanes).Fill(value);
@@ -1600,6 +1651,48 @@ partial class Friction
                     }
                 }
             }
+        }
+
+        /// <summary>
+        /// start + ||x||^2 of one example, in the partial sums of the lane-block kernel: by the feature's index modulo 4.
+        /// </summary>
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+        internal static float SquaredNorm(ref float x, float start, int features)
+        {
+            float sum0 = start, sum1 = 0, sum2 = 0, sum3 = 0;
+            int feature = 0;
+            for (; feature + 4 <= features; feature += 4)
+            {
+                float x0 = Refs.Add(ref x, feature), x1 = Refs.Add(ref x, feature + 1), x2 = Refs.Add(ref x, feature + 2),
+                    x3 = Refs.Add(ref x, feature + 3);
+                sum0 = float.FusedMultiplyAdd(x0, x0, sum0);
+                sum1 = float.FusedMultiplyAdd(x1, x1, sum1);
+                sum2 = float.FusedMultiplyAdd(x2, x2, sum2);
+                sum3 = float.FusedMultiplyAdd(x3, x3, sum3);
+            }
+
+            for (; feature < features; feature++)
+                sum0 = float.FusedMultiplyAdd(Refs.Add(ref x, feature), Refs.Add(ref x, feature), sum0);
+            return (sum0 + sum1) + (sum2 + sum3);
+        }
+
+        /// <summary>x . y of one example, in the partial sums of the lane-block kernel: by the unit's index modulo 4.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+        internal static float Dot(ref float x, ref float y, int units)
+        {
+            float sum0 = 0, sum1 = 0, sum2 = 0, sum3 = 0;
+            int unit = 0;
+            for (; unit + 4 <= units; unit += 4)
+            {
+                sum0 = float.FusedMultiplyAdd(Refs.Add(ref x, unit), Refs.Add(ref y, unit), sum0);
+                sum1 = float.FusedMultiplyAdd(Refs.Add(ref x, unit + 1), Refs.Add(ref y, unit + 1), sum1);
+                sum2 = float.FusedMultiplyAdd(Refs.Add(ref x, unit + 2), Refs.Add(ref y, unit + 2), sum2);
+                sum3 = float.FusedMultiplyAdd(Refs.Add(ref x, unit + 3), Refs.Add(ref y, unit + 3), sum3);
+            }
+
+            for (; unit < units; unit++)
+                sum0 = float.FusedMultiplyAdd(Refs.Add(ref x, unit), Refs.Add(ref y, unit), sum0);
+            return (sum0 + sum1) + (sum2 + sum3);
         }
 
         /// <summary>a = w d: one row of weights times one number per example; a features x lanes, overwritten.</summary>
@@ -2179,19 +2272,14 @@ partial class Friction
         }
 
         /// <summary>
-        /// The sum of the panels before: none for the first, which overwrites what memory holds. 0 + g, not g, so that a -0 becomes 0 as
-        /// it does in a sum.
+        /// Adds the first <c>count</c> of two vectors' numbers to memory, or to 0 if fresh, for columns that do not fill a group.
         /// </summary>
-        private static LaneVector Carried(ref float sum, bool fresh) => fresh ? LaneVector.Zero : Simd.LoadUnsafe(ref sum);
-
-        /// <summary>
-        /// Adds the first <c>count</c> of two vectors' numbers to memory, for columns that do not fill a group; overwrites it if fresh.
-        /// </summary>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         private static void AddLeading(ref float sum, LaneVector low, LaneVector high, int count, bool fresh)
         {
             if (count >= LaneVector.Count)
             {
-                Simd.StoreUnsafe(Carried(ref sum, fresh) + low, ref sum);
+                Simd.StoreUnsafe((fresh ? LaneVector.Zero : Simd.LoadUnsafe(ref sum)) + low, ref sum);
                 sum = ref Refs.Add(ref sum, LaneVector.Count);
                 count -= LaneVector.Count;
                 low = high;
