@@ -156,9 +156,7 @@ partial class Spring : global::NoiseRegGen.IMlp<Spring, float>
     /// <returns>A <see cref="Workspace"/>.</returns>
     public static global::NoiseRegGen.MlpWorkspace<float> CreateWorkspace() => new Workspace();
 
-    /// <summary>
-    /// The scratch memory of one thread, whatever the batch; rare operations add some on their first call.
-    /// </summary>
+    /// <summary>The scratch memory of one thread, whatever the batch; rare operations add some on their first call.</summary>
     public sealed class Workspace : global::NoiseRegGen.MlpWorkspace<float>
     {
         /// <summary>Reserves the memory.</summary>

@@ -174,9 +174,7 @@ partial class Outer<T>
         /// <returns>A <see cref="Workspace"/>.</returns>
         public static global::NoiseRegGen.MlpWorkspace<double> CreateWorkspace() => new Workspace();
 
-        /// <summary>
-        /// The scratch memory of one thread, whatever the batch; rare operations add some on their first call.
-        /// </summary>
+        /// <summary>The scratch memory of one thread, whatever the batch; rare operations add some on their first call.</summary>
         public sealed class Workspace : global::NoiseRegGen.MlpWorkspace<double>
         {
             /// <summary>Reserves the memory.</summary>

@@ -157,9 +157,7 @@ partial class Friction : global::NoiseRegGen.IMlp<Friction, float>
     /// <returns>A <see cref="Workspace"/>.</returns>
     public static global::NoiseRegGen.MlpWorkspace<float> CreateWorkspace() => new Workspace();
 
-    /// <summary>
-    /// The scratch memory of one thread, whatever the batch; rare operations add some on their first call.
-    /// </summary>
+    /// <summary>The scratch memory of one thread, whatever the batch; rare operations add some on their first call.</summary>
     public sealed class Workspace : global::NoiseRegGen.MlpWorkspace<float>
     {
         /// <summary>Reserves the memory.</summary>
