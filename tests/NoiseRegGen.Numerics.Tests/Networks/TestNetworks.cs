@@ -84,6 +84,8 @@ internal static class TestNetworks
         yield return Double<Shapes.BeyondStackDouble>();
         yield return Single<Shapes.CrowdedRowsSingle>();
         yield return Double<Shapes.CrowdedRowsDouble>();
+        yield return Single<Shapes.PackedColumnsSingle>();
+        yield return Double<Shapes.PackedColumnsDouble>();
         yield return Single<OracleNetworks.ScalarLinearSingle>();
         yield return Double<OracleNetworks.ScalarLinearDouble>();
         yield return Single<OracleNetworks.OneHiddenTanhSingle>();
