@@ -734,7 +734,7 @@ partial class Outer<T>
             /// G += E H^T over the examples of a panel: E 11 x examples in lane blocks, H 5 x examples in groups, G 11 x 5, overwritten if
             /// fresh.
             /// </summary>
-            /// <remarks>The sums of a tile of G stay in registers over the whole panel and are added to G once.</remarks>
+            /// <remarks>The sums of a tile of G stay in registers over the whole panel and are added to G once, or to 0 if fresh.</remarks>
             [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
             internal static void AddOuterProduct11x5(ref double e, ref double h, ref double g, int examples, int blocks, bool fresh)
             {
@@ -787,30 +787,48 @@ partial class Outer<T>
                             ref double sum = ref Refs.Add(ref g, (row * 5) + column);
                             if (columns == Lanes)
                             {
-                                Simd.StoreUnsafe(Carried(ref sum, fresh) + g0Low, ref sum);
-                                Simd.StoreUnsafe(
-                                    Carried(ref Refs.Add(ref sum, LaneVector.Count), fresh) + g0High,
-                                    ref Refs.Add(ref sum, LaneVector.Count));
-                                Simd.StoreUnsafe(Carried(ref Refs.Add(ref sum, 5), fresh) + g1Low, ref Refs.Add(ref sum, 5));
-                                Simd.StoreUnsafe(
-                                    Carried(ref Refs.Add(ref sum, 5 + LaneVector.Count), fresh) + g1High,
-                                    ref Refs.Add(ref sum, 5 + LaneVector.Count));
-                                Simd.StoreUnsafe(Carried(ref Refs.Add(ref sum, 10), fresh) + g2Low, ref Refs.Add(ref sum, 10));
-                                Simd.StoreUnsafe(
-                                    Carried(ref Refs.Add(ref sum, 10 + LaneVector.Count), fresh) + g2High,
-                                    ref Refs.Add(ref sum, 10 + LaneVector.Count));
-                                Simd.StoreUnsafe(Carried(ref Refs.Add(ref sum, 15), fresh) + g3Low, ref Refs.Add(ref sum, 15));
-                                Simd.StoreUnsafe(
-                                    Carried(ref Refs.Add(ref sum, 15 + LaneVector.Count), fresh) + g3High,
-                                    ref Refs.Add(ref sum, 15 + LaneVector.Count));
-                                Simd.StoreUnsafe(Carried(ref Refs.Add(ref sum, 20), fresh) + g4Low, ref Refs.Add(ref sum, 20));
-                                Simd.StoreUnsafe(
-                                    Carried(ref Refs.Add(ref sum, 20 + LaneVector.Count), fresh) + g4High,
-                                    ref Refs.Add(ref sum, 20 + LaneVector.Count));
-                                Simd.StoreUnsafe(Carried(ref Refs.Add(ref sum, 25), fresh) + g5Low, ref Refs.Add(ref sum, 25));
-                                Simd.StoreUnsafe(
-                                    Carried(ref Refs.Add(ref sum, 25 + LaneVector.Count), fresh) + g5High,
-                                    ref Refs.Add(ref sum, 25 + LaneVector.Count));
+                                if (fresh)
+                                {
+                                    Simd.StoreUnsafe(LaneVector.Zero + g0Low, ref sum);
+                                    Simd.StoreUnsafe(LaneVector.Zero + g0High, ref Refs.Add(ref sum, LaneVector.Count));
+                                    Simd.StoreUnsafe(LaneVector.Zero + g1Low, ref Refs.Add(ref sum, 5));
+                                    Simd.StoreUnsafe(LaneVector.Zero + g1High, ref Refs.Add(ref sum, 5 + LaneVector.Count));
+                                    Simd.StoreUnsafe(LaneVector.Zero + g2Low, ref Refs.Add(ref sum, 10));
+                                    Simd.StoreUnsafe(LaneVector.Zero + g2High, ref Refs.Add(ref sum, 10 + LaneVector.Count));
+                                    Simd.StoreUnsafe(LaneVector.Zero + g3Low, ref Refs.Add(ref sum, 15));
+                                    Simd.StoreUnsafe(LaneVector.Zero + g3High, ref Refs.Add(ref sum, 15 + LaneVector.Count));
+                                    Simd.StoreUnsafe(LaneVector.Zero + g4Low, ref Refs.Add(ref sum, 20));
+                                    Simd.StoreUnsafe(LaneVector.Zero + g4High, ref Refs.Add(ref sum, 20 + LaneVector.Count));
+                                    Simd.StoreUnsafe(LaneVector.Zero + g5Low, ref Refs.Add(ref sum, 25));
+                                    Simd.StoreUnsafe(LaneVector.Zero + g5High, ref Refs.Add(ref sum, 25 + LaneVector.Count));
+                                }
+                                else
+                                {
+                                    Simd.StoreUnsafe(Simd.LoadUnsafe(ref sum) + g0Low, ref sum);
+                                    Simd.StoreUnsafe(
+                                        Simd.LoadUnsafe(ref Refs.Add(ref sum, LaneVector.Count)) + g0High,
+                                        ref Refs.Add(ref sum, LaneVector.Count));
+                                    Simd.StoreUnsafe(Simd.LoadUnsafe(ref Refs.Add(ref sum, 5)) + g1Low, ref Refs.Add(ref sum, 5));
+                                    Simd.StoreUnsafe(
+                                        Simd.LoadUnsafe(ref Refs.Add(ref sum, 5 + LaneVector.Count)) + g1High,
+                                        ref Refs.Add(ref sum, 5 + LaneVector.Count));
+                                    Simd.StoreUnsafe(Simd.LoadUnsafe(ref Refs.Add(ref sum, 10)) + g2Low, ref Refs.Add(ref sum, 10));
+                                    Simd.StoreUnsafe(
+                                        Simd.LoadUnsafe(ref Refs.Add(ref sum, 10 + LaneVector.Count)) + g2High,
+                                        ref Refs.Add(ref sum, 10 + LaneVector.Count));
+                                    Simd.StoreUnsafe(Simd.LoadUnsafe(ref Refs.Add(ref sum, 15)) + g3Low, ref Refs.Add(ref sum, 15));
+                                    Simd.StoreUnsafe(
+                                        Simd.LoadUnsafe(ref Refs.Add(ref sum, 15 + LaneVector.Count)) + g3High,
+                                        ref Refs.Add(ref sum, 15 + LaneVector.Count));
+                                    Simd.StoreUnsafe(Simd.LoadUnsafe(ref Refs.Add(ref sum, 20)) + g4Low, ref Refs.Add(ref sum, 20));
+                                    Simd.StoreUnsafe(
+                                        Simd.LoadUnsafe(ref Refs.Add(ref sum, 20 + LaneVector.Count)) + g4High,
+                                        ref Refs.Add(ref sum, 20 + LaneVector.Count));
+                                    Simd.StoreUnsafe(Simd.LoadUnsafe(ref Refs.Add(ref sum, 25)) + g5Low, ref Refs.Add(ref sum, 25));
+                                    Simd.StoreUnsafe(
+                                        Simd.LoadUnsafe(ref Refs.Add(ref sum, 25 + LaneVector.Count)) + g5High,
+                                        ref Refs.Add(ref sum, 25 + LaneVector.Count));
+                                }
                             }
                             else
                             {
@@ -858,12 +876,24 @@ partial class Outer<T>
                             ref double sum = ref Refs.Add(ref g, (row * 5) + column);
                             if (columns == LaneVector.Count)
                             {
-                                Simd.StoreUnsafe(Carried(ref sum, fresh) + g0Low, ref sum);
-                                Simd.StoreUnsafe(Carried(ref Refs.Add(ref sum, 5), fresh) + g1Low, ref Refs.Add(ref sum, 5));
-                                Simd.StoreUnsafe(Carried(ref Refs.Add(ref sum, 10), fresh) + g2Low, ref Refs.Add(ref sum, 10));
-                                Simd.StoreUnsafe(Carried(ref Refs.Add(ref sum, 15), fresh) + g3Low, ref Refs.Add(ref sum, 15));
-                                Simd.StoreUnsafe(Carried(ref Refs.Add(ref sum, 20), fresh) + g4Low, ref Refs.Add(ref sum, 20));
-                                Simd.StoreUnsafe(Carried(ref Refs.Add(ref sum, 25), fresh) + g5Low, ref Refs.Add(ref sum, 25));
+                                if (fresh)
+                                {
+                                    Simd.StoreUnsafe(LaneVector.Zero + g0Low, ref sum);
+                                    Simd.StoreUnsafe(LaneVector.Zero + g1Low, ref Refs.Add(ref sum, 5));
+                                    Simd.StoreUnsafe(LaneVector.Zero + g2Low, ref Refs.Add(ref sum, 10));
+                                    Simd.StoreUnsafe(LaneVector.Zero + g3Low, ref Refs.Add(ref sum, 15));
+                                    Simd.StoreUnsafe(LaneVector.Zero + g4Low, ref Refs.Add(ref sum, 20));
+                                    Simd.StoreUnsafe(LaneVector.Zero + g5Low, ref Refs.Add(ref sum, 25));
+                                }
+                                else
+                                {
+                                    Simd.StoreUnsafe(Simd.LoadUnsafe(ref sum) + g0Low, ref sum);
+                                    Simd.StoreUnsafe(Simd.LoadUnsafe(ref Refs.Add(ref sum, 5)) + g1Low, ref Refs.Add(ref sum, 5));
+                                    Simd.StoreUnsafe(Simd.LoadUnsafe(ref Refs.Add(ref sum, 10)) + g2Low, ref Refs.Add(ref sum, 10));
+                                    Simd.StoreUnsafe(Simd.LoadUnsafe(ref Refs.Add(ref sum, 15)) + g3Low, ref Refs.Add(ref sum, 15));
+                                    Simd.StoreUnsafe(Simd.LoadUnsafe(ref Refs.Add(ref sum, 20)) + g4Low, ref Refs.Add(ref sum, 20));
+                                    Simd.StoreUnsafe(Simd.LoadUnsafe(ref Refs.Add(ref sum, 25)) + g5Low, ref Refs.Add(ref sum, 25));
+                                }
                             }
                             else
                             {
@@ -918,26 +948,42 @@ partial class Outer<T>
                             ref double sum = ref Refs.Add(ref g, (row * 5) + column);
                             if (columns == Lanes)
                             {
-                                Simd.StoreUnsafe(Carried(ref sum, fresh) + g0Low, ref sum);
-                                Simd.StoreUnsafe(
-                                    Carried(ref Refs.Add(ref sum, LaneVector.Count), fresh) + g0High,
-                                    ref Refs.Add(ref sum, LaneVector.Count));
-                                Simd.StoreUnsafe(Carried(ref Refs.Add(ref sum, 5), fresh) + g1Low, ref Refs.Add(ref sum, 5));
-                                Simd.StoreUnsafe(
-                                    Carried(ref Refs.Add(ref sum, 5 + LaneVector.Count), fresh) + g1High,
-                                    ref Refs.Add(ref sum, 5 + LaneVector.Count));
-                                Simd.StoreUnsafe(Carried(ref Refs.Add(ref sum, 10), fresh) + g2Low, ref Refs.Add(ref sum, 10));
-                                Simd.StoreUnsafe(
-                                    Carried(ref Refs.Add(ref sum, 10 + LaneVector.Count), fresh) + g2High,
-                                    ref Refs.Add(ref sum, 10 + LaneVector.Count));
-                                Simd.StoreUnsafe(Carried(ref Refs.Add(ref sum, 15), fresh) + g3Low, ref Refs.Add(ref sum, 15));
-                                Simd.StoreUnsafe(
-                                    Carried(ref Refs.Add(ref sum, 15 + LaneVector.Count), fresh) + g3High,
-                                    ref Refs.Add(ref sum, 15 + LaneVector.Count));
-                                Simd.StoreUnsafe(Carried(ref Refs.Add(ref sum, 20), fresh) + g4Low, ref Refs.Add(ref sum, 20));
-                                Simd.StoreUnsafe(
-                                    Carried(ref Refs.Add(ref sum, 20 + LaneVector.Count), fresh) + g4High,
-                                    ref Refs.Add(ref sum, 20 + LaneVector.Count));
+                                if (fresh)
+                                {
+                                    Simd.StoreUnsafe(LaneVector.Zero + g0Low, ref sum);
+                                    Simd.StoreUnsafe(LaneVector.Zero + g0High, ref Refs.Add(ref sum, LaneVector.Count));
+                                    Simd.StoreUnsafe(LaneVector.Zero + g1Low, ref Refs.Add(ref sum, 5));
+                                    Simd.StoreUnsafe(LaneVector.Zero + g1High, ref Refs.Add(ref sum, 5 + LaneVector.Count));
+                                    Simd.StoreUnsafe(LaneVector.Zero + g2Low, ref Refs.Add(ref sum, 10));
+                                    Simd.StoreUnsafe(LaneVector.Zero + g2High, ref Refs.Add(ref sum, 10 + LaneVector.Count));
+                                    Simd.StoreUnsafe(LaneVector.Zero + g3Low, ref Refs.Add(ref sum, 15));
+                                    Simd.StoreUnsafe(LaneVector.Zero + g3High, ref Refs.Add(ref sum, 15 + LaneVector.Count));
+                                    Simd.StoreUnsafe(LaneVector.Zero + g4Low, ref Refs.Add(ref sum, 20));
+                                    Simd.StoreUnsafe(LaneVector.Zero + g4High, ref Refs.Add(ref sum, 20 + LaneVector.Count));
+                                }
+                                else
+                                {
+                                    Simd.StoreUnsafe(Simd.LoadUnsafe(ref sum) + g0Low, ref sum);
+                                    Simd.StoreUnsafe(
+                                        Simd.LoadUnsafe(ref Refs.Add(ref sum, LaneVector.Count)) + g0High,
+                                        ref Refs.Add(ref sum, LaneVector.Count));
+                                    Simd.StoreUnsafe(Simd.LoadUnsafe(ref Refs.Add(ref sum, 5)) + g1Low, ref Refs.Add(ref sum, 5));
+                                    Simd.StoreUnsafe(
+                                        Simd.LoadUnsafe(ref Refs.Add(ref sum, 5 + LaneVector.Count)) + g1High,
+                                        ref Refs.Add(ref sum, 5 + LaneVector.Count));
+                                    Simd.StoreUnsafe(Simd.LoadUnsafe(ref Refs.Add(ref sum, 10)) + g2Low, ref Refs.Add(ref sum, 10));
+                                    Simd.StoreUnsafe(
+                                        Simd.LoadUnsafe(ref Refs.Add(ref sum, 10 + LaneVector.Count)) + g2High,
+                                        ref Refs.Add(ref sum, 10 + LaneVector.Count));
+                                    Simd.StoreUnsafe(Simd.LoadUnsafe(ref Refs.Add(ref sum, 15)) + g3Low, ref Refs.Add(ref sum, 15));
+                                    Simd.StoreUnsafe(
+                                        Simd.LoadUnsafe(ref Refs.Add(ref sum, 15 + LaneVector.Count)) + g3High,
+                                        ref Refs.Add(ref sum, 15 + LaneVector.Count));
+                                    Simd.StoreUnsafe(Simd.LoadUnsafe(ref Refs.Add(ref sum, 20)) + g4Low, ref Refs.Add(ref sum, 20));
+                                    Simd.StoreUnsafe(
+                                        Simd.LoadUnsafe(ref Refs.Add(ref sum, 20 + LaneVector.Count)) + g4High,
+                                        ref Refs.Add(ref sum, 20 + LaneVector.Count));
+                                }
                             }
                             else
                             {
@@ -981,11 +1027,22 @@ partial class Outer<T>
                             ref double sum = ref Refs.Add(ref g, (row * 5) + column);
                             if (columns == LaneVector.Count)
                             {
-                                Simd.StoreUnsafe(Carried(ref sum, fresh) + g0Low, ref sum);
-                                Simd.StoreUnsafe(Carried(ref Refs.Add(ref sum, 5), fresh) + g1Low, ref Refs.Add(ref sum, 5));
-                                Simd.StoreUnsafe(Carried(ref Refs.Add(ref sum, 10), fresh) + g2Low, ref Refs.Add(ref sum, 10));
-                                Simd.StoreUnsafe(Carried(ref Refs.Add(ref sum, 15), fresh) + g3Low, ref Refs.Add(ref sum, 15));
-                                Simd.StoreUnsafe(Carried(ref Refs.Add(ref sum, 20), fresh) + g4Low, ref Refs.Add(ref sum, 20));
+                                if (fresh)
+                                {
+                                    Simd.StoreUnsafe(LaneVector.Zero + g0Low, ref sum);
+                                    Simd.StoreUnsafe(LaneVector.Zero + g1Low, ref Refs.Add(ref sum, 5));
+                                    Simd.StoreUnsafe(LaneVector.Zero + g2Low, ref Refs.Add(ref sum, 10));
+                                    Simd.StoreUnsafe(LaneVector.Zero + g3Low, ref Refs.Add(ref sum, 15));
+                                    Simd.StoreUnsafe(LaneVector.Zero + g4Low, ref Refs.Add(ref sum, 20));
+                                }
+                                else
+                                {
+                                    Simd.StoreUnsafe(Simd.LoadUnsafe(ref sum) + g0Low, ref sum);
+                                    Simd.StoreUnsafe(Simd.LoadUnsafe(ref Refs.Add(ref sum, 5)) + g1Low, ref Refs.Add(ref sum, 5));
+                                    Simd.StoreUnsafe(Simd.LoadUnsafe(ref Refs.Add(ref sum, 10)) + g2Low, ref Refs.Add(ref sum, 10));
+                                    Simd.StoreUnsafe(Simd.LoadUnsafe(ref Refs.Add(ref sum, 15)) + g3Low, ref Refs.Add(ref sum, 15));
+                                    Simd.StoreUnsafe(Simd.LoadUnsafe(ref Refs.Add(ref sum, 20)) + g4Low, ref Refs.Add(ref sum, 20));
+                                }
                             }
                             else
                             {
@@ -1058,7 +1115,7 @@ partial class Outer<T>
             /// G += E H^T over the examples of a panel: E 5 x examples in lane blocks, H 6 x examples in groups, G 5 x 6, overwritten if
             /// fresh.
             /// </summary>
-            /// <remarks>The sums of a tile of G stay in registers over the whole panel and are added to G once.</remarks>
+            /// <remarks>The sums of a tile of G stay in registers over the whole panel and are added to G once, or to 0 if fresh.</remarks>
             [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
             internal static void AddOuterProduct5x6(ref double e, ref double h, ref double g, int examples, int blocks, bool fresh)
             {
@@ -1107,26 +1164,42 @@ partial class Outer<T>
                             ref double sum = ref Refs.Add(ref g, (row * 6) + column);
                             if (columns == Lanes)
                             {
-                                Simd.StoreUnsafe(Carried(ref sum, fresh) + g0Low, ref sum);
-                                Simd.StoreUnsafe(
-                                    Carried(ref Refs.Add(ref sum, LaneVector.Count), fresh) + g0High,
-                                    ref Refs.Add(ref sum, LaneVector.Count));
-                                Simd.StoreUnsafe(Carried(ref Refs.Add(ref sum, 6), fresh) + g1Low, ref Refs.Add(ref sum, 6));
-                                Simd.StoreUnsafe(
-                                    Carried(ref Refs.Add(ref sum, 6 + LaneVector.Count), fresh) + g1High,
-                                    ref Refs.Add(ref sum, 6 + LaneVector.Count));
-                                Simd.StoreUnsafe(Carried(ref Refs.Add(ref sum, 12), fresh) + g2Low, ref Refs.Add(ref sum, 12));
-                                Simd.StoreUnsafe(
-                                    Carried(ref Refs.Add(ref sum, 12 + LaneVector.Count), fresh) + g2High,
-                                    ref Refs.Add(ref sum, 12 + LaneVector.Count));
-                                Simd.StoreUnsafe(Carried(ref Refs.Add(ref sum, 18), fresh) + g3Low, ref Refs.Add(ref sum, 18));
-                                Simd.StoreUnsafe(
-                                    Carried(ref Refs.Add(ref sum, 18 + LaneVector.Count), fresh) + g3High,
-                                    ref Refs.Add(ref sum, 18 + LaneVector.Count));
-                                Simd.StoreUnsafe(Carried(ref Refs.Add(ref sum, 24), fresh) + g4Low, ref Refs.Add(ref sum, 24));
-                                Simd.StoreUnsafe(
-                                    Carried(ref Refs.Add(ref sum, 24 + LaneVector.Count), fresh) + g4High,
-                                    ref Refs.Add(ref sum, 24 + LaneVector.Count));
+                                if (fresh)
+                                {
+                                    Simd.StoreUnsafe(LaneVector.Zero + g0Low, ref sum);
+                                    Simd.StoreUnsafe(LaneVector.Zero + g0High, ref Refs.Add(ref sum, LaneVector.Count));
+                                    Simd.StoreUnsafe(LaneVector.Zero + g1Low, ref Refs.Add(ref sum, 6));
+                                    Simd.StoreUnsafe(LaneVector.Zero + g1High, ref Refs.Add(ref sum, 6 + LaneVector.Count));
+                                    Simd.StoreUnsafe(LaneVector.Zero + g2Low, ref Refs.Add(ref sum, 12));
+                                    Simd.StoreUnsafe(LaneVector.Zero + g2High, ref Refs.Add(ref sum, 12 + LaneVector.Count));
+                                    Simd.StoreUnsafe(LaneVector.Zero + g3Low, ref Refs.Add(ref sum, 18));
+                                    Simd.StoreUnsafe(LaneVector.Zero + g3High, ref Refs.Add(ref sum, 18 + LaneVector.Count));
+                                    Simd.StoreUnsafe(LaneVector.Zero + g4Low, ref Refs.Add(ref sum, 24));
+                                    Simd.StoreUnsafe(LaneVector.Zero + g4High, ref Refs.Add(ref sum, 24 + LaneVector.Count));
+                                }
+                                else
+                                {
+                                    Simd.StoreUnsafe(Simd.LoadUnsafe(ref sum) + g0Low, ref sum);
+                                    Simd.StoreUnsafe(
+                                        Simd.LoadUnsafe(ref Refs.Add(ref sum, LaneVector.Count)) + g0High,
+                                        ref Refs.Add(ref sum, LaneVector.Count));
+                                    Simd.StoreUnsafe(Simd.LoadUnsafe(ref Refs.Add(ref sum, 6)) + g1Low, ref Refs.Add(ref sum, 6));
+                                    Simd.StoreUnsafe(
+                                        Simd.LoadUnsafe(ref Refs.Add(ref sum, 6 + LaneVector.Count)) + g1High,
+                                        ref Refs.Add(ref sum, 6 + LaneVector.Count));
+                                    Simd.StoreUnsafe(Simd.LoadUnsafe(ref Refs.Add(ref sum, 12)) + g2Low, ref Refs.Add(ref sum, 12));
+                                    Simd.StoreUnsafe(
+                                        Simd.LoadUnsafe(ref Refs.Add(ref sum, 12 + LaneVector.Count)) + g2High,
+                                        ref Refs.Add(ref sum, 12 + LaneVector.Count));
+                                    Simd.StoreUnsafe(Simd.LoadUnsafe(ref Refs.Add(ref sum, 18)) + g3Low, ref Refs.Add(ref sum, 18));
+                                    Simd.StoreUnsafe(
+                                        Simd.LoadUnsafe(ref Refs.Add(ref sum, 18 + LaneVector.Count)) + g3High,
+                                        ref Refs.Add(ref sum, 18 + LaneVector.Count));
+                                    Simd.StoreUnsafe(Simd.LoadUnsafe(ref Refs.Add(ref sum, 24)) + g4Low, ref Refs.Add(ref sum, 24));
+                                    Simd.StoreUnsafe(
+                                        Simd.LoadUnsafe(ref Refs.Add(ref sum, 24 + LaneVector.Count)) + g4High,
+                                        ref Refs.Add(ref sum, 24 + LaneVector.Count));
+                                }
                             }
                             else
                             {
@@ -1170,11 +1243,22 @@ partial class Outer<T>
                             ref double sum = ref Refs.Add(ref g, (row * 6) + column);
                             if (columns == LaneVector.Count)
                             {
-                                Simd.StoreUnsafe(Carried(ref sum, fresh) + g0Low, ref sum);
-                                Simd.StoreUnsafe(Carried(ref Refs.Add(ref sum, 6), fresh) + g1Low, ref Refs.Add(ref sum, 6));
-                                Simd.StoreUnsafe(Carried(ref Refs.Add(ref sum, 12), fresh) + g2Low, ref Refs.Add(ref sum, 12));
-                                Simd.StoreUnsafe(Carried(ref Refs.Add(ref sum, 18), fresh) + g3Low, ref Refs.Add(ref sum, 18));
-                                Simd.StoreUnsafe(Carried(ref Refs.Add(ref sum, 24), fresh) + g4Low, ref Refs.Add(ref sum, 24));
+                                if (fresh)
+                                {
+                                    Simd.StoreUnsafe(LaneVector.Zero + g0Low, ref sum);
+                                    Simd.StoreUnsafe(LaneVector.Zero + g1Low, ref Refs.Add(ref sum, 6));
+                                    Simd.StoreUnsafe(LaneVector.Zero + g2Low, ref Refs.Add(ref sum, 12));
+                                    Simd.StoreUnsafe(LaneVector.Zero + g3Low, ref Refs.Add(ref sum, 18));
+                                    Simd.StoreUnsafe(LaneVector.Zero + g4Low, ref Refs.Add(ref sum, 24));
+                                }
+                                else
+                                {
+                                    Simd.StoreUnsafe(Simd.LoadUnsafe(ref sum) + g0Low, ref sum);
+                                    Simd.StoreUnsafe(Simd.LoadUnsafe(ref Refs.Add(ref sum, 6)) + g1Low, ref Refs.Add(ref sum, 6));
+                                    Simd.StoreUnsafe(Simd.LoadUnsafe(ref Refs.Add(ref sum, 12)) + g2Low, ref Refs.Add(ref sum, 12));
+                                    Simd.StoreUnsafe(Simd.LoadUnsafe(ref Refs.Add(ref sum, 18)) + g3Low, ref Refs.Add(ref sum, 18));
+                                    Simd.StoreUnsafe(Simd.LoadUnsafe(ref Refs.Add(ref sum, 24)) + g4Low, ref Refs.Add(ref sum, 24));
+                                }
                             }
                             else
                             {
@@ -2923,20 +3007,14 @@ partial class Outer<T>
             }
 
             /// <summary>
-            /// The sum of the panels before: none for the first, which overwrites what memory holds. 0 + g, not g, so that a -0 becomes 0
-            /// as it does in a sum.
+            /// Adds the first <c>count</c> of two vectors' numbers to memory, or to 0 if fresh, for columns that do not fill a group.
             /// </summary>
-            private static LaneVector Carried(ref double sum, bool fresh) => fresh ? LaneVector.Zero : Simd.LoadUnsafe(ref sum);
-
-            /// <summary>
-            /// Adds the first <c>count</c> of two vectors' numbers to memory, for columns that do not fill a group; overwrites it if
-            /// fresh.
-            /// </summary>
+            [MethodImpl(MethodImplOptions.AggressiveInlining)]
             private static void AddLeading(ref double sum, LaneVector low, LaneVector high, int count, bool fresh)
             {
                 if (count >= LaneVector.Count)
                 {
-                    Simd.StoreUnsafe(Carried(ref sum, fresh) + low, ref sum);
+                    Simd.StoreUnsafe((fresh ? LaneVector.Zero : Simd.LoadUnsafe(ref sum)) + low, ref sum);
                     sum = ref Refs.Add(ref sum, LaneVector.Count);
                     count -= LaneVector.Count;
                     low = high;

@@ -509,7 +509,7 @@ partial class Friction
         /// G += E H^T over the examples of a panel: E 64 x examples in lane blocks, H 64 x examples in groups, G 64 x 64, overwritten if
         /// fresh.
         /// </summary>
-        /// <remarks>The sums of a tile of G stay in registers over the whole panel and are added to G once.</remarks>
+        /// <remarks>The sums of a tile of G stay in registers over the whole panel and are added to G once, or to 0 if fresh.</remarks>
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         internal static void AddOuterProduct64x64(ref float e, ref float h, ref float g, int examples, int blocks, bool fresh)
         {
@@ -557,29 +557,47 @@ partial class Friction
                     }
 
                     ref float sum = ref Refs.Add(ref g, (row * 64) + column);
-                    Simd.StoreUnsafe(Carried(ref sum, fresh) + g0Low, ref sum);
-                    Simd.StoreUnsafe(
-                        Carried(ref Refs.Add(ref sum, LaneVector.Count), fresh) + g0High, ref Refs.Add(ref sum, LaneVector.Count));
-                    Simd.StoreUnsafe(Carried(ref Refs.Add(ref sum, 64), fresh) + g1Low, ref Refs.Add(ref sum, 64));
-                    Simd.StoreUnsafe(
-                        Carried(ref Refs.Add(ref sum, 64 + LaneVector.Count), fresh) + g1High,
-                        ref Refs.Add(ref sum, 64 + LaneVector.Count));
-                    Simd.StoreUnsafe(Carried(ref Refs.Add(ref sum, 128), fresh) + g2Low, ref Refs.Add(ref sum, 128));
-                    Simd.StoreUnsafe(
-                        Carried(ref Refs.Add(ref sum, 128 + LaneVector.Count), fresh) + g2High,
-                        ref Refs.Add(ref sum, 128 + LaneVector.Count));
-                    Simd.StoreUnsafe(Carried(ref Refs.Add(ref sum, 192), fresh) + g3Low, ref Refs.Add(ref sum, 192));
-                    Simd.StoreUnsafe(
-                        Carried(ref Refs.Add(ref sum, 192 + LaneVector.Count), fresh) + g3High,
-                        ref Refs.Add(ref sum, 192 + LaneVector.Count));
-                    Simd.StoreUnsafe(Carried(ref Refs.Add(ref sum, 256), fresh) + g4Low, ref Refs.Add(ref sum, 256));
-                    Simd.StoreUnsafe(
-                        Carried(ref Refs.Add(ref sum, 256 + LaneVector.Count), fresh) + g4High,
-                        ref Refs.Add(ref sum, 256 + LaneVector.Count));
-                    Simd.StoreUnsafe(Carried(ref Refs.Add(ref sum, 320), fresh) + g5Low, ref Refs.Add(ref sum, 320));
-                    Simd.StoreUnsafe(
-                        Carried(ref Refs.Add(ref sum, 320 + LaneVector.Count), fresh) + g5High,
-                        ref Refs.Add(ref sum, 320 + LaneVector.Count));
+                    if (fresh)
+                    {
+                        Simd.StoreUnsafe(LaneVector.Zero + g0Low, ref sum);
+                        Simd.StoreUnsafe(LaneVector.Zero + g0High, ref Refs.Add(ref sum, LaneVector.Count));
+                        Simd.StoreUnsafe(LaneVector.Zero + g1Low, ref Refs.Add(ref sum, 64));
+                        Simd.StoreUnsafe(LaneVector.Zero + g1High, ref Refs.Add(ref sum, 64 + LaneVector.Count));
+                        Simd.StoreUnsafe(LaneVector.Zero + g2Low, ref Refs.Add(ref sum, 128));
+                        Simd.StoreUnsafe(LaneVector.Zero + g2High, ref Refs.Add(ref sum, 128 + LaneVector.Count));
+                        Simd.StoreUnsafe(LaneVector.Zero + g3Low, ref Refs.Add(ref sum, 192));
+                        Simd.StoreUnsafe(LaneVector.Zero + g3High, ref Refs.Add(ref sum, 192 + LaneVector.Count));
+                        Simd.StoreUnsafe(LaneVector.Zero + g4Low, ref Refs.Add(ref sum, 256));
+                        Simd.StoreUnsafe(LaneVector.Zero + g4High, ref Refs.Add(ref sum, 256 + LaneVector.Count));
+                        Simd.StoreUnsafe(LaneVector.Zero + g5Low, ref Refs.Add(ref sum, 320));
+                        Simd.StoreUnsafe(LaneVector.Zero + g5High, ref Refs.Add(ref sum, 320 + LaneVector.Count));
+                    }
+                    else
+                    {
+                        Simd.StoreUnsafe(Simd.LoadUnsafe(ref sum) + g0Low, ref sum);
+                        Simd.StoreUnsafe(
+                            Simd.LoadUnsafe(ref Refs.Add(ref sum, LaneVector.Count)) + g0High, ref Refs.Add(ref sum, LaneVector.Count));
+                        Simd.StoreUnsafe(Simd.LoadUnsafe(ref Refs.Add(ref sum, 64)) + g1Low, ref Refs.Add(ref sum, 64));
+                        Simd.StoreUnsafe(
+                            Simd.LoadUnsafe(ref Refs.Add(ref sum, 64 + LaneVector.Count)) + g1High,
+                            ref Refs.Add(ref sum, 64 + LaneVector.Count));
+                        Simd.StoreUnsafe(Simd.LoadUnsafe(ref Refs.Add(ref sum, 128)) + g2Low, ref Refs.Add(ref sum, 128));
+                        Simd.StoreUnsafe(
+                            Simd.LoadUnsafe(ref Refs.Add(ref sum, 128 + LaneVector.Count)) + g2High,
+                            ref Refs.Add(ref sum, 128 + LaneVector.Count));
+                        Simd.StoreUnsafe(Simd.LoadUnsafe(ref Refs.Add(ref sum, 192)) + g3Low, ref Refs.Add(ref sum, 192));
+                        Simd.StoreUnsafe(
+                            Simd.LoadUnsafe(ref Refs.Add(ref sum, 192 + LaneVector.Count)) + g3High,
+                            ref Refs.Add(ref sum, 192 + LaneVector.Count));
+                        Simd.StoreUnsafe(Simd.LoadUnsafe(ref Refs.Add(ref sum, 256)) + g4Low, ref Refs.Add(ref sum, 256));
+                        Simd.StoreUnsafe(
+                            Simd.LoadUnsafe(ref Refs.Add(ref sum, 256 + LaneVector.Count)) + g4High,
+                            ref Refs.Add(ref sum, 256 + LaneVector.Count));
+                        Simd.StoreUnsafe(Simd.LoadUnsafe(ref Refs.Add(ref sum, 320)) + g5Low, ref Refs.Add(ref sum, 320));
+                        Simd.StoreUnsafe(
+                            Simd.LoadUnsafe(ref Refs.Add(ref sum, 320 + LaneVector.Count)) + g5High,
+                            ref Refs.Add(ref sum, 320 + LaneVector.Count));
+                    }
                 }
 
                 for (int row = 54; row < 64; row += 5)
@@ -619,25 +637,41 @@ partial class Friction
                     }
 
                     ref float sum = ref Refs.Add(ref g, (row * 64) + column);
-                    Simd.StoreUnsafe(Carried(ref sum, fresh) + g0Low, ref sum);
-                    Simd.StoreUnsafe(
-                        Carried(ref Refs.Add(ref sum, LaneVector.Count), fresh) + g0High, ref Refs.Add(ref sum, LaneVector.Count));
-                    Simd.StoreUnsafe(Carried(ref Refs.Add(ref sum, 64), fresh) + g1Low, ref Refs.Add(ref sum, 64));
-                    Simd.StoreUnsafe(
-                        Carried(ref Refs.Add(ref sum, 64 + LaneVector.Count), fresh) + g1High,
-                        ref Refs.Add(ref sum, 64 + LaneVector.Count));
-                    Simd.StoreUnsafe(Carried(ref Refs.Add(ref sum, 128), fresh) + g2Low, ref Refs.Add(ref sum, 128));
-                    Simd.StoreUnsafe(
-                        Carried(ref Refs.Add(ref sum, 128 + LaneVector.Count), fresh) + g2High,
-                        ref Refs.Add(ref sum, 128 + LaneVector.Count));
-                    Simd.StoreUnsafe(Carried(ref Refs.Add(ref sum, 192), fresh) + g3Low, ref Refs.Add(ref sum, 192));
-                    Simd.StoreUnsafe(
-                        Carried(ref Refs.Add(ref sum, 192 + LaneVector.Count), fresh) + g3High,
-                        ref Refs.Add(ref sum, 192 + LaneVector.Count));
-                    Simd.StoreUnsafe(Carried(ref Refs.Add(ref sum, 256), fresh) + g4Low, ref Refs.Add(ref sum, 256));
-                    Simd.StoreUnsafe(
-                        Carried(ref Refs.Add(ref sum, 256 + LaneVector.Count), fresh) + g4High,
-                        ref Refs.Add(ref sum, 256 + LaneVector.Count));
+                    if (fresh)
+                    {
+                        Simd.StoreUnsafe(LaneVector.Zero + g0Low, ref sum);
+                        Simd.StoreUnsafe(LaneVector.Zero + g0High, ref Refs.Add(ref sum, LaneVector.Count));
+                        Simd.StoreUnsafe(LaneVector.Zero + g1Low, ref Refs.Add(ref sum, 64));
+                        Simd.StoreUnsafe(LaneVector.Zero + g1High, ref Refs.Add(ref sum, 64 + LaneVector.Count));
+                        Simd.StoreUnsafe(LaneVector.Zero + g2Low, ref Refs.Add(ref sum, 128));
+                        Simd.StoreUnsafe(LaneVector.Zero + g2High, ref Refs.Add(ref sum, 128 + LaneVector.Count));
+                        Simd.StoreUnsafe(LaneVector.Zero + g3Low, ref Refs.Add(ref sum, 192));
+                        Simd.StoreUnsafe(LaneVector.Zero + g3High, ref Refs.Add(ref sum, 192 + LaneVector.Count));
+                        Simd.StoreUnsafe(LaneVector.Zero + g4Low, ref Refs.Add(ref sum, 256));
+                        Simd.StoreUnsafe(LaneVector.Zero + g4High, ref Refs.Add(ref sum, 256 + LaneVector.Count));
+                    }
+                    else
+                    {
+                        Simd.StoreUnsafe(Simd.LoadUnsafe(ref sum) + g0Low, ref sum);
+                        Simd.StoreUnsafe(
+                            Simd.LoadUnsafe(ref Refs.Add(ref sum, LaneVector.Count)) + g0High, ref Refs.Add(ref sum, LaneVector.Count));
+                        Simd.StoreUnsafe(Simd.LoadUnsafe(ref Refs.Add(ref sum, 64)) + g1Low, ref Refs.Add(ref sum, 64));
+                        Simd.StoreUnsafe(
+                            Simd.LoadUnsafe(ref Refs.Add(ref sum, 64 + LaneVector.Count)) + g1High,
+                            ref Refs.Add(ref sum, 64 + LaneVector.Count));
+                        Simd.StoreUnsafe(Simd.LoadUnsafe(ref Refs.Add(ref sum, 128)) + g2Low, ref Refs.Add(ref sum, 128));
+                        Simd.StoreUnsafe(
+                            Simd.LoadUnsafe(ref Refs.Add(ref sum, 128 + LaneVector.Count)) + g2High,
+                            ref Refs.Add(ref sum, 128 + LaneVector.Count));
+                        Simd.StoreUnsafe(Simd.LoadUnsafe(ref Refs.Add(ref sum, 192)) + g3Low, ref Refs.Add(ref sum, 192));
+                        Simd.StoreUnsafe(
+                            Simd.LoadUnsafe(ref Refs.Add(ref sum, 192 + LaneVector.Count)) + g3High,
+                            ref Refs.Add(ref sum, 192 + LaneVector.Count));
+                        Simd.StoreUnsafe(Simd.LoadUnsafe(ref Refs.Add(ref sum, 256)) + g4Low, ref Refs.Add(ref sum, 256));
+                        Simd.StoreUnsafe(
+                            Simd.LoadUnsafe(ref Refs.Add(ref sum, 256 + LaneVector.Count)) + g4High,
+                            ref Refs.Add(ref sum, 256 + LaneVector.Count));
+                    }
                 }
             }
         }
@@ -753,7 +787,7 @@ partial class Friction
         /// G += E H^T over the examples of a panel: E 64 x examples in lane blocks, H 8 x examples in groups, G 64 x 8, overwritten if
         /// fresh.
         /// </summary>
-        /// <remarks>The sums of a tile of G stay in registers over the whole panel and are added to G once.</remarks>
+        /// <remarks>The sums of a tile of G stay in registers over the whole panel and are added to G once, or to 0 if fresh.</remarks>
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         internal static void AddOuterProduct64x8(ref float e, ref float h, ref float g, int examples, int blocks, bool fresh)
         {
@@ -806,29 +840,48 @@ partial class Friction
                         ref float sum = ref Refs.Add(ref g, (row * 8) + column);
                         if (columns == Lanes)
                         {
-                            Simd.StoreUnsafe(Carried(ref sum, fresh) + g0Low, ref sum);
-                            Simd.StoreUnsafe(
-                                Carried(ref Refs.Add(ref sum, LaneVector.Count), fresh) + g0High, ref Refs.Add(ref sum, LaneVector.Count));
-                            Simd.StoreUnsafe(Carried(ref Refs.Add(ref sum, 8), fresh) + g1Low, ref Refs.Add(ref sum, 8));
-                            Simd.StoreUnsafe(
-                                Carried(ref Refs.Add(ref sum, 8 + LaneVector.Count), fresh) + g1High,
-                                ref Refs.Add(ref sum, 8 + LaneVector.Count));
-                            Simd.StoreUnsafe(Carried(ref Refs.Add(ref sum, 16), fresh) + g2Low, ref Refs.Add(ref sum, 16));
-                            Simd.StoreUnsafe(
-                                Carried(ref Refs.Add(ref sum, 16 + LaneVector.Count), fresh) + g2High,
-                                ref Refs.Add(ref sum, 16 + LaneVector.Count));
-                            Simd.StoreUnsafe(Carried(ref Refs.Add(ref sum, 24), fresh) + g3Low, ref Refs.Add(ref sum, 24));
-                            Simd.StoreUnsafe(
-                                Carried(ref Refs.Add(ref sum, 24 + LaneVector.Count), fresh) + g3High,
-                                ref Refs.Add(ref sum, 24 + LaneVector.Count));
-                            Simd.StoreUnsafe(Carried(ref Refs.Add(ref sum, 32), fresh) + g4Low, ref Refs.Add(ref sum, 32));
-                            Simd.StoreUnsafe(
-                                Carried(ref Refs.Add(ref sum, 32 + LaneVector.Count), fresh) + g4High,
-                                ref Refs.Add(ref sum, 32 + LaneVector.Count));
-                            Simd.StoreUnsafe(Carried(ref Refs.Add(ref sum, 40), fresh) + g5Low, ref Refs.Add(ref sum, 40));
-                            Simd.StoreUnsafe(
-                                Carried(ref Refs.Add(ref sum, 40 + LaneVector.Count), fresh) + g5High,
-                                ref Refs.Add(ref sum, 40 + LaneVector.Count));
+                            if (fresh)
+                            {
+                                Simd.StoreUnsafe(LaneVector.Zero + g0Low, ref sum);
+                                Simd.StoreUnsafe(LaneVector.Zero + g0High, ref Refs.Add(ref sum, LaneVector.Count));
+                                Simd.StoreUnsafe(LaneVector.Zero + g1Low, ref Refs.Add(ref sum, 8));
+                                Simd.StoreUnsafe(LaneVector.Zero + g1High, ref Refs.Add(ref sum, 8 + LaneVector.Count));
+                                Simd.StoreUnsafe(LaneVector.Zero + g2Low, ref Refs.Add(ref sum, 16));
+                                Simd.StoreUnsafe(LaneVector.Zero + g2High, ref Refs.Add(ref sum, 16 + LaneVector.Count));
+                                Simd.StoreUnsafe(LaneVector.Zero + g3Low, ref Refs.Add(ref sum, 24));
+                                Simd.StoreUnsafe(LaneVector.Zero + g3High, ref Refs.Add(ref sum, 24 + LaneVector.Count));
+                                Simd.StoreUnsafe(LaneVector.Zero + g4Low, ref Refs.Add(ref sum, 32));
+                                Simd.StoreUnsafe(LaneVector.Zero + g4High, ref Refs.Add(ref sum, 32 + LaneVector.Count));
+                                Simd.StoreUnsafe(LaneVector.Zero + g5Low, ref Refs.Add(ref sum, 40));
+                                Simd.StoreUnsafe(LaneVector.Zero + g5High, ref Refs.Add(ref sum, 40 + LaneVector.Count));
+                            }
+                            else
+                            {
+                                Simd.StoreUnsafe(Simd.LoadUnsafe(ref sum) + g0Low, ref sum);
+                                Simd.StoreUnsafe(
+                                    Simd.LoadUnsafe(ref Refs.Add(ref sum, LaneVector.Count)) + g0High,
+                                    ref Refs.Add(ref sum, LaneVector.Count));
+                                Simd.StoreUnsafe(Simd.LoadUnsafe(ref Refs.Add(ref sum, 8)) + g1Low, ref Refs.Add(ref sum, 8));
+                                Simd.StoreUnsafe(
+                                    Simd.LoadUnsafe(ref Refs.Add(ref sum, 8 + LaneVector.Count)) + g1High,
+                                    ref Refs.Add(ref sum, 8 + LaneVector.Count));
+                                Simd.StoreUnsafe(Simd.LoadUnsafe(ref Refs.Add(ref sum, 16)) + g2Low, ref Refs.Add(ref sum, 16));
+                                Simd.StoreUnsafe(
+                                    Simd.LoadUnsafe(ref Refs.Add(ref sum, 16 + LaneVector.Count)) + g2High,
+                                    ref Refs.Add(ref sum, 16 + LaneVector.Count));
+                                Simd.StoreUnsafe(Simd.LoadUnsafe(ref Refs.Add(ref sum, 24)) + g3Low, ref Refs.Add(ref sum, 24));
+                                Simd.StoreUnsafe(
+                                    Simd.LoadUnsafe(ref Refs.Add(ref sum, 24 + LaneVector.Count)) + g3High,
+                                    ref Refs.Add(ref sum, 24 + LaneVector.Count));
+                                Simd.StoreUnsafe(Simd.LoadUnsafe(ref Refs.Add(ref sum, 32)) + g4Low, ref Refs.Add(ref sum, 32));
+                                Simd.StoreUnsafe(
+                                    Simd.LoadUnsafe(ref Refs.Add(ref sum, 32 + LaneVector.Count)) + g4High,
+                                    ref Refs.Add(ref sum, 32 + LaneVector.Count));
+                                Simd.StoreUnsafe(Simd.LoadUnsafe(ref Refs.Add(ref sum, 40)) + g5Low, ref Refs.Add(ref sum, 40));
+                                Simd.StoreUnsafe(
+                                    Simd.LoadUnsafe(ref Refs.Add(ref sum, 40 + LaneVector.Count)) + g5High,
+                                    ref Refs.Add(ref sum, 40 + LaneVector.Count));
+                            }
                         }
                         else
                         {
@@ -876,12 +929,24 @@ partial class Friction
                         ref float sum = ref Refs.Add(ref g, (row * 8) + column);
                         if (columns == LaneVector.Count)
                         {
-                            Simd.StoreUnsafe(Carried(ref sum, fresh) + g0Low, ref sum);
-                            Simd.StoreUnsafe(Carried(ref Refs.Add(ref sum, 8), fresh) + g1Low, ref Refs.Add(ref sum, 8));
-                            Simd.StoreUnsafe(Carried(ref Refs.Add(ref sum, 16), fresh) + g2Low, ref Refs.Add(ref sum, 16));
-                            Simd.StoreUnsafe(Carried(ref Refs.Add(ref sum, 24), fresh) + g3Low, ref Refs.Add(ref sum, 24));
-                            Simd.StoreUnsafe(Carried(ref Refs.Add(ref sum, 32), fresh) + g4Low, ref Refs.Add(ref sum, 32));
-                            Simd.StoreUnsafe(Carried(ref Refs.Add(ref sum, 40), fresh) + g5Low, ref Refs.Add(ref sum, 40));
+                            if (fresh)
+                            {
+                                Simd.StoreUnsafe(LaneVector.Zero + g0Low, ref sum);
+                                Simd.StoreUnsafe(LaneVector.Zero + g1Low, ref Refs.Add(ref sum, 8));
+                                Simd.StoreUnsafe(LaneVector.Zero + g2Low, ref Refs.Add(ref sum, 16));
+                                Simd.StoreUnsafe(LaneVector.Zero + g3Low, ref Refs.Add(ref sum, 24));
+                                Simd.StoreUnsafe(LaneVector.Zero + g4Low, ref Refs.Add(ref sum, 32));
+                                Simd.StoreUnsafe(LaneVector.Zero + g5Low, ref Refs.Add(ref sum, 40));
+                            }
+                            else
+                            {
+                                Simd.StoreUnsafe(Simd.LoadUnsafe(ref sum) + g0Low, ref sum);
+                                Simd.StoreUnsafe(Simd.LoadUnsafe(ref Refs.Add(ref sum, 8)) + g1Low, ref Refs.Add(ref sum, 8));
+                                Simd.StoreUnsafe(Simd.LoadUnsafe(ref Refs.Add(ref sum, 16)) + g2Low, ref Refs.Add(ref sum, 16));
+                                Simd.StoreUnsafe(Simd.LoadUnsafe(ref Refs.Add(ref sum, 24)) + g3Low, ref Refs.Add(ref sum, 24));
+                                Simd.StoreUnsafe(Simd.LoadUnsafe(ref Refs.Add(ref sum, 32)) + g4Low, ref Refs.Add(ref sum, 32));
+                                Simd.StoreUnsafe(Simd.LoadUnsafe(ref Refs.Add(ref sum, 40)) + g5Low, ref Refs.Add(ref sum, 40));
+                            }
                         }
                         else
                         {
@@ -936,25 +1001,42 @@ partial class Friction
                         ref float sum = ref Refs.Add(ref g, (row * 8) + column);
                         if (columns == Lanes)
                         {
-                            Simd.StoreUnsafe(Carried(ref sum, fresh) + g0Low, ref sum);
-                            Simd.StoreUnsafe(
-                                Carried(ref Refs.Add(ref sum, LaneVector.Count), fresh) + g0High, ref Refs.Add(ref sum, LaneVector.Count));
-                            Simd.StoreUnsafe(Carried(ref Refs.Add(ref sum, 8), fresh) + g1Low, ref Refs.Add(ref sum, 8));
-                            Simd.StoreUnsafe(
-                                Carried(ref Refs.Add(ref sum, 8 + LaneVector.Count), fresh) + g1High,
-                                ref Refs.Add(ref sum, 8 + LaneVector.Count));
-                            Simd.StoreUnsafe(Carried(ref Refs.Add(ref sum, 16), fresh) + g2Low, ref Refs.Add(ref sum, 16));
-                            Simd.StoreUnsafe(
-                                Carried(ref Refs.Add(ref sum, 16 + LaneVector.Count), fresh) + g2High,
-                                ref Refs.Add(ref sum, 16 + LaneVector.Count));
-                            Simd.StoreUnsafe(Carried(ref Refs.Add(ref sum, 24), fresh) + g3Low, ref Refs.Add(ref sum, 24));
-                            Simd.StoreUnsafe(
-                                Carried(ref Refs.Add(ref sum, 24 + LaneVector.Count), fresh) + g3High,
-                                ref Refs.Add(ref sum, 24 + LaneVector.Count));
-                            Simd.StoreUnsafe(Carried(ref Refs.Add(ref sum, 32), fresh) + g4Low, ref Refs.Add(ref sum, 32));
-                            Simd.StoreUnsafe(
-                                Carried(ref Refs.Add(ref sum, 32 + LaneVector.Count), fresh) + g4High,
-                                ref Refs.Add(ref sum, 32 + LaneVector.Count));
+                            if (fresh)
+                            {
+                                Simd.StoreUnsafe(LaneVector.Zero + g0Low, ref sum);
+                                Simd.StoreUnsafe(LaneVector.Zero + g0High, ref Refs.Add(ref sum, LaneVector.Count));
+                                Simd.StoreUnsafe(LaneVector.Zero + g1Low, ref Refs.Add(ref sum, 8));
+                                Simd.StoreUnsafe(LaneVector.Zero + g1High, ref Refs.Add(ref sum, 8 + LaneVector.Count));
+                                Simd.StoreUnsafe(LaneVector.Zero + g2Low, ref Refs.Add(ref sum, 16));
+                                Simd.StoreUnsafe(LaneVector.Zero + g2High, ref Refs.Add(ref sum, 16 + LaneVector.Count));
+                                Simd.StoreUnsafe(LaneVector.Zero + g3Low, ref Refs.Add(ref sum, 24));
+                                Simd.StoreUnsafe(LaneVector.Zero + g3High, ref Refs.Add(ref sum, 24 + LaneVector.Count));
+                                Simd.StoreUnsafe(LaneVector.Zero + g4Low, ref Refs.Add(ref sum, 32));
+                                Simd.StoreUnsafe(LaneVector.Zero + g4High, ref Refs.Add(ref sum, 32 + LaneVector.Count));
+                            }
+                            else
+                            {
+                                Simd.StoreUnsafe(Simd.LoadUnsafe(ref sum) + g0Low, ref sum);
+                                Simd.StoreUnsafe(
+                                    Simd.LoadUnsafe(ref Refs.Add(ref sum, LaneVector.Count)) + g0High,
+                                    ref Refs.Add(ref sum, LaneVector.Count));
+                                Simd.StoreUnsafe(Simd.LoadUnsafe(ref Refs.Add(ref sum, 8)) + g1Low, ref Refs.Add(ref sum, 8));
+                                Simd.StoreUnsafe(
+                                    Simd.LoadUnsafe(ref Refs.Add(ref sum, 8 + LaneVector.Count)) + g1High,
+                                    ref Refs.Add(ref sum, 8 + LaneVector.Count));
+                                Simd.StoreUnsafe(Simd.LoadUnsafe(ref Refs.Add(ref sum, 16)) + g2Low, ref Refs.Add(ref sum, 16));
+                                Simd.StoreUnsafe(
+                                    Simd.LoadUnsafe(ref Refs.Add(ref sum, 16 + LaneVector.Count)) + g2High,
+                                    ref Refs.Add(ref sum, 16 + LaneVector.Count));
+                                Simd.StoreUnsafe(Simd.LoadUnsafe(ref Refs.Add(ref sum, 24)) + g3Low, ref Refs.Add(ref sum, 24));
+                                Simd.StoreUnsafe(
+                                    Simd.LoadUnsafe(ref Refs.Add(ref sum, 24 + LaneVector.Count)) + g3High,
+                                    ref Refs.Add(ref sum, 24 + LaneVector.Count));
+                                Simd.StoreUnsafe(Simd.LoadUnsafe(ref Refs.Add(ref sum, 32)) + g4Low, ref Refs.Add(ref sum, 32));
+                                Simd.StoreUnsafe(
+                                    Simd.LoadUnsafe(ref Refs.Add(ref sum, 32 + LaneVector.Count)) + g4High,
+                                    ref Refs.Add(ref sum, 32 + LaneVector.Count));
+                            }
                         }
                         else
                         {
@@ -998,11 +1080,22 @@ partial class Friction
                         ref float sum = ref Refs.Add(ref g, (row * 8) + column);
                         if (columns == LaneVector.Count)
                         {
-                            Simd.StoreUnsafe(Carried(ref sum, fresh) + g0Low, ref sum);
-                            Simd.StoreUnsafe(Carried(ref Refs.Add(ref sum, 8), fresh) + g1Low, ref Refs.Add(ref sum, 8));
-                            Simd.StoreUnsafe(Carried(ref Refs.Add(ref sum, 16), fresh) + g2Low, ref Refs.Add(ref sum, 16));
-                            Simd.StoreUnsafe(Carried(ref Refs.Add(ref sum, 24), fresh) + g3Low, ref Refs.Add(ref sum, 24));
-                            Simd.StoreUnsafe(Carried(ref Refs.Add(ref sum, 32), fresh) + g4Low, ref Refs.Add(ref sum, 32));
+                            if (fresh)
+                            {
+                                Simd.StoreUnsafe(LaneVector.Zero + g0Low, ref sum);
+                                Simd.StoreUnsafe(LaneVector.Zero + g1Low, ref Refs.Add(ref sum, 8));
+                                Simd.StoreUnsafe(LaneVector.Zero + g2Low, ref Refs.Add(ref sum, 16));
+                                Simd.StoreUnsafe(LaneVector.Zero + g3Low, ref Refs.Add(ref sum, 24));
+                                Simd.StoreUnsafe(LaneVector.Zero + g4Low, ref Refs.Add(ref sum, 32));
+                            }
+                            else
+                            {
+                                Simd.StoreUnsafe(Simd.LoadUnsafe(ref sum) + g0Low, ref sum);
+                                Simd.StoreUnsafe(Simd.LoadUnsafe(ref Refs.Add(ref sum, 8)) + g1Low, ref Refs.Add(ref sum, 8));
+                                Simd.StoreUnsafe(Simd.LoadUnsafe(ref Refs.Add(ref sum, 16)) + g2Low, ref Refs.Add(ref sum, 16));
+                                Simd.StoreUnsafe(Simd.LoadUnsafe(ref Refs.Add(ref sum, 24)) + g3Low, ref Refs.Add(ref sum, 24));
+                                Simd.StoreUnsafe(Simd.LoadUnsafe(ref Refs.Add(ref sum, 32)) + g4Low, ref Refs.Add(ref sum, 32));
+                            }
                         }
                         else
                         {
@@ -2179,19 +2272,14 @@ partial class Friction
         }
 
         /// <summary>
-        /// The sum of the panels before: none for the first, which overwrites what memory holds. 0 + g, not g, so that a -0 becomes 0 as
-        /// it does in a sum.
+        /// Adds the first <c>count</c> of two vectors' numbers to memory, or to 0 if fresh, for columns that do not fill a group.
         /// </summary>
-        private static LaneVector Carried(ref float sum, bool fresh) => fresh ? LaneVector.Zero : Simd.LoadUnsafe(ref sum);
-
-        /// <summary>
-        /// Adds the first <c>count</c> of two vectors' numbers to memory, for columns that do not fill a group; overwrites it if fresh.
-        /// </summary>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         private static void AddLeading(ref float sum, LaneVector low, LaneVector high, int count, bool fresh)
         {
             if (count >= LaneVector.Count)
             {
-                Simd.StoreUnsafe(Carried(ref sum, fresh) + low, ref sum);
+                Simd.StoreUnsafe((fresh ? LaneVector.Zero : Simd.LoadUnsafe(ref sum)) + low, ref sum);
                 sum = ref Refs.Add(ref sum, LaneVector.Count);
                 count -= LaneVector.Count;
                 low = high;
