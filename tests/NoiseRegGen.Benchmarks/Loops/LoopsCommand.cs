@@ -11,7 +11,7 @@ namespace NoiseRegGen.Benchmarks.Loops;
 /// <summary>What the innermost loops of the matrix products consist of, read off the JIT's own listing.</summary>
 internal static class LoopsCommand
 {
-    private static readonly string[] s_kernels = ["Affine*", "MultiplyTransposed*", "AddOuterProduct*", "MatrixVector*", "TransposedMatrixVector*", "OuterProduct"];
+    private static readonly string[] s_kernels = ["Affine*", "MultiplyTransposed*", "AddOuterProduct*", "AddInnerProducts", "MatrixVector*", "TransposedMatrixVector*", "OuterProduct"];
 
     internal static void Run(TextWriter output)
     {
