@@ -5,4 +5,4 @@ namespace NoiseRegGen.Generator.Model;
 /// <param name="Inputs">The length of <c>h_{l-1}</c>: the columns of <c>W_l</c>.</param>
 /// <param name="Outputs">The length of <c>h_l</c>: the rows of <c>W_l</c>.</param>
 /// <param name="Activation"><c>sigma_l</c>.</param>
-internal sealed record LayerModel(int Index, int Inputs, int Outputs, ActivationKind Activation);
+internal readonly record struct LayerModel(int Index, int Inputs, int Outputs, ActivationKind Activation);

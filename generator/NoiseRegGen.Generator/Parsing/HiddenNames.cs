@@ -16,7 +16,7 @@ internal static class HiddenNames
         static space => new StrongBox<ISymbol?>(Declared(space) ?? (space.ContainingNamespace is { } outer ? InNamespace(outer) : null));
 
     /// <summary>Adds at most one problem per class.</summary>
-    public static void Check(INamedTypeSymbol type, WrittenMembers written, ParseProblems problems)
+    public static void Check(INamedTypeSymbol type, WrittenParts written, ParseProblems problems)
     {
         ISymbol? hiding = InTypes(type, written) ?? InNamespace(type.ContainingNamespace);
         if (hiding is null)
@@ -25,7 +25,7 @@ internal static class HiddenNames
         problems.Add(Descriptors.HiddenName, SourceSites.Of(isOwn ? hiding : type), type.Name, hiding.Name, hiding.ToDisplayString());
     }
 
-    private static ISymbol? InTypes(INamedTypeSymbol type, WrittenMembers written)
+    private static ISymbol? InTypes(INamedTypeSymbol type, WrittenParts written)
     {
         if (written is { NeedALook: false, HaveBase: false } && type.ContainingType is null)
             return null;

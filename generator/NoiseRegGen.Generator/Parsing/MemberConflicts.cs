@@ -13,7 +13,7 @@ namespace NoiseRegGen.Generator.Parsing;
 internal static class MemberConflicts
 {
     /// <summary>Checks the class's name, members, constructors and base class.</summary>
-    public static void Check(INamedTypeSymbol type, WrittenMembers written, ScalarKind scalar, ParseProblems problems, CancellationToken cancellation)
+    public static void Check(INamedTypeSymbol type, WrittenParts written, ScalarKind scalar, ParseProblems problems, CancellationToken cancellation)
     {
         // A record's own members come from its kind, which is reported already.
         if (type.IsRecord)

@@ -25,7 +25,7 @@ internal static class MlpParser
         if (attribute is null || !IsWithin(marked.TargetNode, attribute, cancellation))
             return null;
         var problems = new ParseProblems(report: null);
-        var written = WrittenMembers.Of(type, cancellation);
+        var written = WrittenParts.Of(type, cancellation);
         (TypeModel typeModel, NetworkModel? network, FileReference? file) =
             ReadClass(type, attribute, written, new AttributeSites(attribute, cancellation), problems, cancellation);
         if (problems.Any || (network is null && file is null))
@@ -64,7 +64,7 @@ internal static class MlpParser
     {
         var problems = new ParseProblems(report);
         var sites = new AttributeSites(attribute, cancellation);
-        var written = WrittenMembers.Of(type, cancellation);
+        var written = WrittenParts.Of(type, cancellation);
         (_, NetworkModel? network, FileReference? file) = ReadClass(type, attribute, written, sites, problems, cancellation);
         if (file is not null)
             network = FileParser.Find(file, files(), sites, problems)?.Network;
@@ -74,13 +74,13 @@ internal static class MlpParser
     private static (TypeModel Type, NetworkModel? Network, FileReference? File) ReadClass(
         INamedTypeSymbol type,
         AttributeData attribute,
-        WrittenMembers written,
+        WrittenParts written,
         AttributeSites sites,
         ParseProblems problems,
         CancellationToken cancellation)
     {
         CheckLanguageVersion(type, sites, problems);
-        TypeModel typeModel = TypeParser.Parse(type, problems, cancellation);
+        TypeModel typeModel = TypeParser.Parse(type, written, problems, cancellation);
         HiddenNames.Check(type, written, problems);
         cancellation.ThrowIfCancellationRequested();
         return NetworkParser.IsBound(attribute)
@@ -90,7 +90,7 @@ internal static class MlpParser
             : (typeModel, null, null);
     }
 
-    private static bool Fits(INamedTypeSymbol type, WrittenMembers written, ScalarKind scalar, CancellationToken cancellation)
+    private static bool Fits(INamedTypeSymbol type, WrittenParts written, ScalarKind scalar, CancellationToken cancellation)
     {
         var problems = new ParseProblems(report: null);
         MemberConflicts.Check(type, written, scalar, problems, cancellation);

@@ -1,4 +1,3 @@
-using System;
 using System.Collections.Immutable;
 using System.Linq;
 using Microsoft.CodeAnalysis;
@@ -23,7 +22,7 @@ internal static class NetworkParser
     {
         ScalarKind? scalar = ParseScalar(attribute, sites, problems);
         LaplacianChoice? laplacian = ParseLaplacian(attribute, sites, problems);
-        int[]? sizes = ParseSizes(attribute, sites, problems);
+        long[]? sizes = ParseSizes(attribute, sites, problems);
 
         // Without sizes the right number of activations is unknown, but each single one can still be checked.
         ActivationKind[]? activations = ActivationParser.Parse(attribute, sizes is null ? null : sizes.Length - 1, sites, problems);
@@ -32,7 +31,7 @@ internal static class NetworkParser
 
         var layers = ImmutableArray.CreateBuilder<LayerModel>(activations.Length);
         for (int i = 0; i < activations.Length; i++)
-            layers.Add(new LayerModel(i + 1, sizes[i], sizes[i + 1], activations[i]));
+            layers.Add(new LayerModel(i + 1, (int)sizes[i], (int)sizes[i + 1], activations[i]));
         return new NetworkModel(new EquatableArray<LayerModel>(layers.MoveToImmutable()), scalar.Value, laplacian.Value);
     }
 
@@ -43,10 +42,10 @@ internal static class NetworkParser
         _ => constant.Value is int,
     };
 
-    private static int[]? ParseSizes(AttributeData attribute, AttributeSites sites, ParseProblems problems)
+    private static long[]? ParseSizes(AttributeData attribute, AttributeSites sites, ParseProblems problems)
     {
         TypedConstant argument = attribute.ConstructorArguments[0];
-        int[] sizes = new int[argument.IsNull ? 0 : argument.Values.Length];
+        long[] sizes = new long[argument.IsNull ? 0 : argument.Values.Length];
         for (int i = 0; i < sizes.Length; i++)
             sizes[i] = (int)argument.Values[i].Value!;
         if (sizes.Length < 2)
@@ -64,7 +63,7 @@ internal static class NetworkParser
         return CheckSizes(sizes, sites, problems) ? sizes : null;
     }
 
-    private static bool CheckSizes(int[] sizes, AttributeSites sites, ParseProblems problems)
+    private static bool CheckSizes(long[] sizes, AttributeSites sites, ParseProblems problems)
     {
         bool valid = true;
         for (int i = 0; i < sizes.Length; i++)
@@ -76,7 +75,7 @@ internal static class NetworkParser
             problems.Add(descriptor, sites.Size(i), NetworkLimits.RoleOf(i, sizes.Length), sizes[i], NetworkLimits.LargestSize);
         }
 
-        if (valid && NetworkLimits.ParametersOf(Array.ConvertAll(sizes, static size => (long)size)) is > NetworkLimits.MostParameters and var parameters)
+        if (valid && NetworkLimits.ParametersOf(sizes) is > NetworkLimits.MostParameters and var parameters)
         {
             valid = false;
             problems.Add(Descriptors.TooManyParameters, sites.Attribute, parameters, NetworkLimits.MostParameters);

@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Collections.Immutable;
 using System.Linq;
 using System.Threading;
 using Microsoft.CodeAnalysis;
@@ -13,23 +14,23 @@ namespace NoiseRegGen.Generator.Parsing;
 internal static class TypeParser
 {
     /// <summary>The class as the emitted text needs it. Meaningful only if no problem was added.</summary>
-    public static TypeModel Parse(INamedTypeSymbol type, ParseProblems problems, CancellationToken cancellation)
+    public static TypeModel Parse(INamedTypeSymbol type, WrittenParts written, ParseProblems problems, CancellationToken cancellation)
     {
         CheckKind(type, problems);
-        if (OuterTypes.PartNotPartial(type, cancellation) is { } part)
+        if (!written.ArePartial && OuterTypes.PartNotPartial(type, cancellation) is { } part)
             problems.Add(Descriptors.ClassNotPartial, part.Identifier.GetLocation(), type.Name);
 
-        var containing = new List<string>();
+        List<string>? containing = null;
         for (INamedTypeSymbol? outer = type.ContainingType; outer is not null; outer = outer.ContainingType)
         {
             if (OuterTypes.PartNotPartial(outer, cancellation) is not null)
                 problems.AddOuter();
-            containing.Insert(0, Header(outer));
+            (containing ??= []).Insert(0, Header(outer));
         }
 
         return new TypeModel(
             NamespaceOf(type),
-            new EquatableArray<string>(containing),
+            new EquatableArray<string>(containing?.ToImmutableArray() ?? ImmutableArray<string>.Empty),
             Identifiers.EscapeType(type.Name),
             SyntaxFacts.GetText(type.DeclaredAccessibility),
             HintNames.PrefixOf(type));

@@ -4,7 +4,9 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace NoiseRegGen.Benchmarks.Generator;
 
 /// <summary>The least that a generator for an attribute can do: find the classes that carry it, and write nothing, or some files of one comment.</summary>
-internal sealed class BareGenerator(int filesPerClass) : IIncrementalGenerator
+/// <param name="endings">How the names of a class's files end.</param>
+/// <remarks>Roslyn compares the names of all files with each other, those of one length letter by letter: so they are as another generator's, but for the digits of a namespace.</remarks>
+internal sealed class BareGenerator(params string[] endings) : IIncrementalGenerator
 {
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {
@@ -14,8 +16,8 @@ internal sealed class BareGenerator(int filesPerClass) : IIncrementalGenerator
             static (marked, _) => marked.TargetSymbol.Name);
         context.RegisterSourceOutput(names, (output, name) =>
         {
-            for (int file = 0; file < filesPerClass; file++)
-                output.AddSource($"{name}.{file}.g.cs", "// Nothing.");
+            foreach (string ending in endings)
+                output.AddSource($"Large.Part0.{name}{ending}", "// Nothing.");
         });
     }
 }

@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
+using System.Runtime.CompilerServices;
 using System.Threading;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -8,34 +9,42 @@ using NoiseRegGen.Generator.Model;
 
 namespace NoiseRegGen.Generator.Parsing;
 
-/// <summary>Looks at the text of a class to say that nothing in it can be in conflict, without asking for its symbols.</summary>
+/// <summary>What the text of a class says of it: enough, for hardly any class not, to know that nothing in it can be in conflict.</summary>
+/// <param name="ArePartial">Whether every part says <c>partial</c>.</param>
+/// <param name="NeedALook">Whether there are members or constructors whose symbols must be looked at.</param>
+/// <param name="HaveBase">Whether the class names anything that it derives from.</param>
 /// <remarks>
 /// After each keystroke of the project every network's class is read again, and its symbols are new: to make those of its members costs more than all
-/// the rest of the reading. Hardly any class gives cause for it.
+/// the rest of the reading. The text of all files but one is the same as before, and so are its nodes.
 /// </remarks>
-/// <param name="NeedALook">Whether the class has members or constructors whose symbols must be looked at.</param>
-/// <param name="HaveBase">Whether the class names anything that it derives from.</param>
-internal readonly record struct WrittenMembers(bool NeedALook, bool HaveBase)
+internal sealed record WrittenParts(bool ArePartial, bool NeedALook, bool HaveBase)
 {
     private static readonly HashSet<string> Names = [.. GeneratedMembers.ByName.Keys, .. SourceAliases.Names];
 
-    /// <summary>What the parts of the class say, this generator's own excepted.</summary>
-    public static WrittenMembers Of(INamedTypeSymbol type, CancellationToken cancellation)
+    // By part, for as long as its file's tree lives. It cannot go stale: it depends on nothing but the node, which never changes.
+    private static readonly ConditionalWeakTable<TypeDeclarationSyntax, WrittenParts> Known = new();
+
+    private static readonly ConditionalWeakTable<TypeDeclarationSyntax, WrittenParts>.CreateValueCallback Read = static part => new WrittenParts(
+        part.Modifiers.Any(SyntaxKind.PartialKeyword), part.ParameterList is not null || NeedsALook(part.Members), part.BaseList is not null);
+
+    private static readonly WrittenParts None = new(ArePartial: true, NeedALook: false, HaveBase: false);
+
+    /// <summary>What all parts of the class say together, this generator's own excepted.</summary>
+    public static WrittenParts Of(INamedTypeSymbol type, CancellationToken cancellation)
     {
-        bool needALook = false, haveBase = false;
+        WrittenParts all = None;
         foreach (SyntaxReference reference in type.DeclaringSyntaxReferences)
         {
-            if (WrittenPart(reference, cancellation) is not { } part)
-                continue;
-            needALook |= part.ParameterList is not null || NeedsALook(part.Members);
-            haveBase |= part.BaseList is not null;
+            if (!SourceSites.IsGenerated(reference.SyntaxTree) && reference.GetSyntax(cancellation) is TypeDeclarationSyntax part)
+                all = all.And(Known.GetValue(part, Read));
         }
 
-        return new WrittenMembers(needALook, haveBase);
+        return all;
     }
 
-    private static TypeDeclarationSyntax? WrittenPart(SyntaxReference reference, CancellationToken cancellation) =>
-        SourceSites.IsGenerated(reference.SyntaxTree) ? null : reference.GetSyntax(cancellation) as TypeDeclarationSyntax;
+    private WrittenParts And(WrittenParts other) => this == None
+        ? other
+        : new WrittenParts(ArePartial && other.ArePartial, NeedALook || other.NeedALook, HaveBase || other.HaveBase);
 
     private static bool NeedsALook(SyntaxList<MemberDeclarationSyntax> members)
     {
