@@ -125,7 +125,7 @@ partial class Spring : global::NoiseRegGen.IMlp<Spring, float>
         }
     }
 
-    private static ref float Start(global::NoiseRegGen.Infrastructure.ParameterMemory<float> parameters) => ref parameters.Start;
+    private static ref float Start(in global::NoiseRegGen.Infrastructure.ParameterMemory<float> parameters) => ref parameters.Start;
 
     /// <summary>The number of inputs, then the number of units of each layer.</summary>
     public static global::System.ReadOnlySpan<int> LayerSizes => new int[] { 2, 8, 5, 1 };

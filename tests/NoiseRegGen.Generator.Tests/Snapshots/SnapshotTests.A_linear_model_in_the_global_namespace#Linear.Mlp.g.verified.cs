@@ -110,7 +110,7 @@ partial class Linear : global::NoiseRegGen.IMlp<Linear, float>
         }
     }
 
-    private static ref float Start(global::NoiseRegGen.Infrastructure.ParameterMemory<float> parameters) => ref parameters.Start;
+    private static ref float Start(in global::NoiseRegGen.Infrastructure.ParameterMemory<float> parameters) => ref parameters.Start;
 
     /// <summary>The number of inputs, then the number of units of each layer.</summary>
     public static global::System.ReadOnlySpan<int> LayerSizes => new int[] { 3, 1 };

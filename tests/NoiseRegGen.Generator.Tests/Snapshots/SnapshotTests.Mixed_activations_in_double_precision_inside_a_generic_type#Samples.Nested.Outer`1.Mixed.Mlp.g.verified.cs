@@ -137,7 +137,7 @@ partial class Outer<T>
             }
         }
 
-        private static ref double Start(global::NoiseRegGen.Infrastructure.ParameterMemory<double> parameters) => ref parameters.Start;
+        private static ref double Start(in global::NoiseRegGen.Infrastructure.ParameterMemory<double> parameters) => ref parameters.Start;
 
         /// <summary>The number of inputs, then the number of units of each layer.</summary>
         public static global::System.ReadOnlySpan<int> LayerSizes => new int[] { 6, 5, 11, 4, 2 };

@@ -126,7 +126,7 @@ partial class Friction : global::NoiseRegGen.IMlp<Friction, float>
         }
     }
 
-    private static ref float Start(global::NoiseRegGen.Infrastructure.ParameterMemory<float> parameters) => ref parameters.Start;
+    private static ref float Start(in global::NoiseRegGen.Infrastructure.ParameterMemory<float> parameters) => ref parameters.Start;
 
     /// <summary>The number of inputs, then the number of units of each layer.</summary>
     public static global::System.ReadOnlySpan<int> LayerSizes => new int[] { 8, 64, 64, 1 };
