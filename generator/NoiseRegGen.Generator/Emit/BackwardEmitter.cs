@@ -20,6 +20,11 @@ internal static class BackwardEmitter
             WriteBackpropagate(writer, context);
             writer.Line();
             WriteBackpropagateToInput(writer, context);
+            if (context.PacksColumns)
+            {
+                writer.Line();
+                PackedColumnsEmitter.Write(writer, context);
+            }
         });
 
     private static void WriteGradient(SourceWriter writer, EmitContext context)
@@ -46,6 +51,7 @@ internal static class BackwardEmitter
             writer.Line("    return GradientSingle(ref w, ref x, ref target, ref RefSpans.GetReference(gradient), ref scratch);");
             writer.Line();
             writer.Line("double sum = 0;");
+            PackedColumnsEmitter.WriteCall(writer, context);
             PanelLoop.Write(writer, context, () =>
             {
                 writer.Line("Propagate(ref w, ref scratch, blocks);");
@@ -94,6 +100,7 @@ internal static class BackwardEmitter
         writer.Line("/// <summary>The backward pass from a given derivative of the outputs.</summary>");
         using (writer.Block($"private static void ParameterGradientSweep(ref {real} w, ref {real} x, ref {real} outputGradient, global::System.Span<{real}> gradient, int batch, ref {real} scratch)"))
         {
+            PackedColumnsEmitter.WriteCall(writer, context);
             PanelLoop.Write(writer, context, () =>
             {
                 writer.Line("Propagate(ref w, ref scratch, blocks);");
@@ -136,19 +143,36 @@ internal static class BackwardEmitter
             writer.Line($"MlpArguments.Rows(outputGradient, batch, {context.Outputs}, nameof(outputGradient));");
             writer.Line($"MlpArguments.Rows<{real}>(inputGradient, batch, {context.Inputs}, nameof(inputGradient));");
             WriteSeparate(writer, context, "inputGradient", "x", "outputGradient");
-            writer.Line($"ref {real} scratch = ref MlpArguments.Workspace<Workspace, {real}>(workspace).Start;");
-            writer.Line("InputGradientSweep(ref Start(_parameters), ref RefSpans.GetReference(x), ref RefSpans.GetReference(outputGradient), ref RefSpans.GetReference(inputGradient), batch, ref scratch);");
+            writer.Line($"Workspace own = MlpArguments.Workspace<Workspace, {real}>(workspace);");
+            writer.Line("InputGradientSweep(ref Start(_parameters), ref RefSpans.GetReference(x), ref RefSpans.GetReference(outputGradient), ref RefSpans.GetReference(inputGradient), batch, own);");
         }
 
         writer.Line();
+        WriteInputGradientSweep(writer, context);
+    }
+
+    private static void WriteInputGradientSweep(SourceWriter writer, EmitContext context)
+    {
+        string real = context.Real;
+        LayerModel bottom = context.Layers[0];
+        bool packs = ProductPlan.Transposed(bottom).PacksColumns;
         writer.Line("/// <summary>The backward pass from a given derivative of the outputs, without the weight gradients.</summary>");
-        using (writer.Block($"private static void InputGradientSweep(ref {real} w, ref {real} x, ref {real} outputGradient, ref {real} inputGradient, int batch, ref {real} scratch)"))
+        using (writer.Block($"private static void InputGradientSweep(ref {real} w, ref {real} x, ref {real} outputGradient, ref {real} inputGradient, int batch, Workspace workspace)"))
         {
+            writer.Line($"ref {real} scratch = ref workspace.Start;");
+            PackedColumnsEmitter.WriteCall(writer, context);
+            if (packs)
+            {
+                writer.Line($"ref {real} columns1 = ref workspace.Rare({bottom.Outputs} * {bottom.Inputs}); // those of W1, which no other operation needs");
+                writer.Line($"if {PackedColumnsEmitter.Pays("batch")}");
+                writer.Line("    " + ProductKernel.PackColumns(context, bottom, columns: "columns1"));
+            }
+
             PanelLoop.Write(writer, context, () =>
             {
                 writer.Line("Propagate(ref w, ref scratch, blocks);");
                 writer.Line($"SeedPanel(ref Refs.Add(ref outputGradient, first * {context.Outputs}), examples, blocks, ref scratch);");
-                writer.Line("BackpropagateToInput(ref w, blocks, ref scratch);");
+                writer.Line($"BackpropagateToInput(ref w, {(packs ? "ref columns1, " : string.Empty)}blocks, ref scratch);");
                 writer.Line($"LaneBlocks.Store(ref Refs.Add(ref scratch, Layout.Even * Layout.PanelExamples), examples, {context.Inputs}, ref Refs.Add(ref inputGradient, first * {context.Inputs}));");
             });
         }
@@ -161,7 +185,7 @@ internal static class BackwardEmitter
         writer.Line($"/// <summary>From dh{last}, in its place, down to the gradient, which is added to, or overwritten if fresh: dz and dh of a layer share a buffer.</summary>");
         using (writer.Block($"private static void Backpropagate(ref {real} w, ref {real} rows, int examples, int blocks, bool fresh, ref {real} gradient, ref {real} scratch)"))
         {
-            writer.Line(context.Buffer("groups", "Groups", "the activations of one layer, lanes over features"));
+            OuterProductKernel.WriteGroups(writer, context, context.Layers, "the activations of one layer");
             foreach (LayerModel layer in context.Downward)
             {
                 WriteSlope(writer, context, layer);
@@ -177,7 +201,7 @@ internal static class BackwardEmitter
         string real = context.Real;
         int last = context.LastLayer.Index;
         writer.Line($"/// <summary>From dh{last}, in its place, down to dh0 = dx, which is left in the buffer of the even layers.</summary>");
-        using (writer.Block($"private static void BackpropagateToInput(ref {real} w, int blocks, ref {real} scratch)"))
+        using (writer.Block($"private static void BackpropagateToInput(ref {real} w, {(ProductPlan.Transposed(context.Layers[0]).PacksColumns ? $"ref {real} columns1, " : string.Empty)}int blocks, ref {real} scratch)"))
         {
             foreach (LayerModel layer in context.Downward)
             {
@@ -214,11 +238,9 @@ internal static class BackwardEmitter
         int l = layer.Index;
         writer.Line();
         writer.Line($"// dW{l} += dz{l} h{l - 1}^T, {layer.Outputs} x {layer.Inputs}; db{l} += the sum of dz{l} over the examples.");
-        if (l == 1)
-            writer.Line($"LaneBlocks.Group(ref rows, examples, {layer.Inputs}, ref groups, blocks * Layout.Lanes);");
-        else
-            writer.Line($"LaneBlocks.Transpose(ref Refs.Add(ref scratch, Layout.H{l - 1} * Layout.PanelExamples), blocks, {layer.Inputs}, ref groups);");
-        writer.Line(OuterProductKernel.Add(context, layer, $"dz{l}", context.LayerWeights(layer, "gradient"), freshWeights));
+        string? group = l == 1 ? $"LaneBlocks.Group(ref rows, examples, {layer.Inputs}, ref groups, blocks * Layout.Lanes);" : null;
+        string h = $"ref Refs.Add(ref scratch, Layout.H{l - 1} * Layout.PanelExamples)";
+        OuterProductKernel.WriteAdd(writer, context, layer, $"dz{l}", h, context.LayerWeights(layer, "gradient"), freshWeights, group);
         writer.Line($"{context.Kernels.Require(ReductionKernels.AddRowSums)}(ref dz{l}, {context.LayerBiases(layer, "gradient")}, {layer.Outputs}, blocks, fresh);");
     }
 
@@ -229,6 +251,6 @@ internal static class BackwardEmitter
         writer.Line();
         writer.Line($"// dh{l - 1} = W{l}^T dz{l}; {layer.Inputs} x examples.");
         writer.Line(context.Buffer($"dh{l - 1}", ForwardEmitter.Gradients(l - 1), $"{layer.Inputs} x examples"));
-        writer.Line(ProductKernel.MultiplyTransposed(context, layer, $"dz{l}", $"dh{l - 1}"));
+        writer.Line(ProductKernel.MultiplyTransposed(context, layer, $"dz{l}", $"dh{l - 1}", columns: l == 1 ? "columns1" : null));
     }
 }

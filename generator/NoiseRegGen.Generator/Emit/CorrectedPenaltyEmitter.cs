@@ -1,3 +1,4 @@
+using System.Linq;
 using NoiseRegGen.Generator.Emit.Kernels;
 using NoiseRegGen.Generator.Infrastructure;
 using NoiseRegGen.Generator.Model;
@@ -87,6 +88,7 @@ internal static class CorrectedPenaltyEmitter
             NoiseExpansionEmitter.WriteSweepStart(writer, context);
             writer.Line($"{real} strength = ({real})(2 * eta / batch);");
             writer.Line("double loss = 0, shifted = 0, penalty = 0;");
+            PackedColumnsEmitter.WriteCall(writer, context);
             PanelLoop.Write(writer, context, () =>
             {
                 writer.Line($"{ForwardEmitter.Propagate(context, 3)}(ref w, ref scratch, blocks);");
@@ -134,8 +136,7 @@ internal static class CorrectedPenaltyEmitter
         writer.Line("/// </summary>");
         using (writer.Block($"private static double CorrectedPanel(ref {real} w, ref {real} rows, {(probed ? string.Empty : "Workspace workspace, ")}int examples, int blocks, {real} strength, bool fresh, ref {real} gradient, ref {real} scratch)"))
         {
-            if (context.LastLayer.Index > 2)
-                writer.Line(context.Buffer("groups", "Groups", "the rows alpha of one layer, lanes over features"));
+            OuterProductKernel.WriteGroups(writer, context, context.Upward.Where(layer => layer.Index > 1 && layer.Index < context.LastLayer.Index), "the rows alpha of one layer");
             PenaltySweepEmitter.WriteClearCurvature(writer, context, corrected: true);
             GradientNormEmitter.WriteOutputLoop(writer, context, () => PenaltySweepEmitter.WriteOutput(writer, context, corrected: true));
             WriteTop(writer, context);

@@ -25,7 +25,8 @@ internal static class CostEmitter
         WriteRow(writer, "ExpandNoise", cost.Expansion, laplacian);
         WriteRow(writer, "CorrectedGradient", cost.Corrected, laplacian);
         writer.Line("/// </code>");
-        writer.Line($"/// <para>A workspace has {Number(cost.WorkspaceBytes)} bytes with vectors of {CostPlan.VectorBits} bits, and in proportion to their width: {Number(context.Plan.Workspace.Rows)} rows of {context.Plan.PanelBlocks} lane blocks of two vectors. What rare operations need beyond it is grown on their first call.</para>");
+        string columns = cost.ColumnBytes == 0 ? string.Empty : $" Behind them it has {Number(cost.ColumnBytes)} bytes at any width for the columns of large matrices.";
+        writer.Line($"/// <para>A workspace has {Number(cost.RowBytes)} bytes with vectors of {CostPlan.VectorBits} bits, and in proportion to their width: {Number(context.Plan.Workspace.Rows)} rows of {context.Plan.PanelBlocks} lane blocks of two vectors.{columns} What rare operations need beyond it is grown on their first call.</para>");
         WriteTiles(writer, context);
     }
 

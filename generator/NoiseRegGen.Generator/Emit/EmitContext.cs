@@ -42,6 +42,9 @@ internal sealed class EmitContext
     /// <summary>Whether a layer's second derivatives are saved by a forward pass of their own.</summary>
     internal bool SavesDerivatives => Layers.Any(layer => layer.Activation.SavesDerivatives());
 
+    /// <summary>Whether sweeps pack the columns of some layer above the first.</summary>
+    internal bool PacksColumns => Plan.Workspace.ColumnsLength > 0;
+
     /// <summary>A live view of a buffer of the workspace: <c>ref float h1 = ...; // 64 x batch</c>.</summary>
     internal string Buffer(string name, string row, string shape) =>
         $"ref {Real} {name} = ref Refs.Add(ref scratch, Layout.{row} * Layout.PanelExamples); // {shape}";

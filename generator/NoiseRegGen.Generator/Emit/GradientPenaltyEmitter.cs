@@ -47,6 +47,7 @@ internal static class GradientPenaltyEmitter
             }
 
             writer.Line();
+            PackedColumnsEmitter.WriteCall(writer, context);
             PanelLoop.Write(writer, context, () =>
             {
                 writer.Line("Propagate(ref w, ref scratch, blocks);");
@@ -95,6 +96,7 @@ internal static class GradientPenaltyEmitter
                 writer.Line();
             }
 
+            PackedColumnsEmitter.WriteCall(writer, context);
             PanelLoop.Write(writer, context, () =>
             {
                 writer.Line($"{ForwardEmitter.Propagate(context, 2)}(ref w, ref scratch, blocks);");
@@ -153,6 +155,7 @@ internal static class GradientPenaltyEmitter
             writer.Line("double loss = 0, penalty = 0;");
             writer.Line(context.Buffer("seeds", $"A{last}", $"a{last} = u, {context.Outputs} x examples; 0 in idle lanes"));
             writer.Line(context.Buffer("live", "Live", "1 x examples"));
+            PackedColumnsEmitter.WriteCall(writer, context);
             PanelLoop.Write(writer, context, () =>
             {
                 writer.Line($"{ForwardEmitter.Propagate(context, 2)}(ref w, ref scratch, blocks);");

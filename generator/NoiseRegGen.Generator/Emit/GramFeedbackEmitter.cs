@@ -1,3 +1,4 @@
+using System.Linq;
 using NoiseRegGen.Generator.Emit.Kernels;
 using NoiseRegGen.Generator.Infrastructure;
 using NoiseRegGen.Generator.Model;
@@ -25,7 +26,7 @@ internal static class GramFeedbackEmitter
             {
                 writer.Line($"ref {real} squares = ref workspace.Rare(2L * {plan.LargestMatrix}); // W o W of one layer, and after it the derivative with respect to it");
                 writer.Line($"ref {real} dsquares = ref Refs.Add(ref squares, {plan.LargestMatrix});");
-                writer.Line(context.Buffer("groups", "Groups", "the rows s sigma'^2 of one layer, lanes over features"));
+                OuterProductKernel.WriteGroups(writer, context, context.Upward.Where(layer => layer.Index > 1 && layer.Index <= plan.LastCurved && PenaltySweepEmitter.Curved(layer)), "the rows s sigma'^2 of one layer");
                 writer.Line(context.Buffer("sloped", "Sloped", "s sigma'^2 of one layer"));
                 writer.Line(context.Buffer("feedback", "Feedback", "the derivative with respect to it"));
             }
@@ -54,12 +55,17 @@ internal static class GramFeedbackEmitter
         writer.Line(context.Buffer(dgram, $"GramGradient{l}", $"{layer.Outputs} x examples"));
         writer.Line($"{context.Kernels.Require(LaplacianKernels.AddColumnSums)}(ref {dgram}, 2, ref {GramDiagonalEmitter.Row($"Q{l}")}, {layer.Outputs}, blocks);");
         GramDiagonalEmitter.WriteSquaredSlopes(writer, context, layer);
-        writer.Line($"LaneBlocks.Transpose(ref sloped, blocks, {layer.Inputs}, ref groups);");
-        writer.Line(OuterProductKernel.Add(context, layer, dgram, "ref dsquares", "fresh: true"));
+        OuterProductKernel.WriteAdd(writer, context, layer, dgram, "ref sloped", "ref dsquares", "fresh: true");
         writer.Line($"{context.Kernels.Require(LaplacianKernels.AddTwiceProduct)}({context.LayerWeights(layer)}, ref dsquares, {context.LayerWeights(layer, "gradient")}, {layer.Outputs} * {layer.Inputs});");
         writer.Line();
         writer.Line($"// feedback = (W{l} o W{l})^T dgram{l}, {layer.Inputs} x examples; {(PenaltySweepEmitter.Curved(below) ? $"c{l - 1} += 2 s{l - 1} sigma{l - 1}' o sigma{l - 1}'' o feedback; " : string.Empty)}q{l - 1} += 2 sum sigma{l - 1}'^2 o feedback.");
-        writer.Line(ProductKernel.MultiplyTransposed(context, layer, dgram, "feedback", "ref squares"));
+        if (ProductPlan.Transposed(layer).PacksColumns)
+        {
+            writer.Line($"if {PackedColumnsEmitter.Pays("examples")}");
+            writer.Line($"    {ProductKernel.PackColumns(context, layer, "ref squares", "dsquares")} // whose numbers are not needed any more");
+        }
+
+        writer.Line(ProductKernel.MultiplyTransposed(context, layer, dgram, "feedback", "ref squares", "dsquares"));
         WriteSlopeFeedback(writer, context, below);
     }
 
@@ -108,7 +114,7 @@ internal static class GramFeedbackEmitter
             writer.Line(context.Buffer("e", "UnitFeedback", "what it gets back, 1 x examples"));
             writer.Line(context.Buffer("feedback", "Feedback", "one row for each unit of the source"));
             writer.Line(context.Buffer("sloped", "Sloped", "sigma' o t of one layer"));
-            writer.Line(context.Buffer("groups", "Groups", "the same, lanes over features"));
+            OuterProductKernel.WriteGroups(writer, context, context.Upward.Where(layer => layer.Index > 2 && layer.Index <= context.Plan.Laplacian.LastCurved), "the same");
             writer.Line($"ref {real} s = ref Refs.Add(ref scratch, (Layout.S1 + source - 1) * Layout.PanelExamples); // 1 x examples");
             writer.Line($"ref {real} q = ref Refs.Add(ref scratch, (Layout.Q1 + source - 1) * Layout.PanelExamples); // 1 x examples");
             int last = context.Plan.Laplacian.LastCurved;
@@ -128,7 +134,7 @@ internal static class GramFeedbackEmitter
             writer.Line($"// t{l} = (column of W{l}) d: the column of dW{l} += dt{l} d^T; e = (column of W{l})^T dt{l}.");
             using (writer.Block($"if (source == {l - 1})"))
             {
-                writer.Line($"{context.Kernels.Require(LaplacianKernels.AddWeightedColumn)}(ref dt{l}, ref d, ref Refs.Add(ref gradient, Layout.W{l} + unit), {layer.Inputs}, {layer.Outputs}, blocks);");
+                writer.Line($"{context.Kernels.Require(ReductionKernels.AddInnerProducts)}(ref dt{l}, {layer.Outputs}, ref d, height: 1, count: 1, ref Refs.Add(ref gradient, Layout.W{l} + unit), rowStride: {layer.Inputs}, columnStride: 1, blocks, fresh: false);");
                 writer.Line($"{context.Kernels.Require(LaplacianKernels.ColumnDot)}(ref Refs.Add(ref w, Layout.W{l} + unit), {layer.Inputs}, ref dt{l}, ref e, {layer.Outputs}, blocks);");
                 writer.Line($"{context.Kernels.Require(ScalingKernels.PlaceRow)}(ref e, ref Refs.Add(ref feedback, unit * Layout.Lanes), {layer.Inputs}, blocks);");
                 if (l > 2)
@@ -166,8 +172,7 @@ internal static class GramFeedbackEmitter
             data = "sloped";
         }
 
-        writer.Line($"LaneBlocks.Transpose(ref {data}, blocks, {layer.Inputs}, ref groups);");
-        writer.Line(OuterProductKernel.Add(context, layer, $"dt{l}", context.LayerWeights(layer, "gradient"), "fresh: false"));
+        OuterProductKernel.WriteAdd(writer, context, layer, $"dt{l}", $"ref {data}", context.LayerWeights(layer, "gradient"), "fresh: false");
         writer.Line($"// dt{l - 1} = sigma{l - 1}' o (W{l}^T dt{l}){(curved ? $"; c{l - 1} += sigma{l - 1}'' o {from} o (W{l}^T dt{l})" : string.Empty)}; {below.Outputs} x examples.");
         writer.Line(context.Buffer($"dt{l - 1}", TangentGradient(l - 1), $"{below.Outputs} x examples"));
         writer.Line(ProductKernel.MultiplyTransposed(context, layer, $"dt{l}", $"dt{l - 1}"));

@@ -63,12 +63,26 @@ internal static class LayoutEmitter
         Row(writer, "P = sum_l s_l q_l, one row", [("Penalty", plan.Penalty)]);
         Row(writer, "dh_l and in its place dz_l of even l, and of odd l; also a_l where only its norm is wanted", [("Even", plan.Even), ("Odd", plan.Odd)]);
         Row(writer, "one layer's activations or derivatives as [group of Lanes features][example][feature], for the gradient of weights", [("Groups", plan.Groups)]);
-        Row(writer, "a strip of a large weight matrix, or of what its gradient is made of", [("Strip", plan.Strip)]);
+        Row(writer, "the rows of a large layer's derivative that a tile of its weight gradient reads", [("Strip", plan.Strip)]);
         WriteNoiseAndPenalty(writer, plan);
         WriteLaplacian(writer, plan);
         writer.Line();
         writer.Line("/// <summary>Rows of the whole workspace; the longest row of weights with its bias.</summary>");
         writer.Line($"internal const int Rows = {plan.Rows}, WidestRow = {context.Layers.Max(layer => layer.Inputs) + 1};");
+        WriteColumns(writer, plan);
+    }
+
+    private static void WriteColumns(SourceWriter writer, WorkspacePlan plan)
+    {
+        if (plan.ColumnsLength == 0)
+            return;
+        writer.Line();
+        writer.Line("/// <summary>Numbers behind the rows: the columns of large W_l, packed once per call by PackColumns.</summary>");
+        writer.Line($"internal const int ColumnsLength = {plan.ColumnsLength};");
+        writer.Line();
+        writer.Line("// Where they begin in the workspace, in numbers.");
+        foreach ((string name, int start) in PerLayer("Columns", plan.Columns).Where(columns => columns.Row >= 0))
+            writer.Line($"internal static int {name} => (Rows * PanelExamples){(start == 0 ? string.Empty : $" + {start}")};");
     }
 
     private static void WriteNoiseAndPenalty(SourceWriter writer, WorkspacePlan plan)

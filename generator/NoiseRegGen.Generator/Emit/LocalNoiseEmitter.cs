@@ -84,7 +84,7 @@ internal static class LocalNoiseEmitter
         writer.Line($"/// <summary>The backward pass of the local reparameterisation, from dh{last} in its place: rho_l depends on h_{{l-1}}, which adds f_l h_{{l-1}} to dh_{{l-1}}, f_l = deviation / sqrt(s_l) (xi_l . dz_l). The gradient is added to, or overwritten if fresh.</summary>");
         using (writer.Block($"private static void BackpropagateLocal(ref {real} w, ref {real} rows, int examples, int blocks, bool fresh, ref {real} gradient, in global::NoiseRegGen.WeightNoise noise, int sign, ref {real} scratch)"))
         {
-            writer.Line(context.Buffer("groups", "Groups", "the activations of one layer, lanes over features"));
+            OuterProductKernel.WriteGroups(writer, context, context.Layers, "the activations of one layer");
             foreach (LayerModel layer in context.Downward)
             {
                 int l = layer.Index;

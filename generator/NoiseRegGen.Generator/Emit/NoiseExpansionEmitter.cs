@@ -130,6 +130,7 @@ internal static class NoiseExpansionEmitter
             WriteSweepStart(writer, context);
             writer.Line(context.Buffer("row", "Penalty", "one number for each example in turn: P, then r T"));
             writer.Line("double loss = 0, penalty = 0, residualLaplacian = 0;");
+            PackedColumnsEmitter.WriteCall(writer, context);
             PanelLoop.Write(writer, context, () =>
             {
                 string sum = context.Kernels.Require(ReductionKernels.SumLanes);

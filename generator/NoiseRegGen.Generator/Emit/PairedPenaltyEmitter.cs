@@ -1,3 +1,4 @@
+using System.Linq;
 using NoiseRegGen.Generator.Emit.Kernels;
 using NoiseRegGen.Generator.Infrastructure;
 using NoiseRegGen.Generator.Model;
@@ -31,6 +32,7 @@ internal static class PairedPenaltyEmitter
             string repeat = context.Kernels.Require(ScalingKernels.RepeatRows);
             writer.Line($"{repeat}(ref x, ref rows, batch, {context.Inputs}, {outputs});");
             writer.Line($"{repeat}(ref target, ref targets, batch, {outputs}, {outputs});");
+            PackedColumnsEmitter.WriteCall(writer, context, examples: "pairs");
             writer.Line("LoadPanel(ref rows, pairs, blocks, ref scratch);");
             writer.Line($"{ForwardEmitter.Propagate(context, 2)}(ref w, ref scratch, blocks);");
             writer.Line();
@@ -49,8 +51,7 @@ internal static class PairedPenaltyEmitter
         writer.Line("/// <summary>Passes 2 to 4 with one seed a_L for each lane; the gradient is added to, or overwritten if fresh, the sum of the seeds' P returned.</summary>");
         using (writer.Block($"private static double PenaltyOfSeeds(ref {real} w, ref {real} rows, int examples, int blocks, {real} strength, bool fresh, ref {real} gradient, ref {real} scratch)"))
         {
-            if (last > 1)
-                writer.Line(context.Buffer("groups", "Groups", "the rows alpha of one layer, lanes over features"));
+            OuterProductKernel.WriteGroups(writer, context, context.Upward.Where(layer => layer.Index > 1), "the rows alpha of one layer");
             writer.Line("ActivationNorms(blocks, ref scratch);");
             writer.Line();
             writer.Line("// Pass 2, down: a_l = d yhat_k / d h_l, delta_l = d yhat_k / d z_l.");

@@ -1,3 +1,4 @@
+using System.Linq;
 using NoiseRegGen.Generator.Emit.Kernels;
 using NoiseRegGen.Generator.Infrastructure;
 using NoiseRegGen.Generator.Model;
@@ -28,8 +29,7 @@ internal static class PenaltySweepEmitter
         writer.Line("/// </remarks>");
         using (writer.Block($"private static double PenaltyPanel(ref {real} w, ref {real} rows, int examples, int blocks, {real} strength, bool fresh, ref {real} gradient, ref {real} scratch)"))
         {
-            if (context.LastLayer.Index > 2)
-                writer.Line(context.Buffer("groups", "Groups", "the rows alpha of one layer, lanes over features"));
+            OuterProductKernel.WriteGroups(writer, context, context.Upward.Where(layer => layer.Index > 1 && layer.Index < context.LastLayer.Index), "the rows alpha of one layer");
             writer.Line("ActivationNorms(blocks, ref scratch);");
             WriteClearCurvature(writer, context, corrected: false);
             GradientNormEmitter.WriteOutputLoop(writer, context, () => WriteOutput(writer, context, corrected: false));
@@ -93,7 +93,7 @@ internal static class PenaltySweepEmitter
         writer.Line("/// </summary>");
         using (writer.Block($"private static void PenaltyMerge(ref {real} w, ref {real} rows, int examples, int blocks, bool fresh, ref {real} gradient, ref {real} scratch)"))
         {
-            writer.Line(context.Buffer("groups", "Groups", "the rows h of one layer, lanes over features"));
+            OuterProductKernel.WriteGroups(writer, context, context.Layers, "the rows h of one layer");
             WriteMergedDown(writer, context);
         }
     }
@@ -211,8 +211,7 @@ internal static class PenaltySweepEmitter
         int l = layer.Index;
         writer.Line();
         writer.Line($"// dW{l} += delta{l} alpha{l - 1}^T; {layer.Outputs} x {layer.Inputs}.");
-        writer.Line($"LaneBlocks.Transpose(ref alpha{l - 1}, blocks, {layer.Inputs}, ref groups);");
-        writer.Line(OuterProductKernel.Add(context, layer, $"delta{l}", context.LayerWeights(layer, "gradient"), fresh));
+        OuterProductKernel.WriteAdd(writer, context, layer, $"delta{l}", $"ref alpha{l - 1}", context.LayerWeights(layer, "gradient"), fresh);
     }
 
     private static void WriteTopGradient(SourceWriter writer, EmitContext context)
@@ -221,7 +220,7 @@ internal static class PenaltySweepEmitter
         int last = top.Index;
         writer.Line();
         writer.Line($"// Row k of dW{last} += d alpha{last - 1}^T; {top.Inputs}.");
-        writer.Line($"{context.Kernels.Require(ReductionKernels.AddWeightedRowSums)}(ref alpha{last - 1}, ref seed, ref Refs.Add(ref gradient, Layout.W{last} + (k * {top.Inputs})), {top.Inputs}, blocks, fresh);");
+        writer.Line($"{InnerProductKernel.Add(context, 1, top.Inputs)}(ref seed, ref alpha{last - 1}, ref Refs.Add(ref gradient, Layout.W{last} + (k * {top.Inputs})), blocks, fresh);");
     }
 
     // A curved output: c_L has row k alone, sigma_L''(z_k) gamma_k, since a_L = e_k.

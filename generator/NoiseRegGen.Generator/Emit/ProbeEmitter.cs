@@ -1,3 +1,4 @@
+using System.Linq;
 using NoiseRegGen.Generator.Emit.Kernels;
 using NoiseRegGen.Generator.Infrastructure;
 using NoiseRegGen.Generator.Model;
@@ -42,7 +43,7 @@ internal static class ProbeEmitter
             }
 
             writer.Line(context.Buffer("sloped", "Sloped", "sigma' o t of one layer"));
-            writer.Line(context.Buffer("groups", "Groups", "the same, lanes over features"));
+            OuterProductKernel.WriteGroups(writer, context, context.Upward.Where(layer => layer.Index > 1 && layer.Index <= last), "the same");
             writer.Line(context.Buffer($"dt{last}", GramFeedbackEmitter.TangentGradient(last), $"{context.Layers[last - 1].Outputs} x examples"));
             writer.Line($"{context.Kernels.Require(ScalingKernels.Fill)}(ref dt{last}, 0, {context.Layers[last - 1].Outputs} * blocks);");
             for (int l = last; l >= 2; l--)

@@ -181,12 +181,14 @@ internal static class SurfaceEmitter
 
     private static void WriteWorkspace(SourceWriter writer, EmitContext context)
     {
-        Documentation.Summary(writer, "The scratch memory of one thread, whatever the batch; the Laplacian and draws of weights add some on their first call.");
+        Documentation.Summary(writer, "The scratch memory of one thread, whatever the batch; rare operations add some on their first call.");
         using (writer.Block($"public sealed class Workspace : global::NoiseRegGen.MlpWorkspace<{context.Real}>"))
         {
             Documentation.Summary(writer, "Reserves the memory.");
             writer.Line("public Workspace()");
-            writer.Line("    : base((long)Layout.Rows * Layout.PanelExamples)");
+            writer.Line(context.PacksColumns
+                ? "    : base(((long)Layout.Rows * Layout.PanelExamples) + Layout.ColumnsLength)"
+                : "    : base((long)Layout.Rows * Layout.PanelExamples)");
             using (writer.Block())
             {
             }

@@ -43,7 +43,7 @@ internal static class WeightDrawEmitter
         writer.Line("/// <summary>The backward pass through the same perturbed weights, drawn again: dh_{l-1} = (W_l + devW E_l)^T dz_l. The gradient is added to, or overwritten if fresh.</summary>");
         using (writer.Block($"private static void BackpropagatePerExample(ref {real} w, ref {real} rows, int examples, int blocks, bool fresh, ref {real} gradient, ref {real} draws, in global::NoiseRegGen.WeightNoise noise, in NoiseKey key, uint presentation, int sign, ref {real} scratch)"))
         {
-            writer.Line(context.Buffer("groups", "Groups", "the activations of one layer, lanes over features"));
+            OuterProductKernel.WriteGroups(writer, context, context.Layers, "the activations of one layer");
             foreach (LayerModel layer in context.Downward)
             {
                 int l = layer.Index;

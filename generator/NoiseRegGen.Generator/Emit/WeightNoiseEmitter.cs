@@ -18,6 +18,9 @@ internal static class WeightNoiseEmitter
             writer.Line();
             WriteBackpropagateNoisy(writer, context);
             writer.Line();
+            writer.Line("/// <summary>The perturbed parameters of one sign, of which PerBatch keeps both in <c>memory</c>.</summary>");
+            writer.Line($"private static ref {context.Real} Perturbed(ref {context.Real} memory, int sign) => ref sign > 0 ? ref memory : ref Refs.Add(ref memory, ParameterCount);");
+            writer.Line();
             LocalNoiseEmitter.Write(writer, context);
             writer.Line();
             WeightDrawEmitter.Write(writer, context);
@@ -105,11 +108,17 @@ internal static class WeightNoiseEmitter
             writer.Line("int signs = noise.Antithetic ? 2 : 1;");
             writer.Line($"{real} scale = ({real})2 / batch / signs;");
             writer.Line("double sum = 0;");
+            PackedColumnsEmitter.WriteCall(writer, context, "ref noise.Sampling == global::NoiseRegGen.NoiseSampling.PerBatch ? ref memory : ref w");
             PanelLoop.Write(writer, context, () =>
             {
                 writer.Line("uint presentation = unchecked((uint)noise.FirstExample + (uint)first);");
                 using (writer.Block("for (int sign = 1; sign > -signs; sign -= 2)"))
                 {
+                    if (context.PacksColumns)
+                    {
+                        writer.Line("if (signs == 2 && noise.Sampling == global::NoiseRegGen.NoiseSampling.PerBatch)");
+                        writer.Line("    PackColumns(ref Perturbed(ref memory, sign), examples, ref scratch); // W + eps and W - eps take turns");
+                    }
                     writer.Line("PropagateNoisy(ref w, ref memory, in noise, in key, presentation, sign, blocks, ref scratch);");
                     writer.Line($"sum += ResidualPanel(ref Refs.Add(ref target, first * {context.Outputs}), examples, blocks, scale, ref scratch);");
                     writer.Line("BackpropagateNoisy(ref w, ref rows, examples, blocks, first == 0 && sign > 0, ref RefSpans.GetReference(gradient), ref memory, in noise, in key, presentation, sign, ref scratch);");
@@ -146,7 +155,7 @@ internal static class WeightNoiseEmitter
                 writer,
                 "PropagateLocal(ref w, in noise, in key, presentation, sign, blocks, ref scratch);",
                 "PropagatePerExample(ref w, ref memory, in noise, in key, presentation, sign, blocks, ref scratch);",
-                "Propagate(ref sign > 0 ? ref memory : ref Refs.Add(ref memory, ParameterCount), ref scratch, blocks);");
+                "Propagate(ref Perturbed(ref memory, sign), ref scratch, blocks);");
         }
     }
 
@@ -160,7 +169,7 @@ internal static class WeightNoiseEmitter
                 writer,
                 "BackpropagateLocal(ref w, ref rows, examples, blocks, fresh, ref gradient, in noise, sign, ref scratch);",
                 "BackpropagatePerExample(ref w, ref rows, examples, blocks, fresh, ref gradient, ref memory, in noise, in key, presentation, sign, ref scratch);",
-                "Backpropagate(ref sign > 0 ? ref memory : ref Refs.Add(ref memory, ParameterCount), ref rows, examples, blocks, fresh, ref gradient, ref scratch);");
+                "Backpropagate(ref Perturbed(ref memory, sign), ref rows, examples, blocks, fresh, ref gradient, ref scratch);");
         }
     }
 

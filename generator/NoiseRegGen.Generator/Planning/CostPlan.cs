@@ -15,9 +15,10 @@ namespace NoiseRegGen.Generator.Planning;
 /// <param name="Laplacians">The forward pass and the recursion of the Laplacian, exact or probed.</param>
 /// <param name="Expansion">Loss, norms and Laplacians after one forward pass.</param>
 /// <param name="Corrected">The sweeps of the penalised gradient, the Laplacians, and the way back through them.</param>
-/// <param name="WorkspaceBytes">The workspace's memory with vectors of <see cref="VectorBits"/>; it is in proportion to their width.</param>
+/// <param name="RowBytes">The memory of the workspace's rows with vectors of <see cref="VectorBits"/>; it is in proportion to their width.</param>
+/// <param name="ColumnBytes">That of the packed columns behind them, whatever the width.</param>
 internal sealed record CostPlan(
-    long Forward, long Gradient, long Norms, long Penalized, long Laplacians, long Expansion, long Corrected, long WorkspaceBytes)
+    long Forward, long Gradient, long Norms, long Penalized, long Laplacians, long Expansion, long Corrected, long RowBytes, long ColumnBytes)
 {
     /// <summary>The width of a vector for which the memory is stated.</summary>
     internal const int VectorBits = 256;
@@ -42,7 +43,8 @@ internal sealed record CostPlan(
             forward + laplacian,
             norms + laplacian,
             penalized + laplacian + LaplacianFeedback(layers, plan.Laplacian),
-            (long)plan.Workspace.Rows * plan.PanelBlocks * LaneBlockBytes);
+            (long)plan.Workspace.Rows * plan.PanelBlocks * LaneBlockBytes,
+            (long)plan.Workspace.ColumnsLength * (plan.Network.Scalar == ScalarKind.Single ? sizeof(float) : sizeof(double)));
     }
 
     // For each output in turn a product down in every layer between the first and the last; of the last layer one row, which scales the seed (one flop a weight).

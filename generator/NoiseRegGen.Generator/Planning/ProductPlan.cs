@@ -10,12 +10,12 @@ namespace NoiseRegGen.Generator.Planning;
 /// <param name="DepthStride">The distance in W between neighbouring weights of one sum.</param>
 /// <param name="Runs">The tiles.</param>
 /// <param name="TilesOutermost">Whether each tile is taken through all blocks, instead of each block through all tiles.</param>
-/// <param name="CopiesStrip">Whether a tile's columns of W are first copied to contiguous memory.</param>
+/// <param name="PacksColumns">Whether each tile's columns of W are read from a contiguous copy, where enough lane blocks read it.</param>
 internal sealed record ProductPlan(
-    int Rows, int Depth, int RowStride, int DepthStride, EquatableArray<TileRun> Runs, bool TilesOutermost, bool CopiesStrip)
+    int Rows, int Depth, int RowStride, int DepthStride, EquatableArray<TileRun> Runs, bool TilesOutermost, bool PacksColumns)
 {
-    /// <summary>The fewest lane blocks for which the copy of a strip pays.</summary>
-    internal const int BlocksForStrip = 3;
+    /// <summary>The fewest lane blocks for which packed columns pay.</summary>
+    internal const int BlocksForColumns = 3;
 
     /// <summary>Rows of E side by side in the packed strip; <c>LaneBlocks.PackedRows</c>.</summary>
     internal const int PackedRows = 8;
@@ -38,16 +38,16 @@ internal sealed record ProductPlan(
     /// <summary>Whether the weights crowd the first-level cache.</summary>
     internal static bool Large(LayerModel layer) => (long)layer.Inputs * layer.Outputs > WeightsInFirstLevelCache;
 
-    /// <summary>Whether the weight gradient packs the rows of E that a row of tiles reads: it pays where the row is long enough.</summary>
-    internal static bool PacksErrors(LayerModel layer) => Large(layer) && layer.Inputs >= InputsForPacking;
+    /// <summary>Whether the weight gradient packs the rows of E that a row of tiles reads: it pays where the row is long enough. Few rows are inner products.</summary>
+    internal static bool PacksErrors(LayerModel layer) => Large(layer) && layer.Inputs >= InputsForPacking && !WeightGradientPlan.HasFewRows(layer.Outputs);
 
     /// <summary>
     /// Whether the inputs may leave a last group of which one vector of two suffices: at 128 and 256 bits; at 512 bits the second is computed in vain.
     /// </summary>
-    internal static bool MayEndInHalfGroup(LayerModel layer, ScalarKind scalar)
+    internal static bool MayEndInHalfGroup(int inputs, ScalarKind scalar)
     {
         int lanes = scalar == ScalarKind.Single ? 4 : 2;
-        return EndsInHalfGroup(layer.Inputs, lanes) || EndsInHalfGroup(layer.Inputs, 2 * lanes);
+        return EndsInHalfGroup(inputs, lanes) || EndsInHalfGroup(inputs, 2 * lanes);
     }
 
     private static bool EndsInHalfGroup(int inputs, int lanes) => inputs % (2 * lanes) is var rest && rest > 0 && rest <= lanes;

@@ -17,9 +17,7 @@ namespace NoiseRegGen.Generator.Planning;
 /// <param name="Even">The derivatives with respect to z_l and h_l of even l, in place.</param>
 /// <param name="Odd">The same for odd l: a layer's derivative is made from the next one's.</param>
 /// <param name="Groups">The activations of one layer, rearranged for the weight gradient: lanes over inputs.</param>
-/// <param name="Strip">
-/// What one tile of a large matrix's products reads, contiguous: its columns of W, or its rows of E for the weight gradient; -1 if no matrix is large.
-/// </param>
+/// <param name="Strip">The rows of E that one tile of a large weight gradient reads, contiguous; -1 if no gradient is large.</param>
 /// <param name="Xi">The unit normals of the local reparameterisation, one buffer a layer.</param>
 /// <param name="Mean">The mean of the antithetic outputs.</param>
 /// <param name="Seed">The seed row of the penalty: <c>sigma_L'</c> of the output in turn, 0 in idle lanes.</param>
@@ -42,6 +40,10 @@ namespace NoiseRegGen.Generator.Planning;
 /// <param name="Feedback">What one layer's slopes get back, of its width.</param>
 /// <param name="Unit">One row each for the unit in turn: its slope, and what it gets back.</param>
 /// <param name="Rows">All rows.</param>
+/// <param name="Columns">
+/// Behind the rows, in numbers: where the packed columns of large <c>W_l</c> begin, l &gt; 1; it grows with the weights, not with the panel.
+/// </param>
+/// <param name="ColumnsLength">The numbers that all packed columns take.</param>
 internal sealed record WorkspacePlan(
     EquatableArray<int> H,
     EquatableArray<int> First,
@@ -76,4 +78,6 @@ internal sealed record WorkspacePlan(
     int Sloped,
     int Feedback,
     int Unit,
-    int Rows);
+    int Rows,
+    EquatableArray<int> Columns,
+    int ColumnsLength);

@@ -13,15 +13,13 @@ internal sealed class WorkspacePlanner
     internal const int LargestGroup = 32;
     private const int None = -1;
 
-    // A row is at least 8 blocks of 2 vectors of 2 numbers long.
-    private const int SmallestPanel = 32;
-
     private readonly EquatableArray<LayerModel> _layers;
+    private readonly ScalarKind _scalar;
     private readonly LaplacianPlan _laplacian;
     private int _next;
     private int _end;
 
-    private WorkspacePlanner(NetworkModel network, LaplacianPlan laplacian) => (_layers, _laplacian) = (network.Layers, laplacian);
+    private WorkspacePlanner(NetworkModel network, LaplacianPlan laplacian) => (_layers, _scalar, _laplacian) = (network.Layers, network.Scalar, laplacian);
 
     internal static WorkspacePlan Plan(NetworkModel network, LaplacianPlan laplacian) => new WorkspacePlanner(network, laplacian).Plan();
 
@@ -38,7 +36,7 @@ internal sealed class WorkspacePlanner
         int penalty = Take(1);
         int even = Take(Widest(0, last, 0));
         int odd = Take(Widest(0, last, 1));
-        int groups = Take(Enumerable.Range(0, last).Max(l => RoundUp(Width(l))));
+        int groups = Take(_layers.Max(GroupRows));
         int strip = Take(_layers.Max(StripRows));
         int common = _next;
 
@@ -79,9 +77,10 @@ internal sealed class WorkspacePlanner
         int feedback = Take(_laplacian.IsProbed ? 0 : below);
         int unit = Take(_laplacian.LastSource > 0 ? 2 : 0);
 
+        (EquatableArray<int> columns, int columnsLength) = Columns();
         return new WorkspacePlan(
             h, first, second, target, live, s, q, penalty, even, odd, groups, strip, xi, mean, seed, topRows, a, delta, alpha, c, repeated,
-            third, lambda, gram, gramGradient, kappa, signs, tangent, tangentEven, tangentOdd, sloped, feedback, unit, _end);
+            third, lambda, gram, gramGradient, kappa, signs, tangent, tangentEven, tangentOdd, sloped, feedback, unit, _end, columns, columnsLength);
     }
 
     private int Widest(int first, int last, int parity) => Enumerable.Range(first, last - first + 1).Where(l => l % 2 == parity).Select(Width).DefaultIfEmpty().Max();
@@ -92,15 +91,27 @@ internal sealed class WorkspacePlanner
 
     private bool Curved(int layer) => !_layers[layer - 1].Activation.IsPiecewiseLinear();
 
-    private static int StripRows(LayerModel layer)
+    private static int StripRows(LayerModel layer) => ProductPlan.PacksErrors(layer) ? ProductPlan.PackedRows : 0;
+
+    // Only the derivative with respect to x takes the first layer's columns: that operation keeps them apart.
+    private (EquatableArray<int> Starts, int Length) Columns()
     {
-        int columns = ProductPlan.Transposed(layer).CopiesStrip ? ((TilePlanner.TallestTile * layer.Outputs) + SmallestPanel - 1) / SmallestPanel : 0;
-        return Math.Max(columns, ProductPlan.PacksErrors(layer) ? ProductPlan.PackedRows : 0);
+        var starts = new List<int> { None };
+        int length = 0;
+        foreach (LayerModel layer in _layers)
+        {
+            bool packs = layer.Index > 1 && ProductPlan.Transposed(layer).PacksColumns;
+            starts.Add(packs ? length : None);
+            length += packs ? layer.Outputs * layer.Inputs : 0;
+        }
+
+        return (new EquatableArray<int>(starts), length);
     }
 
     private bool IsIdentity(int layer) => _layers[layer - 1].Activation == ActivationKind.Identity;
 
-    private static int RoundUp(int rows) => (rows + LargestGroup - 1) / LargestGroup * LargestGroup;
+    private int GroupRows(LayerModel layer) =>
+        WeightGradientPlan.For(layer, _scalar).Grouped == 0 ? 0 : (layer.Inputs + LargestGroup - 1) / LargestGroup * LargestGroup;
 
     private EquatableArray<int> PerLayer(int first, int last, Func<int, int> rows)
     {

@@ -131,16 +131,17 @@ partial class Spring
         MlpArguments.Separate<float>(inputGradient, nameof(inputGradient), x, nameof(x));
         MlpArguments.Separate<float>(inputGradient, nameof(inputGradient), outputGradient, nameof(outputGradient));
         MlpArguments.Separate<float>(inputGradient, nameof(inputGradient), Parameters, nameof(Parameters));
-        ref float scratch = ref MlpArguments.Workspace<Workspace, float>(workspace).Start;
+        Workspace own = MlpArguments.Workspace<Workspace, float>(workspace);
         InputGradientSweep(
             ref Start(_parameters), ref RefSpans.GetReference(x), ref RefSpans.GetReference(outputGradient),
-            ref RefSpans.GetReference(inputGradient), batch, ref scratch);
+            ref RefSpans.GetReference(inputGradient), batch, own);
     }
 
     /// <summary>The backward pass from a given derivative of the outputs, without the weight gradients.</summary>
     private static void InputGradientSweep(
-        ref float w, ref float x, ref float outputGradient, ref float inputGradient, int batch, ref float scratch)
+        ref float w, ref float x, ref float outputGradient, ref float inputGradient, int batch, Workspace workspace)
     {
+        ref float scratch = ref workspace.Start;
         for (int first = 0, examples; first < batch; first += examples)
         {
             examples = global::System.Math.Min(Layout.PanelExamples, batch - first);
@@ -168,8 +169,8 @@ partial class Spring
         ref float dz3 = ref Refs.Add(ref scratch, Layout.Odd * Layout.PanelExamples); // 1 x examples
 
         // dW3 += dz3 h2^T, 1 x 5; db3 += the sum of dz3 over the examples.
-        LaneBlocks.Transpose(ref Refs.Add(ref scratch, Layout.H2 * Layout.PanelExamples), blocks, 5, ref groups);
-        Kernels.AddOuterProduct1x5(ref dz3, ref groups, ref Refs.Add(ref gradient, Layout.W3), examples, blocks, fresh);
+        Kernels.AddInnerProducts1x5(
+            ref dz3, ref Refs.Add(ref scratch, Layout.H2 * Layout.PanelExamples), ref Refs.Add(ref gradient, Layout.W3), blocks, fresh);
         Kernels.AddRowSums(ref dz3, ref Refs.Add(ref gradient, Layout.B3), 1, blocks, fresh);
 
         // dh2 = W3^T dz3; 5 x examples.
@@ -196,8 +197,8 @@ partial class Spring
         Kernels.TimesSlopeTanh(ref dz1, ref h1, ref dz1, 8 * blocks);
 
         // dW1 += dz1 h0^T, 8 x 2; db1 += the sum of dz1 over the examples.
-        LaneBlocks.Group(ref rows, examples, 2, ref groups, blocks * Layout.Lanes);
-        Kernels.AddOuterProduct8x2(ref dz1, ref groups, ref Refs.Add(ref gradient, Layout.W1), examples, blocks, fresh);
+        Kernels.AddInnerProducts8x2(
+            ref dz1, ref Refs.Add(ref scratch, Layout.H0 * Layout.PanelExamples), ref Refs.Add(ref gradient, Layout.W1), blocks, fresh);
         Kernels.AddRowSums(ref dz1, ref Refs.Add(ref gradient, Layout.B1), 8, blocks, fresh);
     }
 

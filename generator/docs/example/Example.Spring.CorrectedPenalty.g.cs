@@ -188,7 +188,7 @@ partial class Spring
         Kernels.AddOuterProduct5x8(ref delta2, ref groups, ref Refs.Add(ref gradient, Layout.W2), examples, blocks, fresh);
 
         // Row k of dW3 += d alpha2^T; 5.
-        Kernels.AddWeightedRowSums(ref alpha2, ref seed, ref Refs.Add(ref gradient, Layout.W3 + (k * 5)), 5, blocks, fresh);
+        Kernels.AddInnerProducts1x5(ref seed, ref alpha2, ref Refs.Add(ref gradient, Layout.W3 + (k * 5)), blocks, fresh);
 
         double penalty = PenaltySum(blocks, ref scratch);
         ScaleNorms(strength, blocks, ref scratch);

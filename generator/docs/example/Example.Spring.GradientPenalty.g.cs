@@ -275,7 +275,7 @@ partial class Spring
         Kernels.AddOuterProduct5x8(ref delta2, ref groups, ref Refs.Add(ref gradient, Layout.W2), examples, blocks, fresh);
 
         // Row k of dW3 += d alpha2^T; 5.
-        Kernels.AddWeightedRowSums(ref alpha2, ref seed, ref Refs.Add(ref gradient, Layout.W3 + (k * 5)), 5, blocks, fresh);
+        Kernels.AddInnerProducts1x5(ref seed, ref alpha2, ref Refs.Add(ref gradient, Layout.W3 + (k * 5)), blocks, fresh);
 
         double penalty = PenaltySum(blocks, ref scratch);
         ScaleNorms(strength, blocks, ref scratch);
@@ -315,8 +315,9 @@ partial class Spring
         ref float dz3 = ref Refs.Add(ref scratch, Layout.Odd * Layout.PanelExamples); // 1 x examples
 
         // dW3 += dz3 h2^T, 1 x 5; db3 += the sum of dz3 over the examples.
-        LaneBlocks.Transpose(ref Refs.Add(ref scratch, Layout.H2 * Layout.PanelExamples), blocks, 5, ref groups);
-        Kernels.AddOuterProduct1x5(ref dz3, ref groups, ref Refs.Add(ref gradient, Layout.W3), examples, blocks, fresh: false);
+        Kernels.AddInnerProducts1x5(
+            ref dz3, ref Refs.Add(ref scratch, Layout.H2 * Layout.PanelExamples), ref Refs.Add(ref gradient, Layout.W3), blocks,
+            fresh: false);
         Kernels.AddRowSums(ref dz3, ref Refs.Add(ref gradient, Layout.B3), 1, blocks, fresh);
 
         // dh2 = W3^T dz3; 5 x examples.
@@ -353,8 +354,8 @@ partial class Spring
             ref Refs.Add(ref scratch, Layout.H1 * Layout.PanelExamples), 8 * blocks);
 
         // dW1 += dz1 h0^T, 8 x 2; db1 += the sum of dz1 over the examples.
-        LaneBlocks.Group(ref rows, examples, 2, ref groups, blocks * Layout.Lanes);
-        Kernels.AddOuterProduct8x2(ref dz1, ref groups, ref Refs.Add(ref gradient, Layout.W1), examples, blocks, fresh);
+        Kernels.AddInnerProducts8x2(
+            ref dz1, ref Refs.Add(ref scratch, Layout.H0 * Layout.PanelExamples), ref Refs.Add(ref gradient, Layout.W1), blocks, fresh);
         Kernels.AddRowSums(ref dz1, ref Refs.Add(ref gradient, Layout.B1), 8, blocks, fresh);
     }
 }

@@ -156,7 +156,7 @@ partial class Spring : global::NoiseRegGen.IMlp<Spring, float>
     public static global::NoiseRegGen.MlpWorkspace<float> CreateWorkspace() => new Workspace();
 
     /// <summary>
-    /// The scratch memory of one thread, whatever the batch; the Laplacian and draws of weights add some on their first call.
+    /// The scratch memory of one thread, whatever the batch; rare operations add some on their first call.
     /// </summary>
     public sealed class Workspace : global::NoiseRegGen.MlpWorkspace<float>
     {

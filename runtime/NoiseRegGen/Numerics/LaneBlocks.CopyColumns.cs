@@ -8,7 +8,7 @@ public static partial class LaneBlocks
     /// <summary>Copies a few neighbouring columns of a row-major matrix to contiguous memory, [row][column].</summary>
     /// <remarks>
     /// A product with the transposed matrix walks down its columns, so each step meets another cache line; a wide matrix's lines then crowd the
-    /// data out of the first-level cache. The strip is read line after line, by every lane block of a panel.
+    /// data out of the first-level cache. The strip is read line after line, by every lane block.
     /// </remarks>
     /// <param name="matrix">The first of the columns' numbers.</param>
     /// <param name="rows">The rows of the matrix.</param>

@@ -82,6 +82,6 @@ internal sealed class Comparison(CompareOptions options, TextWriter output, Text
         ComparisonText.Conclude(output, record);
         string rate = end.Examples > 0 ? $"; {Figures.Rate(end.ExamplesPerSecond)} training examples/s" : "; everything was done before";
         output.WriteLine(string.Create(
-            CultureInfo.InvariantCulture, $"{end.Elapsed.TotalSeconds:0.0} s{rate}. Written to {folder.Path}: {string.Join(", ", files)}"));
+            CultureInfo.InvariantCulture, $"{end.Elapsed.TotalSeconds:0.0} s{rate}. {WrittenFiles.Describe(folder.Path, files)}"));
     }
 }

@@ -27,7 +27,7 @@ internal sealed class Report(string folder, bool json, TextWriter output)
         foreach (string line in ComparisonText.Describe(record.Run))
             output.WriteLine(line);
         ComparisonText.Conclude(output, record);
-        output.WriteLine($"Written to {files.Path}: {string.Join(", ", written)}");
+        output.WriteLine(WrittenFiles.Describe(files.Path, written));
         return ExitCode.Success;
     }
 

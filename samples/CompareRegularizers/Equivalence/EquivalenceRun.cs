@@ -37,7 +37,7 @@ internal sealed class EquivalenceRun(EquivalenceOptions options, TextWriter outp
         output.Write(verdict);
         double seconds = Stopwatch.GetElapsedTime(start).TotalSeconds;
         output.WriteLine();
-        output.WriteLine(Invariant($"{seconds:0.0} s. Written to {folder.Path}: {string.Join(", ", files)}"));
+        output.WriteLine(Invariant($"{seconds:0.0} s. {WrittenFiles.Describe(folder.Path, files)}"));
         return ExitCode.Success;
     }
 

@@ -131,6 +131,6 @@ internal sealed partial class CountedNetwork
         .Replace("Simd.FusedMultiplyAdd(", "global::Counter.FusedMultiplyAdd(")
         .Replace("Simd.StoreUnsafe(weight * ", "global::Counter.StoreProduct(weight * ");
 
-    [GeneratedRegex(@"\d+x\d+$|^(OuterRow|OuterColumn|AddWeightedColumn|ColumnDot|AddRowTimesMatrix|AddWeightedRowSums)$")]
+    [GeneratedRegex(@"\d+x\d+(To\d+)?$|^(OuterRow|OuterColumn|AddInnerProducts?|ColumnDot|AddRowTimesMatrix)$")]
     private static partial Regex OfWeights();
 }

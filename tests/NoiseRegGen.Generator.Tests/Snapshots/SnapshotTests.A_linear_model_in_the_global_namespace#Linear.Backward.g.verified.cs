@@ -130,16 +130,17 @@ partial class Linear
         MlpArguments.Separate<float>(inputGradient, nameof(inputGradient), x, nameof(x));
         MlpArguments.Separate<float>(inputGradient, nameof(inputGradient), outputGradient, nameof(outputGradient));
         MlpArguments.Separate<float>(inputGradient, nameof(inputGradient), Parameters, nameof(Parameters));
-        ref float scratch = ref MlpArguments.Workspace<Workspace, float>(workspace).Start;
+        Workspace own = MlpArguments.Workspace<Workspace, float>(workspace);
         InputGradientSweep(
             ref Start(_parameters), ref RefSpans.GetReference(x), ref RefSpans.GetReference(outputGradient),
-            ref RefSpans.GetReference(inputGradient), batch, ref scratch);
+            ref RefSpans.GetReference(inputGradient), batch, own);
     }
 
     /// <summary>The backward pass from a given derivative of the outputs, without the weight gradients.</summary>
     private static void InputGradientSweep(
-        ref float w, ref float x, ref float outputGradient, ref float inputGradient, int batch, ref float scratch)
+        ref float w, ref float x, ref float outputGradient, ref float inputGradient, int batch, Workspace workspace)
     {
+        ref float scratch = ref workspace.Start;
         for (int first = 0, examples; first < batch; first += examples)
         {
             examples = global::System.Math.Min(Layout.PanelExamples, batch - first);
@@ -160,15 +161,12 @@ partial class Linear
     private static void Backpropagate(
         ref float w, ref float rows, int examples, int blocks, bool fresh, ref float gradient, ref float scratch)
     {
-        // the activations of one layer, lanes over features
-        ref float groups = ref Refs.Add(ref scratch, Layout.Groups * Layout.PanelExamples);
-
         // Layer 1: dz1 = dh1 o sigma1', sigma' = 1; 1 x examples, in place.
         ref float dz1 = ref Refs.Add(ref scratch, Layout.Odd * Layout.PanelExamples); // 1 x examples
 
         // dW1 += dz1 h0^T, 1 x 3; db1 += the sum of dz1 over the examples.
-        LaneBlocks.Group(ref rows, examples, 3, ref groups, blocks * Layout.Lanes);
-        Kernels.AddOuterProduct1x3(ref dz1, ref groups, ref Refs.Add(ref gradient, Layout.W1), examples, blocks, fresh);
+        Kernels.AddInnerProducts1x3(
+            ref dz1, ref Refs.Add(ref scratch, Layout.H0 * Layout.PanelExamples), ref Refs.Add(ref gradient, Layout.W1), blocks, fresh);
         Kernels.AddRowSums(ref dz1, ref Refs.Add(ref gradient, Layout.B1), 1, blocks, fresh);
     }
 

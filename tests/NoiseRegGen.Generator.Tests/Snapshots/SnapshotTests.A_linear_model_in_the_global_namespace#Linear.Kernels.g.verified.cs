@@ -129,99 +129,10 @@ partial class Linear
             }
         }
 
-        /// <summary>
-        /// G += E H^T over the examples of a panel: E 1 x examples in lane blocks, H 3 x examples in groups, G 1 x 3, overwritten if
-        /// fresh.
-        /// </summary>
-        /// <remarks>The sums of a tile of G stay in registers over the whole panel and are added to G once, or to 0 if fresh.</remarks>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        internal static void AddOuterProduct1x3(ref float e, ref float h, ref float g, int examples, int blocks, bool fresh)
-        {
-            for (int column = 0; column < 3; column += Lanes)
-            {
-                ref float group = ref Refs.Add(ref h, column * blocks * Lanes);
-                int columns = global::System.Math.Min(Lanes, 3 - column);
-                for (int row = 0; row < 1; row++)
-                {
-                    if (columns > LaneVector.Count)
-                    {
-                        LaneVector g0Low = LaneVector.Zero, g0High = LaneVector.Zero;
-                        ref float data = ref group;
-                        for (int block = 0; block < blocks; block++)
-                        {
-                            ref float error = ref Refs.Add(ref e, (block + row) * Lanes);
-                            int lanes = global::System.Math.Min(Lanes, examples - (block * Lanes));
-                            for (int lane = 0; lane < lanes; lane++)
-                            {
-                                LaneVector low = Simd.LoadUnsafe(ref data);
-                                LaneVector high = Simd.LoadUnsafe(ref Refs.Add(ref data, LaneVector.Count));
-                                LaneVector e0 = new(error);
-                                g0Low = Simd.FusedMultiplyAdd(e0, low, g0Low);
-                                g0High = Simd.FusedMultiplyAdd(e0, high, g0High);
-                                error = ref Refs.Add(ref error, 1);
-                                data = ref Refs.Add(ref data, Lanes);
-                            }
-                        }
-
-                        ref float sum = ref Refs.Add(ref g, (row * 3) + column);
-                        if (columns == Lanes)
-                        {
-                            if (fresh)
-                            {
-                                Simd.StoreUnsafe(LaneVector.Zero + g0Low, ref sum);
-                                Simd.StoreUnsafe(LaneVector.Zero + g0High, ref Refs.Add(ref sum, LaneVector.Count));
-                            }
-                            else
-                            {
-                                Simd.StoreUnsafe(Simd.LoadUnsafe(ref sum) + g0Low, ref sum);
-                                Simd.StoreUnsafe(
-                                    Simd.LoadUnsafe(ref Refs.Add(ref sum, LaneVector.Count)) + g0High,
-                                    ref Refs.Add(ref sum, LaneVector.Count));
-                            }
-                        }
-                        else
-                        {
-                            AddLeading(ref Refs.Add(ref sum, 0), g0Low, g0High, columns, fresh);
-                        }
-                    }
-                    else
-                    {
-                        LaneVector g0Low = LaneVector.Zero;
-                        ref float data = ref group;
-                        for (int block = 0; block < blocks; block++)
-                        {
-                            ref float error = ref Refs.Add(ref e, (block + row) * Lanes);
-                            int lanes = global::System.Math.Min(Lanes, examples - (block * Lanes));
-                            for (int lane = 0; lane < lanes; lane++)
-                            {
-                                LaneVector low = Simd.LoadUnsafe(ref data);
-                                LaneVector e0 = new(error);
-                                g0Low = Simd.FusedMultiplyAdd(e0, low, g0Low);
-                                error = ref Refs.Add(ref error, 1);
-                                data = ref Refs.Add(ref data, Lanes);
-                            }
-                        }
-
-                        ref float sum = ref Refs.Add(ref g, (row * 3) + column);
-                        if (columns == LaneVector.Count)
-                        {
-                            if (fresh)
-                            {
-                                Simd.StoreUnsafe(LaneVector.Zero + g0Low, ref sum);
-                            }
-                            else
-                            {
-                                Simd.StoreUnsafe(Simd.LoadUnsafe(ref sum) + g0Low, ref sum);
-                            }
-                        }
-                        else
-                        {
-                            AddLeading(ref Refs.Add(ref sum, 0), g0Low, LaneVector.Zero, columns, fresh);
-                        }
-                    }
-                }
-            }
-        }
+        /// <summary>G += E H^T over the examples of a panel: E 1 x lanes, H 3 x lanes, G 1 x 3, overwritten if fresh.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        internal static void AddInnerProducts1x3(ref float e, ref float h, ref float g, int blocks, bool fresh) =>
+            AddInnerProducts(ref h, 3, ref e, 1, 1, ref g, 1, 3, blocks, fresh);
 
         /// <summary>
         /// g += E 1: the sum over the examples of each row of E, rows x lanes; idle lanes hold 0. g is overwritten if fresh.
@@ -545,23 +456,80 @@ partial class Linear
                 Simd.StoreUnsafe(scale * Simd.LoadUnsafe(ref Refs.Add(ref s, at)), ref Refs.Add(ref s, at));
         }
 
+        /// <summary>g += the sum of a vector's numbers; g is overwritten if fresh.</summary>
+        private static void AddSum(ref float g, LaneVector numbers, bool fresh) => g = (fresh ? 0 : g) + Simd.Sum(numbers);
+
         /// <summary>
-        /// Adds the first <c>count</c> of two vectors' numbers to memory, or to 0 if fresh, for columns that do not fill a group.
+        /// g += the sum over the examples of one row times another, each of lane blocks of the given height; g is overwritten if fresh.
         /// </summary>
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        private static void AddLeading(ref float sum, LaneVector low, LaneVector high, int count, bool fresh)
+        private static void AddInnerProduct(ref float x, int rows, ref float d, int height, ref float g, int blocks, bool fresh)
         {
-            if (count >= LaneVector.Count)
+            LaneVector low = LaneVector.Zero, high = LaneVector.Zero;
+            for (int block = 0; block < blocks; block++)
             {
-                Simd.StoreUnsafe((fresh ? LaneVector.Zero : Simd.LoadUnsafe(ref sum)) + low, ref sum);
-                sum = ref Refs.Add(ref sum, LaneVector.Count);
-                count -= LaneVector.Count;
-                low = high;
+                ref float lanes = ref Refs.Add(ref x, block * rows * Lanes);
+                ref float weight = ref Refs.Add(ref d, block * height * Lanes);
+                low = Simd.FusedMultiplyAdd(Simd.LoadUnsafe(ref weight), Simd.LoadUnsafe(ref lanes), low);
+                high = Simd.FusedMultiplyAdd(
+                    Simd.LoadUnsafe(ref Refs.Add(ref weight, LaneVector.Count)), Simd.LoadUnsafe(ref Refs.Add(ref lanes, LaneVector.Count)),
+                    high);
             }
 
-            ref float rest = ref Refs.As<LaneVector, float>(ref low);
-            for (int i = 0; i < count; i++)
-                Refs.Add(ref sum, i) = (fresh ? 0 : Refs.Add(ref sum, i)) + Refs.Add(ref rest, i);
+            AddSum(ref g, low + high, fresh);
+        }
+
+        /// <summary>
+        /// G += X D^T: the sums over the examples of each row of X times each of the first count rows of D; X rows x lanes, D height x
+        /// lanes, one of them 0 in idle lanes. G's numbers lie rowStride apart from row to row of X, columnStride from row to row of D;
+        /// they are overwritten if fresh.
+        /// </summary>
+        /// <remarks>Four rows of X at a time share what they read of D, and keep eight sums for the additions to wait for.</remarks>
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+        internal static void AddInnerProducts(
+            ref float x, int rows, ref float d, int height, int count, ref float g, int rowStride, int columnStride, int blocks,
+            bool fresh)
+        {
+            int row = 0;
+            for (; row + 4 <= rows; row += 4)
+            {
+                for (int k = 0; k < count; k++)
+                {
+                    ref float lanes = ref Refs.Add(ref x, row * Lanes);
+                    ref float weight = ref Refs.Add(ref d, k * Lanes);
+                    LaneVector low0 = LaneVector.Zero, high0 = LaneVector.Zero, low1 = LaneVector.Zero, high1 = LaneVector.Zero;
+                    LaneVector low2 = LaneVector.Zero, high2 = LaneVector.Zero, low3 = LaneVector.Zero, high3 = LaneVector.Zero;
+                    for (int block = 0; block < blocks; block++)
+                    {
+                        LaneVector low = Simd.LoadUnsafe(ref weight), high = Simd.LoadUnsafe(ref Refs.Add(ref weight, LaneVector.Count));
+                        low0 = Simd.FusedMultiplyAdd(low, Simd.LoadUnsafe(ref lanes), low0);
+                        high0 = Simd.FusedMultiplyAdd(high, Simd.LoadUnsafe(ref Refs.Add(ref lanes, LaneVector.Count)), high0);
+                        low1 = Simd.FusedMultiplyAdd(low, Simd.LoadUnsafe(ref Refs.Add(ref lanes, Lanes)), low1);
+                        high1 = Simd.FusedMultiplyAdd(high, Simd.LoadUnsafe(ref Refs.Add(ref lanes, Lanes + LaneVector.Count)), high1);
+                        low2 = Simd.FusedMultiplyAdd(low, Simd.LoadUnsafe(ref Refs.Add(ref lanes, 2 * Lanes)), low2);
+                        high2 = Simd.FusedMultiplyAdd(
+                            high, Simd.LoadUnsafe(ref Refs.Add(ref lanes, (2 * Lanes) + LaneVector.Count)), high2);
+                        low3 = Simd.FusedMultiplyAdd(low, Simd.LoadUnsafe(ref Refs.Add(ref lanes, 3 * Lanes)), low3);
+                        high3 = Simd.FusedMultiplyAdd(
+                            high, Simd.LoadUnsafe(ref Refs.Add(ref lanes, (3 * Lanes) + LaneVector.Count)), high3);
+                        lanes = ref Refs.Add(ref lanes, rows * Lanes);
+                        weight = ref Refs.Add(ref weight, height * Lanes);
+                    }
+
+                    ref float sum = ref Refs.Add(ref g, (row * rowStride) + (k * columnStride));
+                    AddSum(ref sum, low0 + high0, fresh);
+                    AddSum(ref Refs.Add(ref sum, rowStride), low1 + high1, fresh);
+                    AddSum(ref Refs.Add(ref sum, 2 * rowStride), low2 + high2, fresh);
+                    AddSum(ref Refs.Add(ref sum, 3 * rowStride), low3 + high3, fresh);
+                }
+            }
+
+            for (; row < rows; row++)
+            {
+                for (int k = 0; k < count; k++)
+                    AddInnerProduct(
+                        ref Refs.Add(ref x, row * Lanes), rows, ref Refs.Add(ref d, k * Lanes), height,
+                        ref Refs.Add(ref g, (row * rowStride) + (k * columnStride)), blocks, fresh);
+            }
         }
     }
 }

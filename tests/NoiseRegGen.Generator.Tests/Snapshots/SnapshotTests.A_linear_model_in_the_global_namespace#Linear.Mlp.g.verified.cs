@@ -35,7 +35,7 @@ using MlpArguments = global::NoiseRegGen.Infrastructure.MlpArguments;
 /// CorrectedGradient                  12   T = 0, no layer is curved
 /// </code>
 /// <para>
-/// A workspace has 27,648 bytes with vectors of 256 bits, and in proportion to their width: 54 rows of 8 lane blocks of two vectors. What
+/// A workspace has 11,264 bytes with vectors of 256 bits, and in proportion to their width: 22 rows of 8 lane blocks of two vectors. What
 /// rare operations need beyond it is grown on their first call.
 /// </para>
 /// <para>Register tiles, their number x rows of the result, each two vectors wide:</para>
@@ -139,7 +139,7 @@ partial class Linear : global::NoiseRegGen.IMlp<Linear, float>
     public static global::NoiseRegGen.MlpWorkspace<float> CreateWorkspace() => new Workspace();
 
     /// <summary>
-    /// The scratch memory of one thread, whatever the batch; the Laplacian and draws of weights add some on their first call.
+    /// The scratch memory of one thread, whatever the batch; rare operations add some on their first call.
     /// </summary>
     public sealed class Workspace : global::NoiseRegGen.MlpWorkspace<float>
     {
@@ -169,23 +169,21 @@ partial class Linear : global::NoiseRegGen.IMlp<Linear, float>
         internal const int Q1 = 7; // q_l = ||delta_l||^2, later scaled, one row each
         internal const int Penalty = 8; // P = sum_l s_l q_l, one row
         internal const int Even = 9, Odd = 12; // dh_l and in its place dz_l of even l, and of odd l; also a_l where only its norm is wanted
-        // one layer's activations or derivatives as [group of Lanes features][example][feature], for the gradient of weights
-        internal const int Groups = 13;
 
         // Weight noise; it shares its rows with the penalty below, which no operation needs beside it.
-        internal const int Xi1 = 45; // the unit normals xi_l
-        internal const int Mean = 46; // the mean of both signs' outputs
+        internal const int Xi1 = 13; // the unit normals xi_l
+        internal const int Mean = 14; // the mean of both signs' outputs
 
         // The penalty: for one output k at a time the way down, and up again.
-        internal const int Seed = 45; // d = sigma_L'(z_k), where the way down starts, one row
+        internal const int Seed = 13; // d = sigma_L'(z_k), where the way down starts, one row
         // row k of gamma_L, of h_L or sigma_L', of sigma_L'', of c_L, one each
-        internal const int Gamma = 46, OutputRow = 47, SecondRow = 48, CurvatureRow = 49;
+        internal const int Gamma = 14, OutputRow = 15, SecondRow = 16, CurvatureRow = 17;
 
         // The Laplacian, and what the corrected penalty needs of it.
-        internal const int LambdaEven = 50, LambdaOdd = 53; // Lap z_l and in its place Lap h_l of even l, and of odd l
+        internal const int LambdaEven = 18, LambdaOdd = 21; // Lap z_l and in its place Lap h_l of even l, and of odd l
 
         /// <summary>Rows of the whole workspace; the longest row of weights with its bias.</summary>
-        internal const int Rows = 54, WidestRow = 4;
+        internal const int Rows = 22, WidestRow = 4;
 
         /// <summary>Lane blocks that one panel holds.</summary>
         internal const int PanelBlocks = 8;

@@ -163,6 +163,7 @@ partial class Linear
         int signs = noise.Antithetic ? 2 : 1;
         float scale = (float)2 / batch / signs;
         double sum = 0;
+        gradient.Clear();
         for (int first = 0, examples; first < batch; first += examples)
         {
             examples = global::System.Math.Min(Layout.PanelExamples, batch - first);
@@ -175,8 +176,8 @@ partial class Linear
                 PropagateNoisy(ref w, ref memory, in noise, in key, presentation, sign, blocks, ref scratch);
                 sum += ResidualPanel(ref Refs.Add(ref target, first), examples, blocks, scale, ref scratch);
                 BackpropagateNoisy(
-                    ref w, ref rows, examples, blocks, first == 0 && sign > 0, ref RefSpans.GetReference(gradient), ref memory, in noise,
-                    in key, presentation, sign, ref scratch);
+                    ref w, ref rows, examples, blocks, ref RefSpans.GetReference(gradient), ref memory, in noise, in key, presentation,
+                    sign, ref scratch);
             }
         }
 
@@ -197,7 +198,7 @@ partial class Linear
                 PropagatePerExample(ref w, ref memory, in noise, in key, presentation, sign, blocks, ref scratch);
                 break;
             case global::NoiseRegGen.NoiseSampling.PerBatch:
-                Propagate(ref sign > 0 ? ref memory : ref Refs.Add(ref memory, ParameterCount), ref scratch, blocks);
+                Propagate(ref Perturbed(ref memory, sign), ref scratch, blocks);
                 break;
             default: // LocalReparameterization, LayerWise
                 PropagateLocal(ref w, in noise, in key, presentation, sign, blocks, ref scratch);
@@ -205,30 +206,28 @@ partial class Linear
         }
     }
 
-    /// <summary>
-    /// The perturbed backward pass of one panel, with the noise of the forward pass before it; the gradient is added to, or overwritten if
-    /// fresh.
-    /// </summary>
+    /// <summary>The perturbed backward pass of one panel, with the noise of the forward pass before it; the gradient is added to.</summary>
     private static void BackpropagateNoisy(
-        ref float w, ref float rows, int examples, int blocks, bool fresh, ref float gradient, ref float memory,
+        ref float w, ref float rows, int examples, int blocks, ref float gradient, ref float memory,
         in global::NoiseRegGen.WeightNoise noise, in NoiseKey key, uint presentation, int sign, ref float scratch)
     {
         switch (noise.Sampling)
         {
             case global::NoiseRegGen.NoiseSampling.PerExample:
                 BackpropagatePerExample(
-                    ref w, ref rows, examples, blocks, fresh, ref gradient, ref memory, in noise, in key, presentation, sign, ref scratch);
+                    ref w, ref rows, examples, blocks, ref gradient, ref memory, in noise, in key, presentation, sign, ref scratch);
                 break;
             case global::NoiseRegGen.NoiseSampling.PerBatch:
-                Backpropagate(
-                    ref sign > 0 ? ref memory : ref Refs.Add(ref memory, ParameterCount), ref rows, examples, blocks, fresh, ref gradient,
-                    ref scratch);
+                Backpropagate(ref Perturbed(ref memory, sign), ref rows, examples, blocks, ref gradient, ref scratch);
                 break;
             default: // LocalReparameterization, LayerWise
-                BackpropagateLocal(ref w, ref rows, examples, blocks, fresh, ref gradient, in noise, sign, ref scratch);
+                BackpropagateLocal(ref w, ref rows, examples, blocks, ref gradient, in noise, sign, ref scratch);
                 break;
         }
     }
+
+    /// <summary>The perturbed parameters of one sign, of which PerBatch keeps both in <c>memory</c>.</summary>
+    private static ref float Perturbed(ref float memory, int sign) => ref sign > 0 ? ref memory : ref Refs.Add(ref memory, ParameterCount);
 
     /// <summary>
     /// Local reparameterisation: given the layer below, the perturbed z_l is Gaussian with mean W_l h_{l-1} + b_l and standard deviation
@@ -259,11 +258,11 @@ partial class Linear
 
     /// <summary>
     /// The backward pass of the local reparameterisation, from dh1 in its place: rho_l depends on h_{l-1}, which adds f_l h_{l-1} to
-    /// dh_{l-1}, f_l = deviation / sqrt(s_l) (xi_l . dz_l). The gradient is added to, or overwritten if fresh.
+    /// dh_{l-1}, f_l = deviation / sqrt(s_l) (xi_l . dz_l). The gradient is added to.
     /// </summary>
     private static void BackpropagateLocal(
-        ref float w, ref float rows, int examples, int blocks, bool fresh, ref float gradient, in global::NoiseRegGen.WeightNoise noise,
-        int sign, ref float scratch)
+        ref float w, ref float rows, int examples, int blocks, ref float gradient, in global::NoiseRegGen.WeightNoise noise, int sign,
+        ref float scratch)
     {
         // the activations of one layer, lanes over features
         ref float groups = ref Refs.Add(ref scratch, Layout.Groups * Layout.PanelExamples);
@@ -273,8 +272,8 @@ partial class Linear
 
         // dW1 += dz1 h0^T, 1 x 3; db1 += the sum of dz1 over the examples.
         LaneBlocks.Group(ref rows, examples, 3, ref groups, blocks * Layout.Lanes);
-        Kernels.AddOuterProduct1x3(ref dz1, ref groups, ref Refs.Add(ref gradient, Layout.W1), examples, blocks, fresh);
-        Kernels.AddRowSums(ref dz1, ref Refs.Add(ref gradient, Layout.B1), 1, blocks, fresh);
+        Kernels.AddOuterProduct1x3(ref dz1, ref groups, ref Refs.Add(ref gradient, Layout.W1), examples, blocks);
+        Kernels.AddRowSums(ref dz1, ref Refs.Add(ref gradient, Layout.B1), 1, blocks);
     }
 
     /// <summary>
@@ -296,11 +295,10 @@ partial class Linear
     }
 
     /// <summary>
-    /// The backward pass through the same perturbed weights, drawn again: dh_{l-1} = (W_l + devW E_l)^T dz_l. The gradient is added to, or
-    /// overwritten if fresh.
+    /// The backward pass through the same perturbed weights, drawn again: dh_{l-1} = (W_l + devW E_l)^T dz_l. The gradient is added to.
     /// </summary>
     private static void BackpropagatePerExample(
-        ref float w, ref float rows, int examples, int blocks, bool fresh, ref float gradient, ref float draws,
+        ref float w, ref float rows, int examples, int blocks, ref float gradient, ref float draws,
         in global::NoiseRegGen.WeightNoise noise, in NoiseKey key, uint presentation, int sign, ref float scratch)
     {
         // the activations of one layer, lanes over features
@@ -311,8 +309,8 @@ partial class Linear
 
         // dW1 += dz1 h0^T, 1 x 3; db1 += the sum of dz1 over the examples.
         LaneBlocks.Group(ref rows, examples, 3, ref groups, blocks * Layout.Lanes);
-        Kernels.AddOuterProduct1x3(ref dz1, ref groups, ref Refs.Add(ref gradient, Layout.W1), examples, blocks, fresh);
-        Kernels.AddRowSums(ref dz1, ref Refs.Add(ref gradient, Layout.B1), 1, blocks, fresh);
+        Kernels.AddOuterProduct1x3(ref dz1, ref groups, ref Refs.Add(ref gradient, Layout.W1), examples, blocks);
+        Kernels.AddRowSums(ref dz1, ref Refs.Add(ref gradient, Layout.B1), 1, blocks);
     }
 
     /// <summary>

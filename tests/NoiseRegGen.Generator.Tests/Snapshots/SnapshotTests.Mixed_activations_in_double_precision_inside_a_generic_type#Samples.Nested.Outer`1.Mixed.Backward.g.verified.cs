@@ -136,16 +136,17 @@ partial class Outer<T>
             MlpArguments.Separate<double>(inputGradient, nameof(inputGradient), x, nameof(x));
             MlpArguments.Separate<double>(inputGradient, nameof(inputGradient), outputGradient, nameof(outputGradient));
             MlpArguments.Separate<double>(inputGradient, nameof(inputGradient), Parameters, nameof(Parameters));
-            ref double scratch = ref MlpArguments.Workspace<Workspace, double>(workspace).Start;
+            Workspace own = MlpArguments.Workspace<Workspace, double>(workspace);
             InputGradientSweep(
                 ref Start(_parameters), ref RefSpans.GetReference(x), ref RefSpans.GetReference(outputGradient),
-                ref RefSpans.GetReference(inputGradient), batch, ref scratch);
+                ref RefSpans.GetReference(inputGradient), batch, own);
         }
 
         /// <summary>The backward pass from a given derivative of the outputs, without the weight gradients.</summary>
         private static void InputGradientSweep(
-            ref double w, ref double x, ref double outputGradient, ref double inputGradient, int batch, ref double scratch)
+            ref double w, ref double x, ref double outputGradient, ref double inputGradient, int batch, Workspace workspace)
         {
+            ref double scratch = ref workspace.Start;
             for (int first = 0, examples; first < batch; first += examples)
             {
                 examples = global::System.Math.Min(Layout.PanelExamples, batch - first);
@@ -176,8 +177,9 @@ partial class Outer<T>
             Kernels.TimesSlope(ref dz4, ref slope4, ref dz4, 2 * blocks);
 
             // dW4 += dz4 h3^T, 2 x 4; db4 += the sum of dz4 over the examples.
-            LaneBlocks.Transpose(ref Refs.Add(ref scratch, Layout.H3 * Layout.PanelExamples), blocks, 4, ref groups);
-            Kernels.AddOuterProduct2x4(ref dz4, ref groups, ref Refs.Add(ref gradient, Layout.W4), examples, blocks, fresh);
+            Kernels.AddInnerProducts2x4(
+                ref dz4, ref Refs.Add(ref scratch, Layout.H3 * Layout.PanelExamples), ref Refs.Add(ref gradient, Layout.W4), blocks,
+                fresh);
             Kernels.AddRowSums(ref dz4, ref Refs.Add(ref gradient, Layout.B4), 2, blocks, fresh);
 
             // dh3 = W4^T dz4; 4 x examples.
@@ -190,8 +192,9 @@ partial class Outer<T>
             Kernels.TimesSlope(ref dz3, ref slope3, ref dz3, 4 * blocks);
 
             // dW3 += dz3 h2^T, 4 x 11; db3 += the sum of dz3 over the examples.
-            LaneBlocks.Transpose(ref Refs.Add(ref scratch, Layout.H2 * Layout.PanelExamples), blocks, 11, ref groups);
-            Kernels.AddOuterProduct4x11(ref dz3, ref groups, ref Refs.Add(ref gradient, Layout.W3), examples, blocks, fresh);
+            Kernels.AddInnerProducts4x11(
+                ref dz3, ref Refs.Add(ref scratch, Layout.H2 * Layout.PanelExamples), ref Refs.Add(ref gradient, Layout.W3), blocks,
+                fresh);
             Kernels.AddRowSums(ref dz3, ref Refs.Add(ref gradient, Layout.B3), 4, blocks, fresh);
 
             // dh2 = W3^T dz3; 11 x examples.

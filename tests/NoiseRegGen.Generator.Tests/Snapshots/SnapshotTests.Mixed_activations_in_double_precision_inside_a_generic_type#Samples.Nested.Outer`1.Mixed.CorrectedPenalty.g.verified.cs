@@ -227,12 +227,10 @@ partial class Outer<T>
                     blocks);
 
                 // dW3 += delta3 alpha2^T; 4 x 11.
-                LaneBlocks.Transpose(ref alpha2, blocks, 11, ref groups);
-                Kernels.AddOuterProduct4x11(
-                    ref delta3, ref groups, ref Refs.Add(ref gradient, Layout.W3), examples, blocks, fresh && k == 0);
+                Kernels.AddInnerProducts4x11(ref delta3, ref alpha2, ref Refs.Add(ref gradient, Layout.W3), blocks, fresh && k == 0);
 
                 // Row k of dW4 += d alpha3^T; 4.
-                Kernels.AddWeightedRowSums(ref alpha3, ref seed, ref Refs.Add(ref gradient, Layout.W4 + (k * 4)), 4, blocks, fresh);
+                Kernels.AddInnerProducts1x4(ref seed, ref alpha3, ref Refs.Add(ref gradient, Layout.W4 + (k * 4)), blocks, fresh);
 
                 // Row k of c4 = sigma4''(z_k) gamma_k, gamma_k = strength s4 d + (row k of W4) alpha3.
                 ref double gamma = ref Refs.Add(ref scratch, Layout.Gamma * Layout.PanelExamples); // 1 x examples
@@ -278,8 +276,6 @@ partial class Outer<T>
         {
             ref double squares = ref workspace.Rare(2L * 44); // W o W of one layer, and after it the derivative with respect to it
             ref double dsquares = ref Refs.Add(ref squares, 44);
-            // the rows s sigma'^2 of one layer, lanes over features
-            ref double groups = ref Refs.Add(ref scratch, Layout.Groups * Layout.PanelExamples);
             ref double sloped = ref Refs.Add(ref scratch, Layout.Sloped * Layout.PanelExamples); // s sigma'^2 of one layer
             ref double feedback = ref Refs.Add(ref scratch, Layout.Feedback * Layout.PanelExamples); // the derivative with respect to it
 
@@ -291,8 +287,7 @@ partial class Outer<T>
                 ref Refs.Add(ref scratch, Layout.First3 * Layout.PanelExamples),
                 ref Refs.Add(ref scratch, Layout.S3 * Layout.PanelExamples),
                 ref Refs.Add(ref scratch, Layout.Sloped * Layout.PanelExamples), 4, blocks);
-            LaneBlocks.Transpose(ref sloped, blocks, 4, ref groups);
-            Kernels.AddOuterProduct2x4(ref dgram4, ref groups, ref dsquares, examples, blocks, fresh: true);
+            Kernels.AddInnerProducts2x4(ref dgram4, ref sloped, ref dsquares, blocks, fresh: true);
             Kernels.AddTwiceProduct(ref Refs.Add(ref w, Layout.W4), ref dsquares, ref Refs.Add(ref gradient, Layout.W4), 2 * 4);
 
             // feedback = (W4 o W4)^T dgram4, 4 x examples; c3 += 2 s3 sigma3' o sigma3'' o feedback; q3 += 2 sum sigma3'^2 o feedback.
@@ -310,8 +305,7 @@ partial class Outer<T>
             Kernels.SquaredSlopeRelu(
                 ref Refs.Add(ref scratch, Layout.H2 * Layout.PanelExamples), ref Refs.Add(ref scratch, Layout.S2 * Layout.PanelExamples),
                 ref Refs.Add(ref scratch, Layout.Sloped * Layout.PanelExamples), 11, blocks);
-            LaneBlocks.Transpose(ref sloped, blocks, 11, ref groups);
-            Kernels.AddOuterProduct4x11(ref dgram3, ref groups, ref dsquares, examples, blocks, fresh: true);
+            Kernels.AddInnerProducts4x11(ref dgram3, ref sloped, ref dsquares, blocks, fresh: true);
             Kernels.AddTwiceProduct(ref Refs.Add(ref w, Layout.W3), ref dsquares, ref Refs.Add(ref gradient, Layout.W3), 4 * 11);
 
             // feedback = (W3 o W3)^T dgram3, 11 x examples; q2 += 2 sum sigma2'^2 o feedback.
@@ -349,7 +343,6 @@ partial class Outer<T>
             ref double e = ref Refs.Add(ref scratch, Layout.UnitFeedback * Layout.PanelExamples); // what it gets back, 1 x examples
             ref double feedback = ref Refs.Add(ref scratch, Layout.Feedback * Layout.PanelExamples); // one row for each unit of the source
             ref double sloped = ref Refs.Add(ref scratch, Layout.Sloped * Layout.PanelExamples); // sigma' o t of one layer
-            ref double groups = ref Refs.Add(ref scratch, Layout.Groups * Layout.PanelExamples); // the same, lanes over features
             ref double s = ref Refs.Add(ref scratch, (Layout.S1 + source - 1) * Layout.PanelExamples); // 1 x examples
             ref double q = ref Refs.Add(ref scratch, (Layout.Q1 + source - 1) * Layout.PanelExamples); // 1 x examples
             ref double dt4 = ref Refs.Add(ref scratch, Layout.TangentEven * Layout.PanelExamples); // 2 x examples
@@ -363,8 +356,7 @@ partial class Outer<T>
             // t4 = W4 (sigma3' o t3): dW4 += dt4 (sigma3' o t3)^T; 2 x 4.
             ref double below4 = ref Refs.Add(ref scratch, Layout.Tangent3 * Layout.PanelExamples); // t3, 4 x examples
             Kernels.TimesSlope(ref below4, ref Refs.Add(ref scratch, Layout.First3 * Layout.PanelExamples), ref sloped, 4 * blocks);
-            LaneBlocks.Transpose(ref sloped, blocks, 4, ref groups);
-            Kernels.AddOuterProduct2x4(ref dt4, ref groups, ref Refs.Add(ref gradient, Layout.W4), examples, blocks, fresh: false);
+            Kernels.AddInnerProducts2x4(ref dt4, ref sloped, ref Refs.Add(ref gradient, Layout.W4), blocks, fresh: false);
             // dt3 = sigma3' o (W4^T dt4); c3 += sigma3'' o t3 o (W4^T dt4); 4 x examples.
             ref double dt3 = ref Refs.Add(ref scratch, Layout.TangentOdd * Layout.PanelExamples); // 4 x examples
             Kernels.MultiplyTransposed2x4(ref Refs.Add(ref w, Layout.W4), ref dt4, ref dt3, blocks);
@@ -376,7 +368,9 @@ partial class Outer<T>
             // t3 = (column of W3) d: the column of dW3 += dt3 d^T; e = (column of W3)^T dt3.
             if (source == 2)
             {
-                Kernels.AddWeightedColumn(ref dt3, ref d, ref Refs.Add(ref gradient, Layout.W3 + unit), 11, 4, blocks);
+                Kernels.AddInnerProducts(
+                    ref dt3, 4, ref d, height: 1, count: 1, ref Refs.Add(ref gradient, Layout.W3 + unit), rowStride: 11, columnStride: 1,
+                    blocks, fresh: false);
                 Kernels.ColumnDot(ref Refs.Add(ref w, Layout.W3 + unit), 11, ref dt3, ref e, 4, blocks);
                 Kernels.PlaceRow(ref e, ref Refs.Add(ref feedback, unit * Layout.Lanes), 11, blocks);
                 return;
@@ -390,8 +384,7 @@ partial class Outer<T>
             // t3 = W3 (sigma2' o t2): dW3 += dt3 (sigma2' o t2)^T; 4 x 11.
             ref double below3 = ref Refs.Add(ref scratch, Layout.Tangent2 * Layout.PanelExamples); // t2, 11 x examples
             Kernels.TimesSlopeRelu(ref below3, ref Refs.Add(ref scratch, Layout.H2 * Layout.PanelExamples), ref sloped, 11 * blocks);
-            LaneBlocks.Transpose(ref sloped, blocks, 11, ref groups);
-            Kernels.AddOuterProduct4x11(ref dt3, ref groups, ref Refs.Add(ref gradient, Layout.W3), examples, blocks, fresh: false);
+            Kernels.AddInnerProducts4x11(ref dt3, ref sloped, ref Refs.Add(ref gradient, Layout.W3), blocks, fresh: false);
             // dt2 = sigma2' o (W3^T dt3); 11 x examples.
             ref double dt2 = ref Refs.Add(ref scratch, Layout.TangentEven * Layout.PanelExamples); // 11 x examples
             Kernels.MultiplyTransposed4x11(ref Refs.Add(ref w, Layout.W3), ref dt3, ref dt2, blocks);
@@ -400,7 +393,9 @@ partial class Outer<T>
             // t2 = (column of W2) d: the column of dW2 += dt2 d^T; e = (column of W2)^T dt2.
             if (source == 1)
             {
-                Kernels.AddWeightedColumn(ref dt2, ref d, ref Refs.Add(ref gradient, Layout.W2 + unit), 5, 11, blocks);
+                Kernels.AddInnerProducts(
+                    ref dt2, 11, ref d, height: 1, count: 1, ref Refs.Add(ref gradient, Layout.W2 + unit), rowStride: 5, columnStride: 1,
+                    blocks, fresh: false);
                 Kernels.ColumnDot(ref Refs.Add(ref w, Layout.W2 + unit), 5, ref dt2, ref e, 11, blocks);
                 Kernels.PlaceRow(ref e, ref Refs.Add(ref feedback, unit * Layout.Lanes), 5, blocks);
             }

@@ -368,12 +368,10 @@ partial class Outer<T>
                     ref Refs.Add(ref scratch, Layout.C3 * Layout.PanelExamples), 4 * blocks);
 
                 // dW3 += delta3 alpha2^T; 4 x 11.
-                LaneBlocks.Transpose(ref alpha2, blocks, 11, ref groups);
-                Kernels.AddOuterProduct4x11(
-                    ref delta3, ref groups, ref Refs.Add(ref gradient, Layout.W3), examples, blocks, fresh && k == 0);
+                Kernels.AddInnerProducts4x11(ref delta3, ref alpha2, ref Refs.Add(ref gradient, Layout.W3), blocks, fresh && k == 0);
 
                 // Row k of dW4 += d alpha3^T; 4.
-                Kernels.AddWeightedRowSums(ref alpha3, ref seed, ref Refs.Add(ref gradient, Layout.W4 + (k * 4)), 4, blocks, fresh);
+                Kernels.AddInnerProducts1x4(ref seed, ref alpha3, ref Refs.Add(ref gradient, Layout.W4 + (k * 4)), blocks, fresh);
 
                 // Row k of c4 = sigma4''(z_k) gamma_k, gamma_k = strength s4 d + (row k of W4) alpha3.
                 ref double gamma = ref Refs.Add(ref scratch, Layout.Gamma * Layout.PanelExamples); // 1 x examples
@@ -436,8 +434,9 @@ partial class Outer<T>
                 ref Refs.Add(ref scratch, Layout.First4 * Layout.PanelExamples), 2 * blocks);
 
             // dW4 += dz4 h3^T, 2 x 4; db4 += the sum of dz4 over the examples.
-            LaneBlocks.Transpose(ref Refs.Add(ref scratch, Layout.H3 * Layout.PanelExamples), blocks, 4, ref groups);
-            Kernels.AddOuterProduct2x4(ref dz4, ref groups, ref Refs.Add(ref gradient, Layout.W4), examples, blocks, fresh: false);
+            Kernels.AddInnerProducts2x4(
+                ref dz4, ref Refs.Add(ref scratch, Layout.H3 * Layout.PanelExamples), ref Refs.Add(ref gradient, Layout.W4), blocks,
+                fresh: false);
             Kernels.AddRowSums(ref dz4, ref Refs.Add(ref gradient, Layout.B4), 2, blocks, fresh);
 
             // dh3 = W4^T dz4; 4 x examples.
@@ -455,8 +454,9 @@ partial class Outer<T>
                 ref Refs.Add(ref scratch, Layout.First3 * Layout.PanelExamples), 4 * blocks);
 
             // dW3 += dz3 h2^T, 4 x 11; db3 += the sum of dz3 over the examples.
-            LaneBlocks.Transpose(ref Refs.Add(ref scratch, Layout.H2 * Layout.PanelExamples), blocks, 11, ref groups);
-            Kernels.AddOuterProduct4x11(ref dz3, ref groups, ref Refs.Add(ref gradient, Layout.W3), examples, blocks, fresh: false);
+            Kernels.AddInnerProducts4x11(
+                ref dz3, ref Refs.Add(ref scratch, Layout.H2 * Layout.PanelExamples), ref Refs.Add(ref gradient, Layout.W3), blocks,
+                fresh: false);
             Kernels.AddRowSums(ref dz3, ref Refs.Add(ref gradient, Layout.B3), 4, blocks, fresh);
 
             // dh2 = W3^T dz3; 11 x examples.
@@ -588,8 +588,7 @@ partial class Outer<T>
                 ref Refs.Add(ref scratch, Layout.C3 * Layout.PanelExamples), 4 * blocks);
 
             // dW3 += delta3 alpha2^T; 4 x 11.
-            LaneBlocks.Transpose(ref alpha2, blocks, 11, ref groups);
-            Kernels.AddOuterProduct4x11(ref delta3, ref groups, ref Refs.Add(ref gradient, Layout.W3), examples, blocks, fresh);
+            Kernels.AddInnerProducts4x11(ref delta3, ref alpha2, ref Refs.Add(ref gradient, Layout.W3), blocks, fresh);
 
             // gamma4 = strength s4 delta4 + W4 alpha3; c4 = sigma4'' o a4 o gamma4; alpha4 = sigma4' o gamma4, in place of gamma4.
             ref double alpha4 = ref Refs.Add(ref scratch, Layout.Alpha4 * Layout.PanelExamples); // 2 x examples
@@ -600,8 +599,7 @@ partial class Outer<T>
                 ref Refs.Add(ref scratch, Layout.C4 * Layout.PanelExamples), 2 * blocks);
 
             // dW4 += delta4 alpha3^T; 2 x 4.
-            LaneBlocks.Transpose(ref alpha3, blocks, 4, ref groups);
-            Kernels.AddOuterProduct2x4(ref delta4, ref groups, ref Refs.Add(ref gradient, Layout.W4), examples, blocks, fresh);
+            Kernels.AddInnerProducts2x4(ref delta4, ref alpha3, ref Refs.Add(ref gradient, Layout.W4), blocks, fresh);
 
             double penalty = PenaltySum(blocks, ref scratch);
             ScaleNorms(strength, blocks, ref scratch);

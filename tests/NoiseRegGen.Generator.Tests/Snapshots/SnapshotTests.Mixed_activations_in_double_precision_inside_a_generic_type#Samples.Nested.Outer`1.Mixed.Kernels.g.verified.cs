@@ -531,116 +531,10 @@ partial class Outer<T>
                 }
             }
 
-            /// <summary>
-            /// G += E H^T over the examples of a panel: E 2 x examples in lane blocks, H 4 x examples in groups, G 2 x 4, overwritten if
-            /// fresh.
-            /// </summary>
-            /// <remarks>The sums of a tile of G stay in registers over the whole panel and are added to G once, or to 0 if fresh.</remarks>
-            [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-            internal static void AddOuterProduct2x4(ref double e, ref double h, ref double g, int examples, int blocks, bool fresh)
-            {
-                for (int column = 0; column < 4; column += Lanes)
-                {
-                    ref double group = ref Refs.Add(ref h, column * blocks * Lanes);
-                    int columns = global::System.Math.Min(Lanes, 4 - column);
-                    for (int row = 0; row < 2; row += 2)
-                    {
-                        if (columns > LaneVector.Count)
-                        {
-                            LaneVector g0Low = LaneVector.Zero, g0High = LaneVector.Zero;
-                            LaneVector g1Low = LaneVector.Zero, g1High = LaneVector.Zero;
-                            ref double data = ref group;
-                            for (int block = 0; block < blocks; block++)
-                            {
-                                ref double error = ref Refs.Add(ref e, ((block * 2) + row) * Lanes);
-                                int lanes = global::System.Math.Min(Lanes, examples - (block * Lanes));
-                                for (int lane = 0; lane < lanes; lane++)
-                                {
-                                    LaneVector low = Simd.LoadUnsafe(ref data);
-                                    LaneVector high = Simd.LoadUnsafe(ref Refs.Add(ref data, LaneVector.Count));
-                                    LaneVector e0 = new(error);
-                                    g0Low = Simd.FusedMultiplyAdd(e0, low, g0Low);
-                                    g0High = Simd.FusedMultiplyAdd(e0, high, g0High);
-                                    LaneVector e1 = new(Refs.Add(ref error, Lanes));
-                                    g1Low = Simd.FusedMultiplyAdd(e1, low, g1Low);
-                                    g1High = Simd.FusedMultiplyAdd(e1, high, g1High);
-                                    error = ref Refs.Add(ref error, 1);
-                                    data = ref Refs.Add(ref data, Lanes);
-                                }
-                            }
-
-                            ref double sum = ref Refs.Add(ref g, (row * 4) + column);
-                            if (columns == Lanes)
-                            {
-                                if (fresh)
-                                {
-                                    Simd.StoreUnsafe(LaneVector.Zero + g0Low, ref sum);
-                                    Simd.StoreUnsafe(LaneVector.Zero + g0High, ref Refs.Add(ref sum, LaneVector.Count));
-                                    Simd.StoreUnsafe(LaneVector.Zero + g1Low, ref Refs.Add(ref sum, 4));
-                                    Simd.StoreUnsafe(LaneVector.Zero + g1High, ref Refs.Add(ref sum, 4 + LaneVector.Count));
-                                }
-                                else
-                                {
-                                    Simd.StoreUnsafe(Simd.LoadUnsafe(ref sum) + g0Low, ref sum);
-                                    Simd.StoreUnsafe(
-                                        Simd.LoadUnsafe(ref Refs.Add(ref sum, LaneVector.Count)) + g0High,
-                                        ref Refs.Add(ref sum, LaneVector.Count));
-                                    Simd.StoreUnsafe(Simd.LoadUnsafe(ref Refs.Add(ref sum, 4)) + g1Low, ref Refs.Add(ref sum, 4));
-                                    Simd.StoreUnsafe(
-                                        Simd.LoadUnsafe(ref Refs.Add(ref sum, 4 + LaneVector.Count)) + g1High,
-                                        ref Refs.Add(ref sum, 4 + LaneVector.Count));
-                                }
-                            }
-                            else
-                            {
-                                AddLeading(ref Refs.Add(ref sum, 0), g0Low, g0High, columns, fresh);
-                                AddLeading(ref Refs.Add(ref sum, 4), g1Low, g1High, columns, fresh);
-                            }
-                        }
-                        else
-                        {
-                            LaneVector g0Low = LaneVector.Zero;
-                            LaneVector g1Low = LaneVector.Zero;
-                            ref double data = ref group;
-                            for (int block = 0; block < blocks; block++)
-                            {
-                                ref double error = ref Refs.Add(ref e, ((block * 2) + row) * Lanes);
-                                int lanes = global::System.Math.Min(Lanes, examples - (block * Lanes));
-                                for (int lane = 0; lane < lanes; lane++)
-                                {
-                                    LaneVector low = Simd.LoadUnsafe(ref data);
-                                    LaneVector e0 = new(error);
-                                    g0Low = Simd.FusedMultiplyAdd(e0, low, g0Low);
-                                    LaneVector e1 = new(Refs.Add(ref error, Lanes));
-                                    g1Low = Simd.FusedMultiplyAdd(e1, low, g1Low);
-                                    error = ref Refs.Add(ref error, 1);
-                                    data = ref Refs.Add(ref data, Lanes);
-                                }
-                            }
-
-                            ref double sum = ref Refs.Add(ref g, (row * 4) + column);
-                            if (columns == LaneVector.Count)
-                            {
-                                if (fresh)
-                                {
-                                    Simd.StoreUnsafe(LaneVector.Zero + g0Low, ref sum);
-                                    Simd.StoreUnsafe(LaneVector.Zero + g1Low, ref Refs.Add(ref sum, 4));
-                                }
-                                else
-                                {
-                                    Simd.StoreUnsafe(Simd.LoadUnsafe(ref sum) + g0Low, ref sum);
-                                    Simd.StoreUnsafe(Simd.LoadUnsafe(ref Refs.Add(ref sum, 4)) + g1Low, ref Refs.Add(ref sum, 4));
-                                }
-                            }
-                            else
-                            {
-                                AddLeading(ref Refs.Add(ref sum, 0), g0Low, LaneVector.Zero, columns, fresh);
-                                AddLeading(ref Refs.Add(ref sum, 4), g1Low, LaneVector.Zero, columns, fresh);
-                            }
-                        }
-                    }
-                }
-            }
+            /// <summary>G += E H^T over the examples of a panel: E 2 x lanes, H 4 x lanes, G 2 x 4, overwritten if fresh.</summary>
+            [MethodImpl(MethodImplOptions.AggressiveInlining)]
+            internal static void AddInnerProducts2x4(ref double e, ref double h, ref double g, int blocks, bool fresh) =>
+                AddInnerProducts(ref h, 4, ref e, 2, 2, ref g, 1, 4, blocks, fresh);
 
             /// <summary>
             /// g += E 1: the sum over the examples of each row of E, rows x lanes; idle lanes hold 0. g is overwritten if fresh.
@@ -710,150 +604,10 @@ partial class Outer<T>
                 }
             }
 
-            /// <summary>
-            /// G += E H^T over the examples of a panel: E 4 x examples in lane blocks, H 11 x examples in groups, G 4 x 11, overwritten if
-            /// fresh.
-            /// </summary>
-            /// <remarks>The sums of a tile of G stay in registers over the whole panel and are added to G once, or to 0 if fresh.</remarks>
-            [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-            internal static void AddOuterProduct4x11(ref double e, ref double h, ref double g, int examples, int blocks, bool fresh)
-            {
-                for (int column = 0; column < 11; column += Lanes)
-                {
-                    ref double group = ref Refs.Add(ref h, column * blocks * Lanes);
-                    int columns = global::System.Math.Min(Lanes, 11 - column);
-                    for (int row = 0; row < 4; row += 4)
-                    {
-                        if (columns > LaneVector.Count)
-                        {
-                            LaneVector g0Low = LaneVector.Zero, g0High = LaneVector.Zero;
-                            LaneVector g1Low = LaneVector.Zero, g1High = LaneVector.Zero;
-                            LaneVector g2Low = LaneVector.Zero, g2High = LaneVector.Zero;
-                            LaneVector g3Low = LaneVector.Zero, g3High = LaneVector.Zero;
-                            ref double data = ref group;
-                            for (int block = 0; block < blocks; block++)
-                            {
-                                ref double error = ref Refs.Add(ref e, ((block * 4) + row) * Lanes);
-                                int lanes = global::System.Math.Min(Lanes, examples - (block * Lanes));
-                                for (int lane = 0; lane < lanes; lane++)
-                                {
-                                    LaneVector low = Simd.LoadUnsafe(ref data);
-                                    LaneVector high = Simd.LoadUnsafe(ref Refs.Add(ref data, LaneVector.Count));
-                                    LaneVector e0 = new(error);
-                                    g0Low = Simd.FusedMultiplyAdd(e0, low, g0Low);
-                                    g0High = Simd.FusedMultiplyAdd(e0, high, g0High);
-                                    LaneVector e1 = new(Refs.Add(ref error, Lanes));
-                                    g1Low = Simd.FusedMultiplyAdd(e1, low, g1Low);
-                                    g1High = Simd.FusedMultiplyAdd(e1, high, g1High);
-                                    LaneVector e2 = new(Refs.Add(ref error, 2 * Lanes));
-                                    g2Low = Simd.FusedMultiplyAdd(e2, low, g2Low);
-                                    g2High = Simd.FusedMultiplyAdd(e2, high, g2High);
-                                    LaneVector e3 = new(Refs.Add(ref error, 3 * Lanes));
-                                    g3Low = Simd.FusedMultiplyAdd(e3, low, g3Low);
-                                    g3High = Simd.FusedMultiplyAdd(e3, high, g3High);
-                                    error = ref Refs.Add(ref error, 1);
-                                    data = ref Refs.Add(ref data, Lanes);
-                                }
-                            }
-
-                            ref double sum = ref Refs.Add(ref g, (row * 11) + column);
-                            if (columns == Lanes)
-                            {
-                                if (fresh)
-                                {
-                                    Simd.StoreUnsafe(LaneVector.Zero + g0Low, ref sum);
-                                    Simd.StoreUnsafe(LaneVector.Zero + g0High, ref Refs.Add(ref sum, LaneVector.Count));
-                                    Simd.StoreUnsafe(LaneVector.Zero + g1Low, ref Refs.Add(ref sum, 11));
-                                    Simd.StoreUnsafe(LaneVector.Zero + g1High, ref Refs.Add(ref sum, 11 + LaneVector.Count));
-                                    Simd.StoreUnsafe(LaneVector.Zero + g2Low, ref Refs.Add(ref sum, 22));
-                                    Simd.StoreUnsafe(LaneVector.Zero + g2High, ref Refs.Add(ref sum, 22 + LaneVector.Count));
-                                    Simd.StoreUnsafe(LaneVector.Zero + g3Low, ref Refs.Add(ref sum, 33));
-                                    Simd.StoreUnsafe(LaneVector.Zero + g3High, ref Refs.Add(ref sum, 33 + LaneVector.Count));
-                                }
-                                else
-                                {
-                                    Simd.StoreUnsafe(Simd.LoadUnsafe(ref sum) + g0Low, ref sum);
-                                    Simd.StoreUnsafe(
-                                        Simd.LoadUnsafe(ref Refs.Add(ref sum, LaneVector.Count)) + g0High,
-                                        ref Refs.Add(ref sum, LaneVector.Count));
-                                    Simd.StoreUnsafe(Simd.LoadUnsafe(ref Refs.Add(ref sum, 11)) + g1Low, ref Refs.Add(ref sum, 11));
-                                    Simd.StoreUnsafe(
-                                        Simd.LoadUnsafe(ref Refs.Add(ref sum, 11 + LaneVector.Count)) + g1High,
-                                        ref Refs.Add(ref sum, 11 + LaneVector.Count));
-                                    Simd.StoreUnsafe(Simd.LoadUnsafe(ref Refs.Add(ref sum, 22)) + g2Low, ref Refs.Add(ref sum, 22));
-                                    Simd.StoreUnsafe(
-                                        Simd.LoadUnsafe(ref Refs.Add(ref sum, 22 + LaneVector.Count)) + g2High,
-                                        ref Refs.Add(ref sum, 22 + LaneVector.Count));
-                                    Simd.StoreUnsafe(Simd.LoadUnsafe(ref Refs.Add(ref sum, 33)) + g3Low, ref Refs.Add(ref sum, 33));
-                                    Simd.StoreUnsafe(
-                                        Simd.LoadUnsafe(ref Refs.Add(ref sum, 33 + LaneVector.Count)) + g3High,
-                                        ref Refs.Add(ref sum, 33 + LaneVector.Count));
-                                }
-                            }
-                            else
-                            {
-                                AddLeading(ref Refs.Add(ref sum, 0), g0Low, g0High, columns, fresh);
-                                AddLeading(ref Refs.Add(ref sum, 11), g1Low, g1High, columns, fresh);
-                                AddLeading(ref Refs.Add(ref sum, 22), g2Low, g2High, columns, fresh);
-                                AddLeading(ref Refs.Add(ref sum, 33), g3Low, g3High, columns, fresh);
-                            }
-                        }
-                        else
-                        {
-                            LaneVector g0Low = LaneVector.Zero;
-                            LaneVector g1Low = LaneVector.Zero;
-                            LaneVector g2Low = LaneVector.Zero;
-                            LaneVector g3Low = LaneVector.Zero;
-                            ref double data = ref group;
-                            for (int block = 0; block < blocks; block++)
-                            {
-                                ref double error = ref Refs.Add(ref e, ((block * 4) + row) * Lanes);
-                                int lanes = global::System.Math.Min(Lanes, examples - (block * Lanes));
-                                for (int lane = 0; lane < lanes; lane++)
-                                {
-                                    LaneVector low = Simd.LoadUnsafe(ref data);
-                                    LaneVector e0 = new(error);
-                                    g0Low = Simd.FusedMultiplyAdd(e0, low, g0Low);
-                                    LaneVector e1 = new(Refs.Add(ref error, Lanes));
-                                    g1Low = Simd.FusedMultiplyAdd(e1, low, g1Low);
-                                    LaneVector e2 = new(Refs.Add(ref error, 2 * Lanes));
-                                    g2Low = Simd.FusedMultiplyAdd(e2, low, g2Low);
-                                    LaneVector e3 = new(Refs.Add(ref error, 3 * Lanes));
-                                    g3Low = Simd.FusedMultiplyAdd(e3, low, g3Low);
-                                    error = ref Refs.Add(ref error, 1);
-                                    data = ref Refs.Add(ref data, Lanes);
-                                }
-                            }
-
-                            ref double sum = ref Refs.Add(ref g, (row * 11) + column);
-                            if (columns == LaneVector.Count)
-                            {
-                                if (fresh)
-                                {
-                                    Simd.StoreUnsafe(LaneVector.Zero + g0Low, ref sum);
-                                    Simd.StoreUnsafe(LaneVector.Zero + g1Low, ref Refs.Add(ref sum, 11));
-                                    Simd.StoreUnsafe(LaneVector.Zero + g2Low, ref Refs.Add(ref sum, 22));
-                                    Simd.StoreUnsafe(LaneVector.Zero + g3Low, ref Refs.Add(ref sum, 33));
-                                }
-                                else
-                                {
-                                    Simd.StoreUnsafe(Simd.LoadUnsafe(ref sum) + g0Low, ref sum);
-                                    Simd.StoreUnsafe(Simd.LoadUnsafe(ref Refs.Add(ref sum, 11)) + g1Low, ref Refs.Add(ref sum, 11));
-                                    Simd.StoreUnsafe(Simd.LoadUnsafe(ref Refs.Add(ref sum, 22)) + g2Low, ref Refs.Add(ref sum, 22));
-                                    Simd.StoreUnsafe(Simd.LoadUnsafe(ref Refs.Add(ref sum, 33)) + g3Low, ref Refs.Add(ref sum, 33));
-                                }
-                            }
-                            else
-                            {
-                                AddLeading(ref Refs.Add(ref sum, 0), g0Low, LaneVector.Zero, columns, fresh);
-                                AddLeading(ref Refs.Add(ref sum, 11), g1Low, LaneVector.Zero, columns, fresh);
-                                AddLeading(ref Refs.Add(ref sum, 22), g2Low, LaneVector.Zero, columns, fresh);
-                                AddLeading(ref Refs.Add(ref sum, 33), g3Low, LaneVector.Zero, columns, fresh);
-                            }
-                        }
-                    }
-                }
-            }
+            /// <summary>G += E H^T over the examples of a panel: E 4 x lanes, H 11 x lanes, G 4 x 11, overwritten if fresh.</summary>
+            [MethodImpl(MethodImplOptions.AggressiveInlining)]
+            internal static void AddInnerProducts4x11(ref double e, ref double h, ref double g, int blocks, bool fresh) =>
+                AddInnerProducts(ref h, 11, ref e, 4, 4, ref g, 1, 11, blocks, fresh);
 
             /// <summary>Z = W^T X in each lane block: W 4 x 11, X 4 x lanes, Z 11 x lanes; Z is overwritten.</summary>
             /// <remarks>
@@ -980,7 +734,7 @@ partial class Outer<T>
             /// G += E H^T over the examples of a panel: E 11 x examples in lane blocks, H 5 x examples in groups, G 11 x 5, overwritten if
             /// fresh.
             /// </summary>
-            /// <remarks>The sums of a tile of G stay in registers over the whole panel and are added to G once, or to 0 if fresh.</remarks>
+            /// <remarks>The sums of a tile of G stay in registers over the whole panel and are added to G once.</remarks>
             [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
             internal static void AddOuterProduct11x5(ref double e, ref double h, ref double g, int examples, int blocks, bool fresh)
             {
@@ -1033,48 +787,30 @@ partial class Outer<T>
                             ref double sum = ref Refs.Add(ref g, (row * 5) + column);
                             if (columns == Lanes)
                             {
-                                if (fresh)
-                                {
-                                    Simd.StoreUnsafe(LaneVector.Zero + g0Low, ref sum);
-                                    Simd.StoreUnsafe(LaneVector.Zero + g0High, ref Refs.Add(ref sum, LaneVector.Count));
-                                    Simd.StoreUnsafe(LaneVector.Zero + g1Low, ref Refs.Add(ref sum, 5));
-                                    Simd.StoreUnsafe(LaneVector.Zero + g1High, ref Refs.Add(ref sum, 5 + LaneVector.Count));
-                                    Simd.StoreUnsafe(LaneVector.Zero + g2Low, ref Refs.Add(ref sum, 10));
-                                    Simd.StoreUnsafe(LaneVector.Zero + g2High, ref Refs.Add(ref sum, 10 + LaneVector.Count));
-                                    Simd.StoreUnsafe(LaneVector.Zero + g3Low, ref Refs.Add(ref sum, 15));
-                                    Simd.StoreUnsafe(LaneVector.Zero + g3High, ref Refs.Add(ref sum, 15 + LaneVector.Count));
-                                    Simd.StoreUnsafe(LaneVector.Zero + g4Low, ref Refs.Add(ref sum, 20));
-                                    Simd.StoreUnsafe(LaneVector.Zero + g4High, ref Refs.Add(ref sum, 20 + LaneVector.Count));
-                                    Simd.StoreUnsafe(LaneVector.Zero + g5Low, ref Refs.Add(ref sum, 25));
-                                    Simd.StoreUnsafe(LaneVector.Zero + g5High, ref Refs.Add(ref sum, 25 + LaneVector.Count));
-                                }
-                                else
-                                {
-                                    Simd.StoreUnsafe(Simd.LoadUnsafe(ref sum) + g0Low, ref sum);
-                                    Simd.StoreUnsafe(
-                                        Simd.LoadUnsafe(ref Refs.Add(ref sum, LaneVector.Count)) + g0High,
-                                        ref Refs.Add(ref sum, LaneVector.Count));
-                                    Simd.StoreUnsafe(Simd.LoadUnsafe(ref Refs.Add(ref sum, 5)) + g1Low, ref Refs.Add(ref sum, 5));
-                                    Simd.StoreUnsafe(
-                                        Simd.LoadUnsafe(ref Refs.Add(ref sum, 5 + LaneVector.Count)) + g1High,
-                                        ref Refs.Add(ref sum, 5 + LaneVector.Count));
-                                    Simd.StoreUnsafe(Simd.LoadUnsafe(ref Refs.Add(ref sum, 10)) + g2Low, ref Refs.Add(ref sum, 10));
-                                    Simd.StoreUnsafe(
-                                        Simd.LoadUnsafe(ref Refs.Add(ref sum, 10 + LaneVector.Count)) + g2High,
-                                        ref Refs.Add(ref sum, 10 + LaneVector.Count));
-                                    Simd.StoreUnsafe(Simd.LoadUnsafe(ref Refs.Add(ref sum, 15)) + g3Low, ref Refs.Add(ref sum, 15));
-                                    Simd.StoreUnsafe(
-                                        Simd.LoadUnsafe(ref Refs.Add(ref sum, 15 + LaneVector.Count)) + g3High,
-                                        ref Refs.Add(ref sum, 15 + LaneVector.Count));
-                                    Simd.StoreUnsafe(Simd.LoadUnsafe(ref Refs.Add(ref sum, 20)) + g4Low, ref Refs.Add(ref sum, 20));
-                                    Simd.StoreUnsafe(
-                                        Simd.LoadUnsafe(ref Refs.Add(ref sum, 20 + LaneVector.Count)) + g4High,
-                                        ref Refs.Add(ref sum, 20 + LaneVector.Count));
-                                    Simd.StoreUnsafe(Simd.LoadUnsafe(ref Refs.Add(ref sum, 25)) + g5Low, ref Refs.Add(ref sum, 25));
-                                    Simd.StoreUnsafe(
-                                        Simd.LoadUnsafe(ref Refs.Add(ref sum, 25 + LaneVector.Count)) + g5High,
-                                        ref Refs.Add(ref sum, 25 + LaneVector.Count));
-                                }
+                                Simd.StoreUnsafe(Carried(ref sum, fresh) + g0Low, ref sum);
+                                Simd.StoreUnsafe(
+                                    Carried(ref Refs.Add(ref sum, LaneVector.Count), fresh) + g0High,
+                                    ref Refs.Add(ref sum, LaneVector.Count));
+                                Simd.StoreUnsafe(Carried(ref Refs.Add(ref sum, 5), fresh) + g1Low, ref Refs.Add(ref sum, 5));
+                                Simd.StoreUnsafe(
+                                    Carried(ref Refs.Add(ref sum, 5 + LaneVector.Count), fresh) + g1High,
+                                    ref Refs.Add(ref sum, 5 + LaneVector.Count));
+                                Simd.StoreUnsafe(Carried(ref Refs.Add(ref sum, 10), fresh) + g2Low, ref Refs.Add(ref sum, 10));
+                                Simd.StoreUnsafe(
+                                    Carried(ref Refs.Add(ref sum, 10 + LaneVector.Count), fresh) + g2High,
+                                    ref Refs.Add(ref sum, 10 + LaneVector.Count));
+                                Simd.StoreUnsafe(Carried(ref Refs.Add(ref sum, 15), fresh) + g3Low, ref Refs.Add(ref sum, 15));
+                                Simd.StoreUnsafe(
+                                    Carried(ref Refs.Add(ref sum, 15 + LaneVector.Count), fresh) + g3High,
+                                    ref Refs.Add(ref sum, 15 + LaneVector.Count));
+                                Simd.StoreUnsafe(Carried(ref Refs.Add(ref sum, 20), fresh) + g4Low, ref Refs.Add(ref sum, 20));
+                                Simd.StoreUnsafe(
+                                    Carried(ref Refs.Add(ref sum, 20 + LaneVector.Count), fresh) + g4High,
+                                    ref Refs.Add(ref sum, 20 + LaneVector.Count));
+                                Simd.StoreUnsafe(Carried(ref Refs.Add(ref sum, 25), fresh) + g5Low, ref Refs.Add(ref sum, 25));
+                                Simd.StoreUnsafe(
+                                    Carried(ref Refs.Add(ref sum, 25 + LaneVector.Count), fresh) + g5High,
+                                    ref Refs.Add(ref sum, 25 + LaneVector.Count));
                             }
                             else
                             {
@@ -1122,24 +858,12 @@ partial class Outer<T>
                             ref double sum = ref Refs.Add(ref g, (row * 5) + column);
                             if (columns == LaneVector.Count)
                             {
-                                if (fresh)
-                                {
-                                    Simd.StoreUnsafe(LaneVector.Zero + g0Low, ref sum);
-                                    Simd.StoreUnsafe(LaneVector.Zero + g1Low, ref Refs.Add(ref sum, 5));
-                                    Simd.StoreUnsafe(LaneVector.Zero + g2Low, ref Refs.Add(ref sum, 10));
-                                    Simd.StoreUnsafe(LaneVector.Zero + g3Low, ref Refs.Add(ref sum, 15));
-                                    Simd.StoreUnsafe(LaneVector.Zero + g4Low, ref Refs.Add(ref sum, 20));
-                                    Simd.StoreUnsafe(LaneVector.Zero + g5Low, ref Refs.Add(ref sum, 25));
-                                }
-                                else
-                                {
-                                    Simd.StoreUnsafe(Simd.LoadUnsafe(ref sum) + g0Low, ref sum);
-                                    Simd.StoreUnsafe(Simd.LoadUnsafe(ref Refs.Add(ref sum, 5)) + g1Low, ref Refs.Add(ref sum, 5));
-                                    Simd.StoreUnsafe(Simd.LoadUnsafe(ref Refs.Add(ref sum, 10)) + g2Low, ref Refs.Add(ref sum, 10));
-                                    Simd.StoreUnsafe(Simd.LoadUnsafe(ref Refs.Add(ref sum, 15)) + g3Low, ref Refs.Add(ref sum, 15));
-                                    Simd.StoreUnsafe(Simd.LoadUnsafe(ref Refs.Add(ref sum, 20)) + g4Low, ref Refs.Add(ref sum, 20));
-                                    Simd.StoreUnsafe(Simd.LoadUnsafe(ref Refs.Add(ref sum, 25)) + g5Low, ref Refs.Add(ref sum, 25));
-                                }
+                                Simd.StoreUnsafe(Carried(ref sum, fresh) + g0Low, ref sum);
+                                Simd.StoreUnsafe(Carried(ref Refs.Add(ref sum, 5), fresh) + g1Low, ref Refs.Add(ref sum, 5));
+                                Simd.StoreUnsafe(Carried(ref Refs.Add(ref sum, 10), fresh) + g2Low, ref Refs.Add(ref sum, 10));
+                                Simd.StoreUnsafe(Carried(ref Refs.Add(ref sum, 15), fresh) + g3Low, ref Refs.Add(ref sum, 15));
+                                Simd.StoreUnsafe(Carried(ref Refs.Add(ref sum, 20), fresh) + g4Low, ref Refs.Add(ref sum, 20));
+                                Simd.StoreUnsafe(Carried(ref Refs.Add(ref sum, 25), fresh) + g5Low, ref Refs.Add(ref sum, 25));
                             }
                             else
                             {
@@ -1194,42 +918,26 @@ partial class Outer<T>
                             ref double sum = ref Refs.Add(ref g, (row * 5) + column);
                             if (columns == Lanes)
                             {
-                                if (fresh)
-                                {
-                                    Simd.StoreUnsafe(LaneVector.Zero + g0Low, ref sum);
-                                    Simd.StoreUnsafe(LaneVector.Zero + g0High, ref Refs.Add(ref sum, LaneVector.Count));
-                                    Simd.StoreUnsafe(LaneVector.Zero + g1Low, ref Refs.Add(ref sum, 5));
-                                    Simd.StoreUnsafe(LaneVector.Zero + g1High, ref Refs.Add(ref sum, 5 + LaneVector.Count));
-                                    Simd.StoreUnsafe(LaneVector.Zero + g2Low, ref Refs.Add(ref sum, 10));
-                                    Simd.StoreUnsafe(LaneVector.Zero + g2High, ref Refs.Add(ref sum, 10 + LaneVector.Count));
-                                    Simd.StoreUnsafe(LaneVector.Zero + g3Low, ref Refs.Add(ref sum, 15));
-                                    Simd.StoreUnsafe(LaneVector.Zero + g3High, ref Refs.Add(ref sum, 15 + LaneVector.Count));
-                                    Simd.StoreUnsafe(LaneVector.Zero + g4Low, ref Refs.Add(ref sum, 20));
-                                    Simd.StoreUnsafe(LaneVector.Zero + g4High, ref Refs.Add(ref sum, 20 + LaneVector.Count));
-                                }
-                                else
-                                {
-                                    Simd.StoreUnsafe(Simd.LoadUnsafe(ref sum) + g0Low, ref sum);
-                                    Simd.StoreUnsafe(
-                                        Simd.LoadUnsafe(ref Refs.Add(ref sum, LaneVector.Count)) + g0High,
-                                        ref Refs.Add(ref sum, LaneVector.Count));
-                                    Simd.StoreUnsafe(Simd.LoadUnsafe(ref Refs.Add(ref sum, 5)) + g1Low, ref Refs.Add(ref sum, 5));
-                                    Simd.StoreUnsafe(
-                                        Simd.LoadUnsafe(ref Refs.Add(ref sum, 5 + LaneVector.Count)) + g1High,
-                                        ref Refs.Add(ref sum, 5 + LaneVector.Count));
-                                    Simd.StoreUnsafe(Simd.LoadUnsafe(ref Refs.Add(ref sum, 10)) + g2Low, ref Refs.Add(ref sum, 10));
-                                    Simd.StoreUnsafe(
-                                        Simd.LoadUnsafe(ref Refs.Add(ref sum, 10 + LaneVector.Count)) + g2High,
-                                        ref Refs.Add(ref sum, 10 + LaneVector.Count));
-                                    Simd.StoreUnsafe(Simd.LoadUnsafe(ref Refs.Add(ref sum, 15)) + g3Low, ref Refs.Add(ref sum, 15));
-                                    Simd.StoreUnsafe(
-                                        Simd.LoadUnsafe(ref Refs.Add(ref sum, 15 + LaneVector.Count)) + g3High,
-                                        ref Refs.Add(ref sum, 15 + LaneVector.Count));
-                                    Simd.StoreUnsafe(Simd.LoadUnsafe(ref Refs.Add(ref sum, 20)) + g4Low, ref Refs.Add(ref sum, 20));
-                                    Simd.StoreUnsafe(
-                                        Simd.LoadUnsafe(ref Refs.Add(ref sum, 20 + LaneVector.Count)) + g4High,
-                                        ref Refs.Add(ref sum, 20 + LaneVector.Count));
-                                }
+                                Simd.StoreUnsafe(Carried(ref sum, fresh) + g0Low, ref sum);
+                                Simd.StoreUnsafe(
+                                    Carried(ref Refs.Add(ref sum, LaneVector.Count), fresh) + g0High,
+                                    ref Refs.Add(ref sum, LaneVector.Count));
+                                Simd.StoreUnsafe(Carried(ref Refs.Add(ref sum, 5), fresh) + g1Low, ref Refs.Add(ref sum, 5));
+                                Simd.StoreUnsafe(
+                                    Carried(ref Refs.Add(ref sum, 5 + LaneVector.Count), fresh) + g1High,
+                                    ref Refs.Add(ref sum, 5 + LaneVector.Count));
+                                Simd.StoreUnsafe(Carried(ref Refs.Add(ref sum, 10), fresh) + g2Low, ref Refs.Add(ref sum, 10));
+                                Simd.StoreUnsafe(
+                                    Carried(ref Refs.Add(ref sum, 10 + LaneVector.Count), fresh) + g2High,
+                                    ref Refs.Add(ref sum, 10 + LaneVector.Count));
+                                Simd.StoreUnsafe(Carried(ref Refs.Add(ref sum, 15), fresh) + g3Low, ref Refs.Add(ref sum, 15));
+                                Simd.StoreUnsafe(
+                                    Carried(ref Refs.Add(ref sum, 15 + LaneVector.Count), fresh) + g3High,
+                                    ref Refs.Add(ref sum, 15 + LaneVector.Count));
+                                Simd.StoreUnsafe(Carried(ref Refs.Add(ref sum, 20), fresh) + g4Low, ref Refs.Add(ref sum, 20));
+                                Simd.StoreUnsafe(
+                                    Carried(ref Refs.Add(ref sum, 20 + LaneVector.Count), fresh) + g4High,
+                                    ref Refs.Add(ref sum, 20 + LaneVector.Count));
                             }
                             else
                             {
@@ -1273,22 +981,11 @@ partial class Outer<T>
                             ref double sum = ref Refs.Add(ref g, (row * 5) + column);
                             if (columns == LaneVector.Count)
                             {
-                                if (fresh)
-                                {
-                                    Simd.StoreUnsafe(LaneVector.Zero + g0Low, ref sum);
-                                    Simd.StoreUnsafe(LaneVector.Zero + g1Low, ref Refs.Add(ref sum, 5));
-                                    Simd.StoreUnsafe(LaneVector.Zero + g2Low, ref Refs.Add(ref sum, 10));
-                                    Simd.StoreUnsafe(LaneVector.Zero + g3Low, ref Refs.Add(ref sum, 15));
-                                    Simd.StoreUnsafe(LaneVector.Zero + g4Low, ref Refs.Add(ref sum, 20));
-                                }
-                                else
-                                {
-                                    Simd.StoreUnsafe(Simd.LoadUnsafe(ref sum) + g0Low, ref sum);
-                                    Simd.StoreUnsafe(Simd.LoadUnsafe(ref Refs.Add(ref sum, 5)) + g1Low, ref Refs.Add(ref sum, 5));
-                                    Simd.StoreUnsafe(Simd.LoadUnsafe(ref Refs.Add(ref sum, 10)) + g2Low, ref Refs.Add(ref sum, 10));
-                                    Simd.StoreUnsafe(Simd.LoadUnsafe(ref Refs.Add(ref sum, 15)) + g3Low, ref Refs.Add(ref sum, 15));
-                                    Simd.StoreUnsafe(Simd.LoadUnsafe(ref Refs.Add(ref sum, 20)) + g4Low, ref Refs.Add(ref sum, 20));
-                                }
+                                Simd.StoreUnsafe(Carried(ref sum, fresh) + g0Low, ref sum);
+                                Simd.StoreUnsafe(Carried(ref Refs.Add(ref sum, 5), fresh) + g1Low, ref Refs.Add(ref sum, 5));
+                                Simd.StoreUnsafe(Carried(ref Refs.Add(ref sum, 10), fresh) + g2Low, ref Refs.Add(ref sum, 10));
+                                Simd.StoreUnsafe(Carried(ref Refs.Add(ref sum, 15), fresh) + g3Low, ref Refs.Add(ref sum, 15));
+                                Simd.StoreUnsafe(Carried(ref Refs.Add(ref sum, 20), fresh) + g4Low, ref Refs.Add(ref sum, 20));
                             }
                             else
                             {
@@ -1361,7 +1058,7 @@ partial class Outer<T>
             /// G += E H^T over the examples of a panel: E 5 x examples in lane blocks, H 6 x examples in groups, G 5 x 6, overwritten if
             /// fresh.
             /// </summary>
-            /// <remarks>The sums of a tile of G stay in registers over the whole panel and are added to G once, or to 0 if fresh.</remarks>
+            /// <remarks>The sums of a tile of G stay in registers over the whole panel and are added to G once.</remarks>
             [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
             internal static void AddOuterProduct5x6(ref double e, ref double h, ref double g, int examples, int blocks, bool fresh)
             {
@@ -1410,42 +1107,26 @@ partial class Outer<T>
                             ref double sum = ref Refs.Add(ref g, (row * 6) + column);
                             if (columns == Lanes)
                             {
-                                if (fresh)
-                                {
-                                    Simd.StoreUnsafe(LaneVector.Zero + g0Low, ref sum);
-                                    Simd.StoreUnsafe(LaneVector.Zero + g0High, ref Refs.Add(ref sum, LaneVector.Count));
-                                    Simd.StoreUnsafe(LaneVector.Zero + g1Low, ref Refs.Add(ref sum, 6));
-                                    Simd.StoreUnsafe(LaneVector.Zero + g1High, ref Refs.Add(ref sum, 6 + LaneVector.Count));
-                                    Simd.StoreUnsafe(LaneVector.Zero + g2Low, ref Refs.Add(ref sum, 12));
-                                    Simd.StoreUnsafe(LaneVector.Zero + g2High, ref Refs.Add(ref sum, 12 + LaneVector.Count));
-                                    Simd.StoreUnsafe(LaneVector.Zero + g3Low, ref Refs.Add(ref sum, 18));
-                                    Simd.StoreUnsafe(LaneVector.Zero + g3High, ref Refs.Add(ref sum, 18 + LaneVector.Count));
-                                    Simd.StoreUnsafe(LaneVector.Zero + g4Low, ref Refs.Add(ref sum, 24));
-                                    Simd.StoreUnsafe(LaneVector.Zero + g4High, ref Refs.Add(ref sum, 24 + LaneVector.Count));
-                                }
-                                else
-                                {
-                                    Simd.StoreUnsafe(Simd.LoadUnsafe(ref sum) + g0Low, ref sum);
-                                    Simd.StoreUnsafe(
-                                        Simd.LoadUnsafe(ref Refs.Add(ref sum, LaneVector.Count)) + g0High,
-                                        ref Refs.Add(ref sum, LaneVector.Count));
-                                    Simd.StoreUnsafe(Simd.LoadUnsafe(ref Refs.Add(ref sum, 6)) + g1Low, ref Refs.Add(ref sum, 6));
-                                    Simd.StoreUnsafe(
-                                        Simd.LoadUnsafe(ref Refs.Add(ref sum, 6 + LaneVector.Count)) + g1High,
-                                        ref Refs.Add(ref sum, 6 + LaneVector.Count));
-                                    Simd.StoreUnsafe(Simd.LoadUnsafe(ref Refs.Add(ref sum, 12)) + g2Low, ref Refs.Add(ref sum, 12));
-                                    Simd.StoreUnsafe(
-                                        Simd.LoadUnsafe(ref Refs.Add(ref sum, 12 + LaneVector.Count)) + g2High,
-                                        ref Refs.Add(ref sum, 12 + LaneVector.Count));
-                                    Simd.StoreUnsafe(Simd.LoadUnsafe(ref Refs.Add(ref sum, 18)) + g3Low, ref Refs.Add(ref sum, 18));
-                                    Simd.StoreUnsafe(
-                                        Simd.LoadUnsafe(ref Refs.Add(ref sum, 18 + LaneVector.Count)) + g3High,
-                                        ref Refs.Add(ref sum, 18 + LaneVector.Count));
-                                    Simd.StoreUnsafe(Simd.LoadUnsafe(ref Refs.Add(ref sum, 24)) + g4Low, ref Refs.Add(ref sum, 24));
-                                    Simd.StoreUnsafe(
-                                        Simd.LoadUnsafe(ref Refs.Add(ref sum, 24 + LaneVector.Count)) + g4High,
-                                        ref Refs.Add(ref sum, 24 + LaneVector.Count));
-                                }
+                                Simd.StoreUnsafe(Carried(ref sum, fresh) + g0Low, ref sum);
+                                Simd.StoreUnsafe(
+                                    Carried(ref Refs.Add(ref sum, LaneVector.Count), fresh) + g0High,
+                                    ref Refs.Add(ref sum, LaneVector.Count));
+                                Simd.StoreUnsafe(Carried(ref Refs.Add(ref sum, 6), fresh) + g1Low, ref Refs.Add(ref sum, 6));
+                                Simd.StoreUnsafe(
+                                    Carried(ref Refs.Add(ref sum, 6 + LaneVector.Count), fresh) + g1High,
+                                    ref Refs.Add(ref sum, 6 + LaneVector.Count));
+                                Simd.StoreUnsafe(Carried(ref Refs.Add(ref sum, 12), fresh) + g2Low, ref Refs.Add(ref sum, 12));
+                                Simd.StoreUnsafe(
+                                    Carried(ref Refs.Add(ref sum, 12 + LaneVector.Count), fresh) + g2High,
+                                    ref Refs.Add(ref sum, 12 + LaneVector.Count));
+                                Simd.StoreUnsafe(Carried(ref Refs.Add(ref sum, 18), fresh) + g3Low, ref Refs.Add(ref sum, 18));
+                                Simd.StoreUnsafe(
+                                    Carried(ref Refs.Add(ref sum, 18 + LaneVector.Count), fresh) + g3High,
+                                    ref Refs.Add(ref sum, 18 + LaneVector.Count));
+                                Simd.StoreUnsafe(Carried(ref Refs.Add(ref sum, 24), fresh) + g4Low, ref Refs.Add(ref sum, 24));
+                                Simd.StoreUnsafe(
+                                    Carried(ref Refs.Add(ref sum, 24 + LaneVector.Count), fresh) + g4High,
+                                    ref Refs.Add(ref sum, 24 + LaneVector.Count));
                             }
                             else
                             {
@@ -1489,22 +1170,11 @@ partial class Outer<T>
                             ref double sum = ref Refs.Add(ref g, (row * 6) + column);
                             if (columns == LaneVector.Count)
                             {
-                                if (fresh)
-                                {
-                                    Simd.StoreUnsafe(LaneVector.Zero + g0Low, ref sum);
-                                    Simd.StoreUnsafe(LaneVector.Zero + g1Low, ref Refs.Add(ref sum, 6));
-                                    Simd.StoreUnsafe(LaneVector.Zero + g2Low, ref Refs.Add(ref sum, 12));
-                                    Simd.StoreUnsafe(LaneVector.Zero + g3Low, ref Refs.Add(ref sum, 18));
-                                    Simd.StoreUnsafe(LaneVector.Zero + g4Low, ref Refs.Add(ref sum, 24));
-                                }
-                                else
-                                {
-                                    Simd.StoreUnsafe(Simd.LoadUnsafe(ref sum) + g0Low, ref sum);
-                                    Simd.StoreUnsafe(Simd.LoadUnsafe(ref Refs.Add(ref sum, 6)) + g1Low, ref Refs.Add(ref sum, 6));
-                                    Simd.StoreUnsafe(Simd.LoadUnsafe(ref Refs.Add(ref sum, 12)) + g2Low, ref Refs.Add(ref sum, 12));
-                                    Simd.StoreUnsafe(Simd.LoadUnsafe(ref Refs.Add(ref sum, 18)) + g3Low, ref Refs.Add(ref sum, 18));
-                                    Simd.StoreUnsafe(Simd.LoadUnsafe(ref Refs.Add(ref sum, 24)) + g4Low, ref Refs.Add(ref sum, 24));
-                                }
+                                Simd.StoreUnsafe(Carried(ref sum, fresh) + g0Low, ref sum);
+                                Simd.StoreUnsafe(Carried(ref Refs.Add(ref sum, 6), fresh) + g1Low, ref Refs.Add(ref sum, 6));
+                                Simd.StoreUnsafe(Carried(ref Refs.Add(ref sum, 12), fresh) + g2Low, ref Refs.Add(ref sum, 12));
+                                Simd.StoreUnsafe(Carried(ref Refs.Add(ref sum, 18), fresh) + g3Low, ref Refs.Add(ref sum, 18));
+                                Simd.StoreUnsafe(Carried(ref Refs.Add(ref sum, 24), fresh) + g4Low, ref Refs.Add(ref sum, 24));
                             }
                             else
                             {
@@ -2646,28 +2316,10 @@ partial class Outer<T>
                 }
             }
 
-            /// <summary>
-            /// g += X d: the sum over the examples of each row of X, weighted by d; X rows x lanes, d one row. g is overwritten if fresh.
-            /// </summary>
-            [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-            internal static void AddWeightedRowSums(ref double x, ref double d, ref double g, int rows, int blocks, bool fresh)
-            {
-                for (int row = 0; row < rows; row++)
-                {
-                    LaneVector low = LaneVector.Zero, high = LaneVector.Zero;
-                    for (int block = 0; block < blocks; block++)
-                    {
-                        ref double lanes = ref Refs.Add(ref x, ((block * rows) + row) * Lanes);
-                        ref double weight = ref Refs.Add(ref d, block * Lanes);
-                        low = Simd.FusedMultiplyAdd(Simd.LoadUnsafe(ref weight), Simd.LoadUnsafe(ref lanes), low);
-                        high = Simd.FusedMultiplyAdd(
-                            Simd.LoadUnsafe(ref Refs.Add(ref weight, LaneVector.Count)),
-                            Simd.LoadUnsafe(ref Refs.Add(ref lanes, LaneVector.Count)), high);
-                    }
-
-                    Refs.Add(ref g, row) = (fresh ? 0 : Refs.Add(ref g, row)) + Simd.Sum(low + high);
-                }
-            }
+            /// <summary>G += E H^T over the examples of a panel: E 1 x lanes, H 4 x lanes, G 1 x 4, overwritten if fresh.</summary>
+            [MethodImpl(MethodImplOptions.AggressiveInlining)]
+            internal static void AddInnerProducts1x4(ref double e, ref double h, ref double g, int blocks, bool fresh) =>
+                AddInnerProducts(ref h, 4, ref e, 1, 1, ref g, 1, 4, blocks, fresh);
 
             /// <summary>
             /// y += w^T X of each example: w one row of weights, X features x lanes, y one row of a result with the given rows.
@@ -3177,27 +2829,81 @@ partial class Outer<T>
                 }
             }
 
-            /// <summary>
-            /// g += T d: the sum over the examples of each row of T, weighted by d, to a column of numbers stride apart; T rows x lanes, d
-            /// one row.
-            /// </summary>
-            [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-            internal static void AddWeightedColumn(ref double t, ref double d, ref double g, int stride, int rows, int blocks)
-            {
-                for (int row = 0; row < rows; row++)
-                {
-                    LaneVector low = LaneVector.Zero, high = LaneVector.Zero;
-                    for (int block = 0; block < blocks; block++)
-                    {
-                        ref double lanes = ref Refs.Add(ref t, ((block * rows) + row) * Lanes);
-                        ref double weight = ref Refs.Add(ref d, block * Lanes);
-                        low = Simd.FusedMultiplyAdd(Simd.LoadUnsafe(ref weight), Simd.LoadUnsafe(ref lanes), low);
-                        high = Simd.FusedMultiplyAdd(
-                            Simd.LoadUnsafe(ref Refs.Add(ref weight, LaneVector.Count)),
-                            Simd.LoadUnsafe(ref Refs.Add(ref lanes, LaneVector.Count)), high);
-                    }
+            /// <summary>g += the sum of a vector's numbers; g is overwritten if fresh.</summary>
+            private static void AddSum(ref double g, LaneVector numbers, bool fresh) => g = (fresh ? 0 : g) + Simd.Sum(numbers);
 
-                    Refs.Add(ref g, row * stride) += Simd.Sum(low + high);
+            /// <summary>
+            /// g += the sum over the examples of one row times another, each of lane blocks of the given height; g is overwritten if
+            /// fresh.
+            /// </summary>
+            private static void AddInnerProduct(ref double x, int rows, ref double d, int height, ref double g, int blocks, bool fresh)
+            {
+                LaneVector low = LaneVector.Zero, high = LaneVector.Zero;
+                for (int block = 0; block < blocks; block++)
+                {
+                    ref double lanes = ref Refs.Add(ref x, block * rows * Lanes);
+                    ref double weight = ref Refs.Add(ref d, block * height * Lanes);
+                    low = Simd.FusedMultiplyAdd(Simd.LoadUnsafe(ref weight), Simd.LoadUnsafe(ref lanes), low);
+                    high = Simd.FusedMultiplyAdd(
+                        Simd.LoadUnsafe(ref Refs.Add(ref weight, LaneVector.Count)),
+                        Simd.LoadUnsafe(ref Refs.Add(ref lanes, LaneVector.Count)), high);
+                }
+
+                AddSum(ref g, low + high, fresh);
+            }
+
+            /// <summary>
+            /// G += X D^T: the sums over the examples of each row of X times each of the first count rows of D; X rows x lanes, D height x
+            /// lanes, one of them 0 in idle lanes. G's numbers lie rowStride apart from row to row of X, columnStride from row to row of
+            /// D; they are overwritten if fresh.
+            /// </summary>
+            /// <remarks>Four rows of X at a time share what they read of D, and keep eight sums for the additions to wait for.</remarks>
+            [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+            internal static void AddInnerProducts(
+                ref double x, int rows, ref double d, int height, int count, ref double g, int rowStride, int columnStride, int blocks,
+                bool fresh)
+            {
+                int row = 0;
+                for (; row + 4 <= rows; row += 4)
+                {
+                    for (int k = 0; k < count; k++)
+                    {
+                        ref double lanes = ref Refs.Add(ref x, row * Lanes);
+                        ref double weight = ref Refs.Add(ref d, k * Lanes);
+                        LaneVector low0 = LaneVector.Zero, high0 = LaneVector.Zero, low1 = LaneVector.Zero, high1 = LaneVector.Zero;
+                        LaneVector low2 = LaneVector.Zero, high2 = LaneVector.Zero, low3 = LaneVector.Zero, high3 = LaneVector.Zero;
+                        for (int block = 0; block < blocks; block++)
+                        {
+                            LaneVector low = Simd.LoadUnsafe(ref weight),
+                                high = Simd.LoadUnsafe(ref Refs.Add(ref weight, LaneVector.Count));
+                            low0 = Simd.FusedMultiplyAdd(low, Simd.LoadUnsafe(ref lanes), low0);
+                            high0 = Simd.FusedMultiplyAdd(high, Simd.LoadUnsafe(ref Refs.Add(ref lanes, LaneVector.Count)), high0);
+                            low1 = Simd.FusedMultiplyAdd(low, Simd.LoadUnsafe(ref Refs.Add(ref lanes, Lanes)), low1);
+                            high1 = Simd.FusedMultiplyAdd(high, Simd.LoadUnsafe(ref Refs.Add(ref lanes, Lanes + LaneVector.Count)), high1);
+                            low2 = Simd.FusedMultiplyAdd(low, Simd.LoadUnsafe(ref Refs.Add(ref lanes, 2 * Lanes)), low2);
+                            high2 = Simd.FusedMultiplyAdd(
+                                high, Simd.LoadUnsafe(ref Refs.Add(ref lanes, (2 * Lanes) + LaneVector.Count)), high2);
+                            low3 = Simd.FusedMultiplyAdd(low, Simd.LoadUnsafe(ref Refs.Add(ref lanes, 3 * Lanes)), low3);
+                            high3 = Simd.FusedMultiplyAdd(
+                                high, Simd.LoadUnsafe(ref Refs.Add(ref lanes, (3 * Lanes) + LaneVector.Count)), high3);
+                            lanes = ref Refs.Add(ref lanes, rows * Lanes);
+                            weight = ref Refs.Add(ref weight, height * Lanes);
+                        }
+
+                        ref double sum = ref Refs.Add(ref g, (row * rowStride) + (k * columnStride));
+                        AddSum(ref sum, low0 + high0, fresh);
+                        AddSum(ref Refs.Add(ref sum, rowStride), low1 + high1, fresh);
+                        AddSum(ref Refs.Add(ref sum, 2 * rowStride), low2 + high2, fresh);
+                        AddSum(ref Refs.Add(ref sum, 3 * rowStride), low3 + high3, fresh);
+                    }
+                }
+
+                for (; row < rows; row++)
+                {
+                    for (int k = 0; k < count; k++)
+                        AddInnerProduct(
+                            ref Refs.Add(ref x, row * Lanes), rows, ref Refs.Add(ref d, k * Lanes), height,
+                            ref Refs.Add(ref g, (row * rowStride) + (k * columnStride)), blocks, fresh);
                 }
             }
 
@@ -3217,14 +2923,20 @@ partial class Outer<T>
             }
 
             /// <summary>
-            /// Adds the first <c>count</c> of two vectors' numbers to memory, or to 0 if fresh, for columns that do not fill a group.
+            /// The sum of the panels before: none for the first, which overwrites what memory holds. 0 + g, not g, so that a -0 becomes 0
+            /// as it does in a sum.
             /// </summary>
-            [MethodImpl(MethodImplOptions.AggressiveInlining)]
+            private static LaneVector Carried(ref double sum, bool fresh) => fresh ? LaneVector.Zero : Simd.LoadUnsafe(ref sum);
+
+            /// <summary>
+            /// Adds the first <c>count</c> of two vectors' numbers to memory, for columns that do not fill a group; overwrites it if
+            /// fresh.
+            /// </summary>
             private static void AddLeading(ref double sum, LaneVector low, LaneVector high, int count, bool fresh)
             {
                 if (count >= LaneVector.Count)
                 {
-                    Simd.StoreUnsafe((fresh ? LaneVector.Zero : Simd.LoadUnsafe(ref sum)) + low, ref sum);
+                    Simd.StoreUnsafe(Carried(ref sum, fresh) + low, ref sum);
                     sum = ref Refs.Add(ref sum, LaneVector.Count);
                     count -= LaneVector.Count;
                     low = high;

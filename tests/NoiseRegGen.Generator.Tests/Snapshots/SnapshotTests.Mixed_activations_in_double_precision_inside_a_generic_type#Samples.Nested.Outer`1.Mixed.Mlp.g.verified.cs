@@ -174,7 +174,7 @@ partial class Outer<T>
         public static global::NoiseRegGen.MlpWorkspace<double> CreateWorkspace() => new Workspace();
 
         /// <summary>
-        /// The scratch memory of one thread, whatever the batch; the Laplacian and draws of weights add some on their first call.
+        /// The scratch memory of one thread, whatever the batch; rare operations add some on their first call.
         /// </summary>
         public sealed class Workspace : global::NoiseRegGen.MlpWorkspace<double>
         {

@@ -169,6 +169,7 @@ partial class Outer<T>
             int signs = noise.Antithetic ? 2 : 1;
             double scale = (double)2 / batch / signs;
             double sum = 0;
+            gradient.Clear();
             for (int first = 0, examples; first < batch; first += examples)
             {
                 examples = global::System.Math.Min(Layout.PanelExamples, batch - first);
@@ -181,8 +182,8 @@ partial class Outer<T>
                     PropagateNoisy(ref w, ref memory, in noise, in key, presentation, sign, blocks, ref scratch);
                     sum += ResidualPanel(ref Refs.Add(ref target, first * 2), examples, blocks, scale, ref scratch);
                     BackpropagateNoisy(
-                        ref w, ref rows, examples, blocks, first == 0 && sign > 0, ref RefSpans.GetReference(gradient), ref memory,
-                        in noise, in key, presentation, sign, ref scratch);
+                        ref w, ref rows, examples, blocks, ref RefSpans.GetReference(gradient), ref memory, in noise, in key, presentation,
+                        sign, ref scratch);
                 }
             }
 
@@ -203,7 +204,7 @@ partial class Outer<T>
                     PropagatePerExample(ref w, ref memory, in noise, in key, presentation, sign, blocks, ref scratch);
                     break;
                 case global::NoiseRegGen.NoiseSampling.PerBatch:
-                    Propagate(ref sign > 0 ? ref memory : ref Refs.Add(ref memory, ParameterCount), ref scratch, blocks);
+                    Propagate(ref Perturbed(ref memory, sign), ref scratch, blocks);
                     break;
                 default: // LocalReparameterization, LayerWise
                     PropagateLocal(ref w, in noise, in key, presentation, sign, blocks, ref scratch);
@@ -212,30 +213,30 @@ partial class Outer<T>
         }
 
         /// <summary>
-        /// The perturbed backward pass of one panel, with the noise of the forward pass before it; the gradient is added to, or
-        /// overwritten if fresh.
+        /// The perturbed backward pass of one panel, with the noise of the forward pass before it; the gradient is added to.
         /// </summary>
         private static void BackpropagateNoisy(
-            ref double w, ref double rows, int examples, int blocks, bool fresh, ref double gradient, ref double memory,
+            ref double w, ref double rows, int examples, int blocks, ref double gradient, ref double memory,
             in global::NoiseRegGen.WeightNoise noise, in NoiseKey key, uint presentation, int sign, ref double scratch)
         {
             switch (noise.Sampling)
             {
                 case global::NoiseRegGen.NoiseSampling.PerExample:
                     BackpropagatePerExample(
-                        ref w, ref rows, examples, blocks, fresh, ref gradient, ref memory, in noise, in key, presentation, sign,
-                        ref scratch);
+                        ref w, ref rows, examples, blocks, ref gradient, ref memory, in noise, in key, presentation, sign, ref scratch);
                     break;
                 case global::NoiseRegGen.NoiseSampling.PerBatch:
-                    Backpropagate(
-                        ref sign > 0 ? ref memory : ref Refs.Add(ref memory, ParameterCount), ref rows, examples, blocks, fresh,
-                        ref gradient, ref scratch);
+                    Backpropagate(ref Perturbed(ref memory, sign), ref rows, examples, blocks, ref gradient, ref scratch);
                     break;
                 default: // LocalReparameterization, LayerWise
-                    BackpropagateLocal(ref w, ref rows, examples, blocks, fresh, ref gradient, in noise, sign, ref scratch);
+                    BackpropagateLocal(ref w, ref rows, examples, blocks, ref gradient, in noise, sign, ref scratch);
                     break;
             }
         }
+
+        /// <summary>The perturbed parameters of one sign, of which PerBatch keeps both in <c>memory</c>.</summary>
+        private static ref double Perturbed(
+            ref double memory, int sign) => ref sign > 0 ? ref memory : ref Refs.Add(ref memory, ParameterCount);
 
         /// <summary>
         /// Local reparameterisation: given the layer below, the perturbed z_l is Gaussian with mean W_l h_{l-1} + b_l and standard
@@ -328,11 +329,11 @@ partial class Outer<T>
 
         /// <summary>
         /// The backward pass of the local reparameterisation, from dh4 in its place: rho_l depends on h_{l-1}, which adds f_l h_{l-1} to
-        /// dh_{l-1}, f_l = deviation / sqrt(s_l) (xi_l . dz_l). The gradient is added to, or overwritten if fresh.
+        /// dh_{l-1}, f_l = deviation / sqrt(s_l) (xi_l . dz_l). The gradient is added to.
         /// </summary>
         private static void BackpropagateLocal(
-            ref double w, ref double rows, int examples, int blocks, bool fresh, ref double gradient,
-            in global::NoiseRegGen.WeightNoise noise, int sign, ref double scratch)
+            ref double w, ref double rows, int examples, int blocks, ref double gradient, in global::NoiseRegGen.WeightNoise noise,
+            int sign, ref double scratch)
         {
             // the activations of one layer, lanes over features
             ref double groups = ref Refs.Add(ref scratch, Layout.Groups * Layout.PanelExamples);
@@ -344,8 +345,8 @@ partial class Outer<T>
 
             // dW4 += dz4 h3^T, 2 x 4; db4 += the sum of dz4 over the examples.
             LaneBlocks.Transpose(ref Refs.Add(ref scratch, Layout.H3 * Layout.PanelExamples), blocks, 4, ref groups);
-            Kernels.AddOuterProduct2x4(ref dz4, ref groups, ref Refs.Add(ref gradient, Layout.W4), examples, blocks, fresh);
-            Kernels.AddRowSums(ref dz4, ref Refs.Add(ref gradient, Layout.B4), 2, blocks, fresh);
+            Kernels.AddOuterProduct2x4(ref dz4, ref groups, ref Refs.Add(ref gradient, Layout.W4), examples, blocks);
+            Kernels.AddRowSums(ref dz4, ref Refs.Add(ref gradient, Layout.B4), 2, blocks);
 
             // dh3 = W4^T dz4; 4 x examples.
             ref double dh3 = ref Refs.Add(ref scratch, Layout.Odd * Layout.PanelExamples); // 4 x examples
@@ -370,8 +371,8 @@ partial class Outer<T>
 
             // dW3 += dz3 h2^T, 4 x 11; db3 += the sum of dz3 over the examples.
             LaneBlocks.Transpose(ref Refs.Add(ref scratch, Layout.H2 * Layout.PanelExamples), blocks, 11, ref groups);
-            Kernels.AddOuterProduct4x11(ref dz3, ref groups, ref Refs.Add(ref gradient, Layout.W3), examples, blocks, fresh);
-            Kernels.AddRowSums(ref dz3, ref Refs.Add(ref gradient, Layout.B3), 4, blocks, fresh);
+            Kernels.AddOuterProduct4x11(ref dz3, ref groups, ref Refs.Add(ref gradient, Layout.W3), examples, blocks);
+            Kernels.AddRowSums(ref dz3, ref Refs.Add(ref gradient, Layout.B3), 4, blocks);
 
             // dh2 = W3^T dz3; 11 x examples.
             ref double dh2 = ref Refs.Add(ref scratch, Layout.Even * Layout.PanelExamples); // 11 x examples
@@ -395,8 +396,8 @@ partial class Outer<T>
 
             // dW2 += dz2 h1^T, 11 x 5; db2 += the sum of dz2 over the examples.
             LaneBlocks.Transpose(ref Refs.Add(ref scratch, Layout.H1 * Layout.PanelExamples), blocks, 5, ref groups);
-            Kernels.AddOuterProduct11x5(ref dz2, ref groups, ref Refs.Add(ref gradient, Layout.W2), examples, blocks, fresh);
-            Kernels.AddRowSums(ref dz2, ref Refs.Add(ref gradient, Layout.B2), 11, blocks, fresh);
+            Kernels.AddOuterProduct11x5(ref dz2, ref groups, ref Refs.Add(ref gradient, Layout.W2), examples, blocks);
+            Kernels.AddRowSums(ref dz2, ref Refs.Add(ref gradient, Layout.B2), 11, blocks);
 
             // dh1 = W2^T dz2; 5 x examples.
             ref double dh1 = ref Refs.Add(ref scratch, Layout.Odd * Layout.PanelExamples); // 5 x examples
@@ -421,8 +422,8 @@ partial class Outer<T>
 
             // dW1 += dz1 h0^T, 5 x 6; db1 += the sum of dz1 over the examples.
             LaneBlocks.Group(ref rows, examples, 6, ref groups, blocks * Layout.Lanes);
-            Kernels.AddOuterProduct5x6(ref dz1, ref groups, ref Refs.Add(ref gradient, Layout.W1), examples, blocks, fresh);
-            Kernels.AddRowSums(ref dz1, ref Refs.Add(ref gradient, Layout.B1), 5, blocks, fresh);
+            Kernels.AddOuterProduct5x6(ref dz1, ref groups, ref Refs.Add(ref gradient, Layout.W1), examples, blocks);
+            Kernels.AddRowSums(ref dz1, ref Refs.Add(ref gradient, Layout.B1), 5, blocks);
         }
 
         /// <summary>
@@ -473,10 +474,10 @@ partial class Outer<T>
 
         /// <summary>
         /// The backward pass through the same perturbed weights, drawn again: dh_{l-1} = (W_l + devW E_l)^T dz_l. The gradient is added
-        /// to, or overwritten if fresh.
+        /// to.
         /// </summary>
         private static void BackpropagatePerExample(
-            ref double w, ref double rows, int examples, int blocks, bool fresh, ref double gradient, ref double draws,
+            ref double w, ref double rows, int examples, int blocks, ref double gradient, ref double draws,
             in global::NoiseRegGen.WeightNoise noise, in NoiseKey key, uint presentation, int sign, ref double scratch)
         {
             // the activations of one layer, lanes over features
@@ -489,8 +490,8 @@ partial class Outer<T>
 
             // dW4 += dz4 h3^T, 2 x 4; db4 += the sum of dz4 over the examples.
             LaneBlocks.Transpose(ref Refs.Add(ref scratch, Layout.H3 * Layout.PanelExamples), blocks, 4, ref groups);
-            Kernels.AddOuterProduct2x4(ref dz4, ref groups, ref Refs.Add(ref gradient, Layout.W4), examples, blocks, fresh);
-            Kernels.AddRowSums(ref dz4, ref Refs.Add(ref gradient, Layout.B4), 2, blocks, fresh);
+            Kernels.AddOuterProduct2x4(ref dz4, ref groups, ref Refs.Add(ref gradient, Layout.W4), examples, blocks);
+            Kernels.AddRowSums(ref dz4, ref Refs.Add(ref gradient, Layout.B4), 2, blocks);
 
             // dh3 = (W4 + devW E4)^T dz4; 4 x examples.
             ref double dh3 = ref Refs.Add(ref scratch, Layout.Odd * Layout.PanelExamples); // 4 x examples
@@ -506,8 +507,8 @@ partial class Outer<T>
 
             // dW3 += dz3 h2^T, 4 x 11; db3 += the sum of dz3 over the examples.
             LaneBlocks.Transpose(ref Refs.Add(ref scratch, Layout.H2 * Layout.PanelExamples), blocks, 11, ref groups);
-            Kernels.AddOuterProduct4x11(ref dz3, ref groups, ref Refs.Add(ref gradient, Layout.W3), examples, blocks, fresh);
-            Kernels.AddRowSums(ref dz3, ref Refs.Add(ref gradient, Layout.B3), 4, blocks, fresh);
+            Kernels.AddOuterProduct4x11(ref dz3, ref groups, ref Refs.Add(ref gradient, Layout.W3), examples, blocks);
+            Kernels.AddRowSums(ref dz3, ref Refs.Add(ref gradient, Layout.B3), 4, blocks);
 
             // dh2 = (W3 + devW E3)^T dz3; 11 x examples.
             ref double dh2 = ref Refs.Add(ref scratch, Layout.Even * Layout.PanelExamples); // 11 x examples
@@ -523,8 +524,8 @@ partial class Outer<T>
 
             // dW2 += dz2 h1^T, 11 x 5; db2 += the sum of dz2 over the examples.
             LaneBlocks.Transpose(ref Refs.Add(ref scratch, Layout.H1 * Layout.PanelExamples), blocks, 5, ref groups);
-            Kernels.AddOuterProduct11x5(ref dz2, ref groups, ref Refs.Add(ref gradient, Layout.W2), examples, blocks, fresh);
-            Kernels.AddRowSums(ref dz2, ref Refs.Add(ref gradient, Layout.B2), 11, blocks, fresh);
+            Kernels.AddOuterProduct11x5(ref dz2, ref groups, ref Refs.Add(ref gradient, Layout.W2), examples, blocks);
+            Kernels.AddRowSums(ref dz2, ref Refs.Add(ref gradient, Layout.B2), 11, blocks);
 
             // dh1 = (W2 + devW E2)^T dz2; 5 x examples.
             ref double dh1 = ref Refs.Add(ref scratch, Layout.Odd * Layout.PanelExamples); // 5 x examples
@@ -540,8 +541,8 @@ partial class Outer<T>
 
             // dW1 += dz1 h0^T, 5 x 6; db1 += the sum of dz1 over the examples.
             LaneBlocks.Group(ref rows, examples, 6, ref groups, blocks * Layout.Lanes);
-            Kernels.AddOuterProduct5x6(ref dz1, ref groups, ref Refs.Add(ref gradient, Layout.W1), examples, blocks, fresh);
-            Kernels.AddRowSums(ref dz1, ref Refs.Add(ref gradient, Layout.B1), 5, blocks, fresh);
+            Kernels.AddOuterProduct5x6(ref dz1, ref groups, ref Refs.Add(ref gradient, Layout.W1), examples, blocks);
+            Kernels.AddRowSums(ref dz1, ref Refs.Add(ref gradient, Layout.B1), 5, blocks);
         }
 
         /// <summary>

@@ -132,16 +132,17 @@ partial class Friction
         MlpArguments.Separate<float>(inputGradient, nameof(inputGradient), x, nameof(x));
         MlpArguments.Separate<float>(inputGradient, nameof(inputGradient), outputGradient, nameof(outputGradient));
         MlpArguments.Separate<float>(inputGradient, nameof(inputGradient), Parameters, nameof(Parameters));
-        ref float scratch = ref MlpArguments.Workspace<Workspace, float>(workspace).Start;
+        Workspace own = MlpArguments.Workspace<Workspace, float>(workspace);
         InputGradientSweep(
             ref Start(_parameters), ref RefSpans.GetReference(x), ref RefSpans.GetReference(outputGradient),
-            ref RefSpans.GetReference(inputGradient), batch, ref scratch);
+            ref RefSpans.GetReference(inputGradient), batch, own);
     }
 
     /// <summary>The backward pass from a given derivative of the outputs, without the weight gradients.</summary>
     private static void InputGradientSweep(
-        ref float w, ref float x, ref float outputGradient, ref float inputGradient, int batch, ref float scratch)
+        ref float w, ref float x, ref float outputGradient, ref float inputGradient, int batch, Workspace workspace)
     {
+        ref float scratch = ref workspace.Start;
         for (int first = 0, examples; first < batch; first += examples)
         {
             examples = global::System.Math.Min(Layout.PanelExamples, batch - first);
@@ -169,8 +170,8 @@ partial class Friction
         ref float dz3 = ref Refs.Add(ref scratch, Layout.Odd * Layout.PanelExamples); // 1 x examples
 
         // dW3 += dz3 h2^T, 1 x 64; db3 += the sum of dz3 over the examples.
-        LaneBlocks.Transpose(ref Refs.Add(ref scratch, Layout.H2 * Layout.PanelExamples), blocks, 64, ref groups);
-        Kernels.AddOuterProduct1x64(ref dz3, ref groups, ref Refs.Add(ref gradient, Layout.W3), examples, blocks, fresh);
+        Kernels.AddInnerProducts1x64(
+            ref dz3, ref Refs.Add(ref scratch, Layout.H2 * Layout.PanelExamples), ref Refs.Add(ref gradient, Layout.W3), blocks, fresh);
         Kernels.AddRowSums(ref dz3, ref Refs.Add(ref gradient, Layout.B3), 1, blocks, fresh);
 
         // dh2 = W3^T dz3; 64 x examples.

@@ -189,7 +189,7 @@ partial class Friction
         Kernels.AddOuterProduct64x64(ref delta2, ref groups, ref Refs.Add(ref gradient, Layout.W2), examples, blocks, fresh);
 
         // Row k of dW3 += d alpha2^T; 64.
-        Kernels.AddWeightedRowSums(ref alpha2, ref seed, ref Refs.Add(ref gradient, Layout.W3 + (k * 64)), 64, blocks, fresh);
+        Kernels.AddInnerProducts1x64(ref seed, ref alpha2, ref Refs.Add(ref gradient, Layout.W3 + (k * 64)), blocks, fresh);
 
         double penalty = PenaltySum(blocks, ref scratch);
         ScaleNorms(strength, blocks, ref scratch);

@@ -276,7 +276,7 @@ partial class Friction
         Kernels.AddOuterProduct64x64(ref delta2, ref groups, ref Refs.Add(ref gradient, Layout.W2), examples, blocks, fresh);
 
         // Row k of dW3 += d alpha2^T; 64.
-        Kernels.AddWeightedRowSums(ref alpha2, ref seed, ref Refs.Add(ref gradient, Layout.W3 + (k * 64)), 64, blocks, fresh);
+        Kernels.AddInnerProducts1x64(ref seed, ref alpha2, ref Refs.Add(ref gradient, Layout.W3 + (k * 64)), blocks, fresh);
 
         double penalty = PenaltySum(blocks, ref scratch);
         ScaleNorms(strength, blocks, ref scratch);
@@ -316,8 +316,9 @@ partial class Friction
         ref float dz3 = ref Refs.Add(ref scratch, Layout.Odd * Layout.PanelExamples); // 1 x examples
 
         // dW3 += dz3 h2^T, 1 x 64; db3 += the sum of dz3 over the examples.
-        LaneBlocks.Transpose(ref Refs.Add(ref scratch, Layout.H2 * Layout.PanelExamples), blocks, 64, ref groups);
-        Kernels.AddOuterProduct1x64(ref dz3, ref groups, ref Refs.Add(ref gradient, Layout.W3), examples, blocks, fresh: false);
+        Kernels.AddInnerProducts1x64(
+            ref dz3, ref Refs.Add(ref scratch, Layout.H2 * Layout.PanelExamples), ref Refs.Add(ref gradient, Layout.W3), blocks,
+            fresh: false);
         Kernels.AddRowSums(ref dz3, ref Refs.Add(ref gradient, Layout.B3), 1, blocks, fresh);
 
         // dh2 = W3^T dz3; 64 x examples.

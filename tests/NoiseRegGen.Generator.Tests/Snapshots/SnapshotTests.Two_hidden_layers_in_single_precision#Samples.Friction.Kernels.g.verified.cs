@@ -361,52 +361,10 @@ partial class Friction
             }
         }
 
-        /// <summary>
-        /// G += E H^T over the examples of a panel: E 1 x examples in lane blocks, H 64 x examples in groups, G 1 x 64, overwritten if
-        /// fresh.
-        /// </summary>
-        /// <remarks>The sums of a tile of G stay in registers over the whole panel and are added to G once, or to 0 if fresh.</remarks>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        internal static void AddOuterProduct1x64(ref float e, ref float h, ref float g, int examples, int blocks, bool fresh)
-        {
-            for (int column = 0; column < 64; column += Lanes)
-            {
-                ref float group = ref Refs.Add(ref h, column * blocks * Lanes);
-                for (int row = 0; row < 1; row++)
-                {
-                    LaneVector g0Low = LaneVector.Zero, g0High = LaneVector.Zero;
-                    ref float data = ref group;
-                    for (int block = 0; block < blocks; block++)
-                    {
-                        ref float error = ref Refs.Add(ref e, (block + row) * Lanes);
-                        int lanes = global::System.Math.Min(Lanes, examples - (block * Lanes));
-                        for (int lane = 0; lane < lanes; lane++)
-                        {
-                            LaneVector low = Simd.LoadUnsafe(ref data);
-                            LaneVector high = Simd.LoadUnsafe(ref Refs.Add(ref data, LaneVector.Count));
-                            LaneVector e0 = new(error);
-                            g0Low = Simd.FusedMultiplyAdd(e0, low, g0Low);
-                            g0High = Simd.FusedMultiplyAdd(e0, high, g0High);
-                            error = ref Refs.Add(ref error, 1);
-                            data = ref Refs.Add(ref data, Lanes);
-                        }
-                    }
-
-                    ref float sum = ref Refs.Add(ref g, (row * 64) + column);
-                    if (fresh)
-                    {
-                        Simd.StoreUnsafe(LaneVector.Zero + g0Low, ref sum);
-                        Simd.StoreUnsafe(LaneVector.Zero + g0High, ref Refs.Add(ref sum, LaneVector.Count));
-                    }
-                    else
-                    {
-                        Simd.StoreUnsafe(Simd.LoadUnsafe(ref sum) + g0Low, ref sum);
-                        Simd.StoreUnsafe(
-                            Simd.LoadUnsafe(ref Refs.Add(ref sum, LaneVector.Count)) + g0High, ref Refs.Add(ref sum, LaneVector.Count));
-                    }
-                }
-            }
-        }
+        /// <summary>G += E H^T over the examples of a panel: E 1 x lanes, H 64 x lanes, G 1 x 64, overwritten if fresh.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        internal static void AddInnerProducts1x64(ref float e, ref float h, ref float g, int blocks, bool fresh) =>
+            AddInnerProducts(ref h, 64, ref e, 1, 1, ref g, 1, 64, blocks, fresh);
 
         /// <summary>
         /// g += E 1: the sum over the examples of each row of E, rows x lanes; idle lanes hold 0. g is overwritten if fresh.
@@ -551,7 +509,7 @@ partial class Friction
         /// G += E H^T over the examples of a panel: E 64 x examples in lane blocks, H 64 x examples in groups, G 64 x 64, overwritten if
         /// fresh.
         /// </summary>
-        /// <remarks>The sums of a tile of G stay in registers over the whole panel and are added to G once, or to 0 if fresh.</remarks>
+        /// <remarks>The sums of a tile of G stay in registers over the whole panel and are added to G once.</remarks>
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         internal static void AddOuterProduct64x64(ref float e, ref float h, ref float g, int examples, int blocks, bool fresh)
         {
@@ -599,47 +557,29 @@ partial class Friction
                     }
 
                     ref float sum = ref Refs.Add(ref g, (row * 64) + column);
-                    if (fresh)
-                    {
-                        Simd.StoreUnsafe(LaneVector.Zero + g0Low, ref sum);
-                        Simd.StoreUnsafe(LaneVector.Zero + g0High, ref Refs.Add(ref sum, LaneVector.Count));
-                        Simd.StoreUnsafe(LaneVector.Zero + g1Low, ref Refs.Add(ref sum, 64));
-                        Simd.StoreUnsafe(LaneVector.Zero + g1High, ref Refs.Add(ref sum, 64 + LaneVector.Count));
-                        Simd.StoreUnsafe(LaneVector.Zero + g2Low, ref Refs.Add(ref sum, 128));
-                        Simd.StoreUnsafe(LaneVector.Zero + g2High, ref Refs.Add(ref sum, 128 + LaneVector.Count));
-                        Simd.StoreUnsafe(LaneVector.Zero + g3Low, ref Refs.Add(ref sum, 192));
-                        Simd.StoreUnsafe(LaneVector.Zero + g3High, ref Refs.Add(ref sum, 192 + LaneVector.Count));
-                        Simd.StoreUnsafe(LaneVector.Zero + g4Low, ref Refs.Add(ref sum, 256));
-                        Simd.StoreUnsafe(LaneVector.Zero + g4High, ref Refs.Add(ref sum, 256 + LaneVector.Count));
-                        Simd.StoreUnsafe(LaneVector.Zero + g5Low, ref Refs.Add(ref sum, 320));
-                        Simd.StoreUnsafe(LaneVector.Zero + g5High, ref Refs.Add(ref sum, 320 + LaneVector.Count));
-                    }
-                    else
-                    {
-                        Simd.StoreUnsafe(Simd.LoadUnsafe(ref sum) + g0Low, ref sum);
-                        Simd.StoreUnsafe(
-                            Simd.LoadUnsafe(ref Refs.Add(ref sum, LaneVector.Count)) + g0High, ref Refs.Add(ref sum, LaneVector.Count));
-                        Simd.StoreUnsafe(Simd.LoadUnsafe(ref Refs.Add(ref sum, 64)) + g1Low, ref Refs.Add(ref sum, 64));
-                        Simd.StoreUnsafe(
-                            Simd.LoadUnsafe(ref Refs.Add(ref sum, 64 + LaneVector.Count)) + g1High,
-                            ref Refs.Add(ref sum, 64 + LaneVector.Count));
-                        Simd.StoreUnsafe(Simd.LoadUnsafe(ref Refs.Add(ref sum, 128)) + g2Low, ref Refs.Add(ref sum, 128));
-                        Simd.StoreUnsafe(
-                            Simd.LoadUnsafe(ref Refs.Add(ref sum, 128 + LaneVector.Count)) + g2High,
-                            ref Refs.Add(ref sum, 128 + LaneVector.Count));
-                        Simd.StoreUnsafe(Simd.LoadUnsafe(ref Refs.Add(ref sum, 192)) + g3Low, ref Refs.Add(ref sum, 192));
-                        Simd.StoreUnsafe(
-                            Simd.LoadUnsafe(ref Refs.Add(ref sum, 192 + LaneVector.Count)) + g3High,
-                            ref Refs.Add(ref sum, 192 + LaneVector.Count));
-                        Simd.StoreUnsafe(Simd.LoadUnsafe(ref Refs.Add(ref sum, 256)) + g4Low, ref Refs.Add(ref sum, 256));
-                        Simd.StoreUnsafe(
-                            Simd.LoadUnsafe(ref Refs.Add(ref sum, 256 + LaneVector.Count)) + g4High,
-                            ref Refs.Add(ref sum, 256 + LaneVector.Count));
-                        Simd.StoreUnsafe(Simd.LoadUnsafe(ref Refs.Add(ref sum, 320)) + g5Low, ref Refs.Add(ref sum, 320));
-                        Simd.StoreUnsafe(
-                            Simd.LoadUnsafe(ref Refs.Add(ref sum, 320 + LaneVector.Count)) + g5High,
-                            ref Refs.Add(ref sum, 320 + LaneVector.Count));
-                    }
+                    Simd.StoreUnsafe(Carried(ref sum, fresh) + g0Low, ref sum);
+                    Simd.StoreUnsafe(
+                        Carried(ref Refs.Add(ref sum, LaneVector.Count), fresh) + g0High, ref Refs.Add(ref sum, LaneVector.Count));
+                    Simd.StoreUnsafe(Carried(ref Refs.Add(ref sum, 64), fresh) + g1Low, ref Refs.Add(ref sum, 64));
+                    Simd.StoreUnsafe(
+                        Carried(ref Refs.Add(ref sum, 64 + LaneVector.Count), fresh) + g1High,
+                        ref Refs.Add(ref sum, 64 + LaneVector.Count));
+                    Simd.StoreUnsafe(Carried(ref Refs.Add(ref sum, 128), fresh) + g2Low, ref Refs.Add(ref sum, 128));
+                    Simd.StoreUnsafe(
+                        Carried(ref Refs.Add(ref sum, 128 + LaneVector.Count), fresh) + g2High,
+                        ref Refs.Add(ref sum, 128 + LaneVector.Count));
+                    Simd.StoreUnsafe(Carried(ref Refs.Add(ref sum, 192), fresh) + g3Low, ref Refs.Add(ref sum, 192));
+                    Simd.StoreUnsafe(
+                        Carried(ref Refs.Add(ref sum, 192 + LaneVector.Count), fresh) + g3High,
+                        ref Refs.Add(ref sum, 192 + LaneVector.Count));
+                    Simd.StoreUnsafe(Carried(ref Refs.Add(ref sum, 256), fresh) + g4Low, ref Refs.Add(ref sum, 256));
+                    Simd.StoreUnsafe(
+                        Carried(ref Refs.Add(ref sum, 256 + LaneVector.Count), fresh) + g4High,
+                        ref Refs.Add(ref sum, 256 + LaneVector.Count));
+                    Simd.StoreUnsafe(Carried(ref Refs.Add(ref sum, 320), fresh) + g5Low, ref Refs.Add(ref sum, 320));
+                    Simd.StoreUnsafe(
+                        Carried(ref Refs.Add(ref sum, 320 + LaneVector.Count), fresh) + g5High,
+                        ref Refs.Add(ref sum, 320 + LaneVector.Count));
                 }
 
                 for (int row = 54; row < 64; row += 5)
@@ -679,41 +619,25 @@ partial class Friction
                     }
 
                     ref float sum = ref Refs.Add(ref g, (row * 64) + column);
-                    if (fresh)
-                    {
-                        Simd.StoreUnsafe(LaneVector.Zero + g0Low, ref sum);
-                        Simd.StoreUnsafe(LaneVector.Zero + g0High, ref Refs.Add(ref sum, LaneVector.Count));
-                        Simd.StoreUnsafe(LaneVector.Zero + g1Low, ref Refs.Add(ref sum, 64));
-                        Simd.StoreUnsafe(LaneVector.Zero + g1High, ref Refs.Add(ref sum, 64 + LaneVector.Count));
-                        Simd.StoreUnsafe(LaneVector.Zero + g2Low, ref Refs.Add(ref sum, 128));
-                        Simd.StoreUnsafe(LaneVector.Zero + g2High, ref Refs.Add(ref sum, 128 + LaneVector.Count));
-                        Simd.StoreUnsafe(LaneVector.Zero + g3Low, ref Refs.Add(ref sum, 192));
-                        Simd.StoreUnsafe(LaneVector.Zero + g3High, ref Refs.Add(ref sum, 192 + LaneVector.Count));
-                        Simd.StoreUnsafe(LaneVector.Zero + g4Low, ref Refs.Add(ref sum, 256));
-                        Simd.StoreUnsafe(LaneVector.Zero + g4High, ref Refs.Add(ref sum, 256 + LaneVector.Count));
-                    }
-                    else
-                    {
-                        Simd.StoreUnsafe(Simd.LoadUnsafe(ref sum) + g0Low, ref sum);
-                        Simd.StoreUnsafe(
-                            Simd.LoadUnsafe(ref Refs.Add(ref sum, LaneVector.Count)) + g0High, ref Refs.Add(ref sum, LaneVector.Count));
-                        Simd.StoreUnsafe(Simd.LoadUnsafe(ref Refs.Add(ref sum, 64)) + g1Low, ref Refs.Add(ref sum, 64));
-                        Simd.StoreUnsafe(
-                            Simd.LoadUnsafe(ref Refs.Add(ref sum, 64 + LaneVector.Count)) + g1High,
-                            ref Refs.Add(ref sum, 64 + LaneVector.Count));
-                        Simd.StoreUnsafe(Simd.LoadUnsafe(ref Refs.Add(ref sum, 128)) + g2Low, ref Refs.Add(ref sum, 128));
-                        Simd.StoreUnsafe(
-                            Simd.LoadUnsafe(ref Refs.Add(ref sum, 128 + LaneVector.Count)) + g2High,
-                            ref Refs.Add(ref sum, 128 + LaneVector.Count));
-                        Simd.StoreUnsafe(Simd.LoadUnsafe(ref Refs.Add(ref sum, 192)) + g3Low, ref Refs.Add(ref sum, 192));
-                        Simd.StoreUnsafe(
-                            Simd.LoadUnsafe(ref Refs.Add(ref sum, 192 + LaneVector.Count)) + g3High,
-                            ref Refs.Add(ref sum, 192 + LaneVector.Count));
-                        Simd.StoreUnsafe(Simd.LoadUnsafe(ref Refs.Add(ref sum, 256)) + g4Low, ref Refs.Add(ref sum, 256));
-                        Simd.StoreUnsafe(
-                            Simd.LoadUnsafe(ref Refs.Add(ref sum, 256 + LaneVector.Count)) + g4High,
-                            ref Refs.Add(ref sum, 256 + LaneVector.Count));
-                    }
+                    Simd.StoreUnsafe(Carried(ref sum, fresh) + g0Low, ref sum);
+                    Simd.StoreUnsafe(
+                        Carried(ref Refs.Add(ref sum, LaneVector.Count), fresh) + g0High, ref Refs.Add(ref sum, LaneVector.Count));
+                    Simd.StoreUnsafe(Carried(ref Refs.Add(ref sum, 64), fresh) + g1Low, ref Refs.Add(ref sum, 64));
+                    Simd.StoreUnsafe(
+                        Carried(ref Refs.Add(ref sum, 64 + LaneVector.Count), fresh) + g1High,
+                        ref Refs.Add(ref sum, 64 + LaneVector.Count));
+                    Simd.StoreUnsafe(Carried(ref Refs.Add(ref sum, 128), fresh) + g2Low, ref Refs.Add(ref sum, 128));
+                    Simd.StoreUnsafe(
+                        Carried(ref Refs.Add(ref sum, 128 + LaneVector.Count), fresh) + g2High,
+                        ref Refs.Add(ref sum, 128 + LaneVector.Count));
+                    Simd.StoreUnsafe(Carried(ref Refs.Add(ref sum, 192), fresh) + g3Low, ref Refs.Add(ref sum, 192));
+                    Simd.StoreUnsafe(
+                        Carried(ref Refs.Add(ref sum, 192 + LaneVector.Count), fresh) + g3High,
+                        ref Refs.Add(ref sum, 192 + LaneVector.Count));
+                    Simd.StoreUnsafe(Carried(ref Refs.Add(ref sum, 256), fresh) + g4Low, ref Refs.Add(ref sum, 256));
+                    Simd.StoreUnsafe(
+                        Carried(ref Refs.Add(ref sum, 256 + LaneVector.Count), fresh) + g4High,
+                        ref Refs.Add(ref sum, 256 + LaneVector.Count));
                 }
             }
         }
@@ -829,7 +753,7 @@ partial class Friction
         /// G += E H^T over the examples of a panel: E 64 x examples in lane blocks, H 8 x examples in groups, G 64 x 8, overwritten if
         /// fresh.
         /// </summary>
-        /// <remarks>The sums of a tile of G stay in registers over the whole panel and are added to G once, or to 0 if fresh.</remarks>
+        /// <remarks>The sums of a tile of G stay in registers over the whole panel and are added to G once.</remarks>
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         internal static void AddOuterProduct64x8(ref float e, ref float h, ref float g, int examples, int blocks, bool fresh)
         {
@@ -882,48 +806,29 @@ partial class Friction
                         ref float sum = ref Refs.Add(ref g, (row * 8) + column);
                         if (columns == Lanes)
                         {
-                            if (fresh)
-                            {
-                                Simd.StoreUnsafe(LaneVector.Zero + g0Low, ref sum);
-                                Simd.StoreUnsafe(LaneVector.Zero + g0High, ref Refs.Add(ref sum, LaneVector.Count));
-                                Simd.StoreUnsafe(LaneVector.Zero + g1Low, ref Refs.Add(ref sum, 8));
-                                Simd.StoreUnsafe(LaneVector.Zero + g1High, ref Refs.Add(ref sum, 8 + LaneVector.Count));
-                                Simd.StoreUnsafe(LaneVector.Zero + g2Low, ref Refs.Add(ref sum, 16));
-                                Simd.StoreUnsafe(LaneVector.Zero + g2High, ref Refs.Add(ref sum, 16 + LaneVector.Count));
-                                Simd.StoreUnsafe(LaneVector.Zero + g3Low, ref Refs.Add(ref sum, 24));
-                                Simd.StoreUnsafe(LaneVector.Zero + g3High, ref Refs.Add(ref sum, 24 + LaneVector.Count));
-                                Simd.StoreUnsafe(LaneVector.Zero + g4Low, ref Refs.Add(ref sum, 32));
-                                Simd.StoreUnsafe(LaneVector.Zero + g4High, ref Refs.Add(ref sum, 32 + LaneVector.Count));
-                                Simd.StoreUnsafe(LaneVector.Zero + g5Low, ref Refs.Add(ref sum, 40));
-                                Simd.StoreUnsafe(LaneVector.Zero + g5High, ref Refs.Add(ref sum, 40 + LaneVector.Count));
-                            }
-                            else
-                            {
-                                Simd.StoreUnsafe(Simd.LoadUnsafe(ref sum) + g0Low, ref sum);
-                                Simd.StoreUnsafe(
-                                    Simd.LoadUnsafe(ref Refs.Add(ref sum, LaneVector.Count)) + g0High,
-                                    ref Refs.Add(ref sum, LaneVector.Count));
-                                Simd.StoreUnsafe(Simd.LoadUnsafe(ref Refs.Add(ref sum, 8)) + g1Low, ref Refs.Add(ref sum, 8));
-                                Simd.StoreUnsafe(
-                                    Simd.LoadUnsafe(ref Refs.Add(ref sum, 8 + LaneVector.Count)) + g1High,
-                                    ref Refs.Add(ref sum, 8 + LaneVector.Count));
-                                Simd.StoreUnsafe(Simd.LoadUnsafe(ref Refs.Add(ref sum, 16)) + g2Low, ref Refs.Add(ref sum, 16));
-                                Simd.StoreUnsafe(
-                                    Simd.LoadUnsafe(ref Refs.Add(ref sum, 16 + LaneVector.Count)) + g2High,
-                                    ref Refs.Add(ref sum, 16 + LaneVector.Count));
-                                Simd.StoreUnsafe(Simd.LoadUnsafe(ref Refs.Add(ref sum, 24)) + g3Low, ref Refs.Add(ref sum, 24));
-                                Simd.StoreUnsafe(
-                                    Simd.LoadUnsafe(ref Refs.Add(ref sum, 24 + LaneVector.Count)) + g3High,
-                                    ref Refs.Add(ref sum, 24 + LaneVector.Count));
-                                Simd.StoreUnsafe(Simd.LoadUnsafe(ref Refs.Add(ref sum, 32)) + g4Low, ref Refs.Add(ref sum, 32));
-                                Simd.StoreUnsafe(
-                                    Simd.LoadUnsafe(ref Refs.Add(ref sum, 32 + LaneVector.Count)) + g4High,
-                                    ref Refs.Add(ref sum, 32 + LaneVector.Count));
-                                Simd.StoreUnsafe(Simd.LoadUnsafe(ref Refs.Add(ref sum, 40)) + g5Low, ref Refs.Add(ref sum, 40));
-                                Simd.StoreUnsafe(
-                                    Simd.LoadUnsafe(ref Refs.Add(ref sum, 40 + LaneVector.Count)) + g5High,
-                                    ref Refs.Add(ref sum, 40 + LaneVector.Count));
-                            }
+                            Simd.StoreUnsafe(Carried(ref sum, fresh) + g0Low, ref sum);
+                            Simd.StoreUnsafe(
+                                Carried(ref Refs.Add(ref sum, LaneVector.Count), fresh) + g0High, ref Refs.Add(ref sum, LaneVector.Count));
+                            Simd.StoreUnsafe(Carried(ref Refs.Add(ref sum, 8), fresh) + g1Low, ref Refs.Add(ref sum, 8));
+                            Simd.StoreUnsafe(
+                                Carried(ref Refs.Add(ref sum, 8 + LaneVector.Count), fresh) + g1High,
+                                ref Refs.Add(ref sum, 8 + LaneVector.Count));
+                            Simd.StoreUnsafe(Carried(ref Refs.Add(ref sum, 16), fresh) + g2Low, ref Refs.Add(ref sum, 16));
+                            Simd.StoreUnsafe(
+                                Carried(ref Refs.Add(ref sum, 16 + LaneVector.Count), fresh) + g2High,
+                                ref Refs.Add(ref sum, 16 + LaneVector.Count));
+                            Simd.StoreUnsafe(Carried(ref Refs.Add(ref sum, 24), fresh) + g3Low, ref Refs.Add(ref sum, 24));
+                            Simd.StoreUnsafe(
+                                Carried(ref Refs.Add(ref sum, 24 + LaneVector.Count), fresh) + g3High,
+                                ref Refs.Add(ref sum, 24 + LaneVector.Count));
+                            Simd.StoreUnsafe(Carried(ref Refs.Add(ref sum, 32), fresh) + g4Low, ref Refs.Add(ref sum, 32));
+                            Simd.StoreUnsafe(
+                                Carried(ref Refs.Add(ref sum, 32 + LaneVector.Count), fresh) + g4High,
+                                ref Refs.Add(ref sum, 32 + LaneVector.Count));
+                            Simd.StoreUnsafe(Carried(ref Refs.Add(ref sum, 40), fresh) + g5Low, ref Refs.Add(ref sum, 40));
+                            Simd.StoreUnsafe(
+                                Carried(ref Refs.Add(ref sum, 40 + LaneVector.Count), fresh) + g5High,
+                                ref Refs.Add(ref sum, 40 + LaneVector.Count));
                         }
                         else
                         {
@@ -971,24 +876,12 @@ partial class Friction
                         ref float sum = ref Refs.Add(ref g, (row * 8) + column);
                         if (columns == LaneVector.Count)
                         {
-                            if (fresh)
-                            {
-                                Simd.StoreUnsafe(LaneVector.Zero + g0Low, ref sum);
-                                Simd.StoreUnsafe(LaneVector.Zero + g1Low, ref Refs.Add(ref sum, 8));
-                                Simd.StoreUnsafe(LaneVector.Zero + g2Low, ref Refs.Add(ref sum, 16));
-                                Simd.StoreUnsafe(LaneVector.Zero + g3Low, ref Refs.Add(ref sum, 24));
-                                Simd.StoreUnsafe(LaneVector.Zero + g4Low, ref Refs.Add(ref sum, 32));
-                                Simd.StoreUnsafe(LaneVector.Zero + g5Low, ref Refs.Add(ref sum, 40));
-                            }
-                            else
-                            {
-                                Simd.StoreUnsafe(Simd.LoadUnsafe(ref sum) + g0Low, ref sum);
-                                Simd.StoreUnsafe(Simd.LoadUnsafe(ref Refs.Add(ref sum, 8)) + g1Low, ref Refs.Add(ref sum, 8));
-                                Simd.StoreUnsafe(Simd.LoadUnsafe(ref Refs.Add(ref sum, 16)) + g2Low, ref Refs.Add(ref sum, 16));
-                                Simd.StoreUnsafe(Simd.LoadUnsafe(ref Refs.Add(ref sum, 24)) + g3Low, ref Refs.Add(ref sum, 24));
-                                Simd.StoreUnsafe(Simd.LoadUnsafe(ref Refs.Add(ref sum, 32)) + g4Low, ref Refs.Add(ref sum, 32));
-                                Simd.StoreUnsafe(Simd.LoadUnsafe(ref Refs.Add(ref sum, 40)) + g5Low, ref Refs.Add(ref sum, 40));
-                            }
+                            Simd.StoreUnsafe(Carried(ref sum, fresh) + g0Low, ref sum);
+                            Simd.StoreUnsafe(Carried(ref Refs.Add(ref sum, 8), fresh) + g1Low, ref Refs.Add(ref sum, 8));
+                            Simd.StoreUnsafe(Carried(ref Refs.Add(ref sum, 16), fresh) + g2Low, ref Refs.Add(ref sum, 16));
+                            Simd.StoreUnsafe(Carried(ref Refs.Add(ref sum, 24), fresh) + g3Low, ref Refs.Add(ref sum, 24));
+                            Simd.StoreUnsafe(Carried(ref Refs.Add(ref sum, 32), fresh) + g4Low, ref Refs.Add(ref sum, 32));
+                            Simd.StoreUnsafe(Carried(ref Refs.Add(ref sum, 40), fresh) + g5Low, ref Refs.Add(ref sum, 40));
                         }
                         else
                         {
@@ -1043,42 +936,25 @@ partial class Friction
                         ref float sum = ref Refs.Add(ref g, (row * 8) + column);
                         if (columns == Lanes)
                         {
-                            if (fresh)
-                            {
-                                Simd.StoreUnsafe(LaneVector.Zero + g0Low, ref sum);
-                                Simd.StoreUnsafe(LaneVector.Zero + g0High, ref Refs.Add(ref sum, LaneVector.Count));
-                                Simd.StoreUnsafe(LaneVector.Zero + g1Low, ref Refs.Add(ref sum, 8));
-                                Simd.StoreUnsafe(LaneVector.Zero + g1High, ref Refs.Add(ref sum, 8 + LaneVector.Count));
-                                Simd.StoreUnsafe(LaneVector.Zero + g2Low, ref Refs.Add(ref sum, 16));
-                                Simd.StoreUnsafe(LaneVector.Zero + g2High, ref Refs.Add(ref sum, 16 + LaneVector.Count));
-                                Simd.StoreUnsafe(LaneVector.Zero + g3Low, ref Refs.Add(ref sum, 24));
-                                Simd.StoreUnsafe(LaneVector.Zero + g3High, ref Refs.Add(ref sum, 24 + LaneVector.Count));
-                                Simd.StoreUnsafe(LaneVector.Zero + g4Low, ref Refs.Add(ref sum, 32));
-                                Simd.StoreUnsafe(LaneVector.Zero + g4High, ref Refs.Add(ref sum, 32 + LaneVector.Count));
-                            }
-                            else
-                            {
-                                Simd.StoreUnsafe(Simd.LoadUnsafe(ref sum) + g0Low, ref sum);
-                                Simd.StoreUnsafe(
-                                    Simd.LoadUnsafe(ref Refs.Add(ref sum, LaneVector.Count)) + g0High,
-                                    ref Refs.Add(ref sum, LaneVector.Count));
-                                Simd.StoreUnsafe(Simd.LoadUnsafe(ref Refs.Add(ref sum, 8)) + g1Low, ref Refs.Add(ref sum, 8));
-                                Simd.StoreUnsafe(
-                                    Simd.LoadUnsafe(ref Refs.Add(ref sum, 8 + LaneVector.Count)) + g1High,
-                                    ref Refs.Add(ref sum, 8 + LaneVector.Count));
-                                Simd.StoreUnsafe(Simd.LoadUnsafe(ref Refs.Add(ref sum, 16)) + g2Low, ref Refs.Add(ref sum, 16));
-                                Simd.StoreUnsafe(
-                                    Simd.LoadUnsafe(ref Refs.Add(ref sum, 16 + LaneVector.Count)) + g2High,
-                                    ref Refs.Add(ref sum, 16 + LaneVector.Count));
-                                Simd.StoreUnsafe(Simd.LoadUnsafe(ref Refs.Add(ref sum, 24)) + g3Low, ref Refs.Add(ref sum, 24));
-                                Simd.StoreUnsafe(
-                                    Simd.LoadUnsafe(ref Refs.Add(ref sum, 24 + LaneVector.Count)) + g3High,
-                                    ref Refs.Add(ref sum, 24 + LaneVector.Count));
-                                Simd.StoreUnsafe(Simd.LoadUnsafe(ref Refs.Add(ref sum, 32)) + g4Low, ref Refs.Add(ref sum, 32));
-                                Simd.StoreUnsafe(
-                                    Simd.LoadUnsafe(ref Refs.Add(ref sum, 32 + LaneVector.Count)) + g4High,
-                                    ref Refs.Add(ref sum, 32 + LaneVector.Count));
-                            }
+                            Simd.StoreUnsafe(Carried(ref sum, fresh) + g0Low, ref sum);
+                            Simd.StoreUnsafe(
+                                Carried(ref Refs.Add(ref sum, LaneVector.Count), fresh) + g0High, ref Refs.Add(ref sum, LaneVector.Count));
+                            Simd.StoreUnsafe(Carried(ref Refs.Add(ref sum, 8), fresh) + g1Low, ref Refs.Add(ref sum, 8));
+                            Simd.StoreUnsafe(
+                                Carried(ref Refs.Add(ref sum, 8 + LaneVector.Count), fresh) + g1High,
+                                ref Refs.Add(ref sum, 8 + LaneVector.Count));
+                            Simd.StoreUnsafe(Carried(ref Refs.Add(ref sum, 16), fresh) + g2Low, ref Refs.Add(ref sum, 16));
+                            Simd.StoreUnsafe(
+                                Carried(ref Refs.Add(ref sum, 16 + LaneVector.Count), fresh) + g2High,
+                                ref Refs.Add(ref sum, 16 + LaneVector.Count));
+                            Simd.StoreUnsafe(Carried(ref Refs.Add(ref sum, 24), fresh) + g3Low, ref Refs.Add(ref sum, 24));
+                            Simd.StoreUnsafe(
+                                Carried(ref Refs.Add(ref sum, 24 + LaneVector.Count), fresh) + g3High,
+                                ref Refs.Add(ref sum, 24 + LaneVector.Count));
+                            Simd.StoreUnsafe(Carried(ref Refs.Add(ref sum, 32), fresh) + g4Low, ref Refs.Add(ref sum, 32));
+                            Simd.StoreUnsafe(
+                                Carried(ref Refs.Add(ref sum, 32 + LaneVector.Count), fresh) + g4High,
+                                ref Refs.Add(ref sum, 32 + LaneVector.Count));
                         }
                         else
                         {
@@ -1122,22 +998,11 @@ partial class Friction
                         ref float sum = ref Refs.Add(ref g, (row * 8) + column);
                         if (columns == LaneVector.Count)
                         {
-                            if (fresh)
-                            {
-                                Simd.StoreUnsafe(LaneVector.Zero + g0Low, ref sum);
-                                Simd.StoreUnsafe(LaneVector.Zero + g1Low, ref Refs.Add(ref sum, 8));
-                                Simd.StoreUnsafe(LaneVector.Zero + g2Low, ref Refs.Add(ref sum, 16));
-                                Simd.StoreUnsafe(LaneVector.Zero + g3Low, ref Refs.Add(ref sum, 24));
-                                Simd.StoreUnsafe(LaneVector.Zero + g4Low, ref Refs.Add(ref sum, 32));
-                            }
-                            else
-                            {
-                                Simd.StoreUnsafe(Simd.LoadUnsafe(ref sum) + g0Low, ref sum);
-                                Simd.StoreUnsafe(Simd.LoadUnsafe(ref Refs.Add(ref sum, 8)) + g1Low, ref Refs.Add(ref sum, 8));
-                                Simd.StoreUnsafe(Simd.LoadUnsafe(ref Refs.Add(ref sum, 16)) + g2Low, ref Refs.Add(ref sum, 16));
-                                Simd.StoreUnsafe(Simd.LoadUnsafe(ref Refs.Add(ref sum, 24)) + g3Low, ref Refs.Add(ref sum, 24));
-                                Simd.StoreUnsafe(Simd.LoadUnsafe(ref Refs.Add(ref sum, 32)) + g4Low, ref Refs.Add(ref sum, 32));
-                            }
+                            Simd.StoreUnsafe(Carried(ref sum, fresh) + g0Low, ref sum);
+                            Simd.StoreUnsafe(Carried(ref Refs.Add(ref sum, 8), fresh) + g1Low, ref Refs.Add(ref sum, 8));
+                            Simd.StoreUnsafe(Carried(ref Refs.Add(ref sum, 16), fresh) + g2Low, ref Refs.Add(ref sum, 16));
+                            Simd.StoreUnsafe(Carried(ref Refs.Add(ref sum, 24), fresh) + g3Low, ref Refs.Add(ref sum, 24));
+                            Simd.StoreUnsafe(Carried(ref Refs.Add(ref sum, 32), fresh) + g4Low, ref Refs.Add(ref sum, 32));
                         }
                         else
                         {
@@ -1937,29 +1802,6 @@ partial class Friction
             }
         }
 
-        /// <summary>
-        /// g += X d: the sum over the examples of each row of X, weighted by d; X rows x lanes, d one row. g is overwritten if fresh.
-        /// </summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        internal static void AddWeightedRowSums(ref float x, ref float d, ref float g, int rows, int blocks, bool fresh)
-        {
-            for (int row = 0; row < rows; row++)
-            {
-                LaneVector low = LaneVector.Zero, high = LaneVector.Zero;
-                for (int block = 0; block < blocks; block++)
-                {
-                    ref float lanes = ref Refs.Add(ref x, ((block * rows) + row) * Lanes);
-                    ref float weight = ref Refs.Add(ref d, block * Lanes);
-                    low = Simd.FusedMultiplyAdd(Simd.LoadUnsafe(ref weight), Simd.LoadUnsafe(ref lanes), low);
-                    high = Simd.FusedMultiplyAdd(
-                        Simd.LoadUnsafe(ref Refs.Add(ref weight, LaneVector.Count)),
-                        Simd.LoadUnsafe(ref Refs.Add(ref lanes, LaneVector.Count)), high);
-                }
-
-                Refs.Add(ref g, row) = (fresh ? 0 : Refs.Add(ref g, row)) + Simd.Sum(low + high);
-            }
-        }
-
         /// <summary>The sum over the examples of a row, in double precision; idle lanes hold 0.</summary>
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         internal static double SumLanes(ref float row, int blocks)
@@ -2260,15 +2102,96 @@ partial class Friction
             }
         }
 
+        /// <summary>g += the sum of a vector's numbers; g is overwritten if fresh.</summary>
+        private static void AddSum(ref float g, LaneVector numbers, bool fresh) => g = (fresh ? 0 : g) + Simd.Sum(numbers);
+
         /// <summary>
-        /// Adds the first <c>count</c> of two vectors' numbers to memory, or to 0 if fresh, for columns that do not fill a group.
+        /// g += the sum over the examples of one row times another, each of lane blocks of the given height; g is overwritten if fresh.
         /// </summary>
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        private static void AddInnerProduct(ref float x, int rows, ref float d, int height, ref float g, int blocks, bool fresh)
+        {
+            LaneVector low = LaneVector.Zero, high = LaneVector.Zero;
+            for (int block = 0; block < blocks; block++)
+            {
+                ref float lanes = ref Refs.Add(ref x, block * rows * Lanes);
+                ref float weight = ref Refs.Add(ref d, block * height * Lanes);
+                low = Simd.FusedMultiplyAdd(Simd.LoadUnsafe(ref weight), Simd.LoadUnsafe(ref lanes), low);
+                high = Simd.FusedMultiplyAdd(
+                    Simd.LoadUnsafe(ref Refs.Add(ref weight, LaneVector.Count)), Simd.LoadUnsafe(ref Refs.Add(ref lanes, LaneVector.Count)),
+                    high);
+            }
+
+            AddSum(ref g, low + high, fresh);
+        }
+
+        /// <summary>
+        /// G += X D^T: the sums over the examples of each row of X times each of the first count rows of D; X rows x lanes, D height x
+        /// lanes, one of them 0 in idle lanes. G's numbers lie rowStride apart from row to row of X, columnStride from row to row of D;
+        /// they are overwritten if fresh.
+        /// </summary>
+        /// <remarks>Four rows of X at a time share what they read of D, and keep eight sums for the additions to wait for.</remarks>
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+        internal static void AddInnerProducts(
+            ref float x, int rows, ref float d, int height, int count, ref float g, int rowStride, int columnStride, int blocks,
+            bool fresh)
+        {
+            int row = 0;
+            for (; row + 4 <= rows; row += 4)
+            {
+                for (int k = 0; k < count; k++)
+                {
+                    ref float lanes = ref Refs.Add(ref x, row * Lanes);
+                    ref float weight = ref Refs.Add(ref d, k * Lanes);
+                    LaneVector low0 = LaneVector.Zero, high0 = LaneVector.Zero, low1 = LaneVector.Zero, high1 = LaneVector.Zero;
+                    LaneVector low2 = LaneVector.Zero, high2 = LaneVector.Zero, low3 = LaneVector.Zero, high3 = LaneVector.Zero;
+                    for (int block = 0; block < blocks; block++)
+                    {
+                        LaneVector low = Simd.LoadUnsafe(ref weight), high = Simd.LoadUnsafe(ref Refs.Add(ref weight, LaneVector.Count));
+                        low0 = Simd.FusedMultiplyAdd(low, Simd.LoadUnsafe(ref lanes), low0);
+                        high0 = Simd.FusedMultiplyAdd(high, Simd.LoadUnsafe(ref Refs.Add(ref lanes, LaneVector.Count)), high0);
+                        low1 = Simd.FusedMultiplyAdd(low, Simd.LoadUnsafe(ref Refs.Add(ref lanes, Lanes)), low1);
+                        high1 = Simd.FusedMultiplyAdd(high, Simd.LoadUnsafe(ref Refs.Add(ref lanes, Lanes + LaneVector.Count)), high1);
+                        low2 = Simd.FusedMultiplyAdd(low, Simd.LoadUnsafe(ref Refs.Add(ref lanes, 2 * Lanes)), low2);
+                        high2 = Simd.FusedMultiplyAdd(
+                            high, Simd.LoadUnsafe(ref Refs.Add(ref lanes, (2 * Lanes) + LaneVector.Count)), high2);
+                        low3 = Simd.FusedMultiplyAdd(low, Simd.LoadUnsafe(ref Refs.Add(ref lanes, 3 * Lanes)), low3);
+                        high3 = Simd.FusedMultiplyAdd(
+                            high, Simd.LoadUnsafe(ref Refs.Add(ref lanes, (3 * Lanes) + LaneVector.Count)), high3);
+                        lanes = ref Refs.Add(ref lanes, rows * Lanes);
+                        weight = ref Refs.Add(ref weight, height * Lanes);
+                    }
+
+                    ref float sum = ref Refs.Add(ref g, (row * rowStride) + (k * columnStride));
+                    AddSum(ref sum, low0 + high0, fresh);
+                    AddSum(ref Refs.Add(ref sum, rowStride), low1 + high1, fresh);
+                    AddSum(ref Refs.Add(ref sum, 2 * rowStride), low2 + high2, fresh);
+                    AddSum(ref Refs.Add(ref sum, 3 * rowStride), low3 + high3, fresh);
+                }
+            }
+
+            for (; row < rows; row++)
+            {
+                for (int k = 0; k < count; k++)
+                    AddInnerProduct(
+                        ref Refs.Add(ref x, row * Lanes), rows, ref Refs.Add(ref d, k * Lanes), height,
+                        ref Refs.Add(ref g, (row * rowStride) + (k * columnStride)), blocks, fresh);
+            }
+        }
+
+        /// <summary>
+        /// The sum of the panels before: none for the first, which overwrites what memory holds. 0 + g, not g, so that a -0 becomes 0 as
+        /// it does in a sum.
+        /// </summary>
+        private static LaneVector Carried(ref float sum, bool fresh) => fresh ? LaneVector.Zero : Simd.LoadUnsafe(ref sum);
+
+        /// <summary>
+        /// Adds the first <c>count</c> of two vectors' numbers to memory, for columns that do not fill a group; overwrites it if fresh.
+        /// </summary>
         private static void AddLeading(ref float sum, LaneVector low, LaneVector high, int count, bool fresh)
         {
             if (count >= LaneVector.Count)
             {
-                Simd.StoreUnsafe((fresh ? LaneVector.Zero : Simd.LoadUnsafe(ref sum)) + low, ref sum);
+                Simd.StoreUnsafe(Carried(ref sum, fresh) + low, ref sum);
                 sum = ref Refs.Add(ref sum, LaneVector.Count);
                 count -= LaneVector.Count;
                 low = high;

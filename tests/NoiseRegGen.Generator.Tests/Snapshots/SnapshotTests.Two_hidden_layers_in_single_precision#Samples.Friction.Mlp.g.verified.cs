@@ -157,7 +157,7 @@ partial class Friction : global::NoiseRegGen.IMlp<Friction, float>
     public static global::NoiseRegGen.MlpWorkspace<float> CreateWorkspace() => new Workspace();
 
     /// <summary>
-    /// The scratch memory of one thread, whatever the batch; the Laplacian and draws of weights add some on their first call.
+    /// The scratch memory of one thread, whatever the batch; rare operations add some on their first call.
     /// </summary>
     public sealed class Workspace : global::NoiseRegGen.MlpWorkspace<float>
     {

@@ -165,6 +165,7 @@ partial class Friction
         int signs = noise.Antithetic ? 2 : 1;
         float scale = (float)2 / batch / signs;
         double sum = 0;
+        gradient.Clear();
         for (int first = 0, examples; first < batch; first += examples)
         {
             examples = global::System.Math.Min(Layout.PanelExamples, batch - first);
@@ -177,8 +178,8 @@ partial class Friction
                 PropagateNoisy(ref w, ref memory, in noise, in key, presentation, sign, blocks, ref scratch);
                 sum += ResidualPanel(ref Refs.Add(ref target, first), examples, blocks, scale, ref scratch);
                 BackpropagateNoisy(
-                    ref w, ref rows, examples, blocks, first == 0 && sign > 0, ref RefSpans.GetReference(gradient), ref memory, in noise,
-                    in key, presentation, sign, ref scratch);
+                    ref w, ref rows, examples, blocks, ref RefSpans.GetReference(gradient), ref memory, in noise, in key, presentation,
+                    sign, ref scratch);
             }
         }
 
@@ -199,7 +200,7 @@ partial class Friction
                 PropagatePerExample(ref w, ref memory, in noise, in key, presentation, sign, blocks, ref scratch);
                 break;
             case global::NoiseRegGen.NoiseSampling.PerBatch:
-                Propagate(ref sign > 0 ? ref memory : ref Refs.Add(ref memory, ParameterCount), ref scratch, blocks);
+                Propagate(ref Perturbed(ref memory, sign), ref scratch, blocks);
                 break;
             default: // LocalReparameterization, LayerWise
                 PropagateLocal(ref w, in noise, in key, presentation, sign, blocks, ref scratch);
@@ -207,30 +208,28 @@ partial class Friction
         }
     }
 
-    /// <summary>
-    /// The perturbed backward pass of one panel, with the noise of the forward pass before it; the gradient is added to, or overwritten if
-    /// fresh.
-    /// </summary>
+    /// <summary>The perturbed backward pass of one panel, with the noise of the forward pass before it; the gradient is added to.</summary>
     private static void BackpropagateNoisy(
-        ref float w, ref float rows, int examples, int blocks, bool fresh, ref float gradient, ref float memory,
+        ref float w, ref float rows, int examples, int blocks, ref float gradient, ref float memory,
         in global::NoiseRegGen.WeightNoise noise, in NoiseKey key, uint presentation, int sign, ref float scratch)
     {
         switch (noise.Sampling)
         {
             case global::NoiseRegGen.NoiseSampling.PerExample:
                 BackpropagatePerExample(
-                    ref w, ref rows, examples, blocks, fresh, ref gradient, ref memory, in noise, in key, presentation, sign, ref scratch);
+                    ref w, ref rows, examples, blocks, ref gradient, ref memory, in noise, in key, presentation, sign, ref scratch);
                 break;
             case global::NoiseRegGen.NoiseSampling.PerBatch:
-                Backpropagate(
-                    ref sign > 0 ? ref memory : ref Refs.Add(ref memory, ParameterCount), ref rows, examples, blocks, fresh, ref gradient,
-                    ref scratch);
+                Backpropagate(ref Perturbed(ref memory, sign), ref rows, examples, blocks, ref gradient, ref scratch);
                 break;
             default: // LocalReparameterization, LayerWise
-                BackpropagateLocal(ref w, ref rows, examples, blocks, fresh, ref gradient, in noise, sign, ref scratch);
+                BackpropagateLocal(ref w, ref rows, examples, blocks, ref gradient, in noise, sign, ref scratch);
                 break;
         }
     }
+
+    /// <summary>The perturbed parameters of one sign, of which PerBatch keeps both in <c>memory</c>.</summary>
+    private static ref float Perturbed(ref float memory, int sign) => ref sign > 0 ? ref memory : ref Refs.Add(ref memory, ParameterCount);
 
     /// <summary>
     /// Local reparameterisation: given the layer below, the perturbed z_l is Gaussian with mean W_l h_{l-1} + b_l and standard deviation
@@ -301,11 +300,11 @@ partial class Friction
 
     /// <summary>
     /// The backward pass of the local reparameterisation, from dh3 in its place: rho_l depends on h_{l-1}, which adds f_l h_{l-1} to
-    /// dh_{l-1}, f_l = deviation / sqrt(s_l) (xi_l . dz_l). The gradient is added to, or overwritten if fresh.
+    /// dh_{l-1}, f_l = deviation / sqrt(s_l) (xi_l . dz_l). The gradient is added to.
     /// </summary>
     private static void BackpropagateLocal(
-        ref float w, ref float rows, int examples, int blocks, bool fresh, ref float gradient, in global::NoiseRegGen.WeightNoise noise,
-        int sign, ref float scratch)
+        ref float w, ref float rows, int examples, int blocks, ref float gradient, in global::NoiseRegGen.WeightNoise noise, int sign,
+        ref float scratch)
     {
         // the activations of one layer, lanes over features
         ref float groups = ref Refs.Add(ref scratch, Layout.Groups * Layout.PanelExamples);
@@ -315,8 +314,8 @@ partial class Friction
 
         // dW3 += dz3 h2^T, 1 x 64; db3 += the sum of dz3 over the examples.
         LaneBlocks.Transpose(ref Refs.Add(ref scratch, Layout.H2 * Layout.PanelExamples), blocks, 64, ref groups);
-        Kernels.AddOuterProduct1x64(ref dz3, ref groups, ref Refs.Add(ref gradient, Layout.W3), examples, blocks, fresh);
-        Kernels.AddRowSums(ref dz3, ref Refs.Add(ref gradient, Layout.B3), 1, blocks, fresh);
+        Kernels.AddOuterProduct1x64(ref dz3, ref groups, ref Refs.Add(ref gradient, Layout.W3), examples, blocks);
+        Kernels.AddRowSums(ref dz3, ref Refs.Add(ref gradient, Layout.B3), 1, blocks);
 
         // dh2 = W3^T dz3; 64 x examples.
         ref float dh2 = ref Refs.Add(ref scratch, Layout.Even * Layout.PanelExamples); // 64 x examples
@@ -340,8 +339,8 @@ partial class Friction
 
         // dW2 += dz2 h1^T, 64 x 64; db2 += the sum of dz2 over the examples.
         LaneBlocks.Transpose(ref Refs.Add(ref scratch, Layout.H1 * Layout.PanelExamples), blocks, 64, ref groups);
-        Kernels.AddOuterProduct64x64(ref dz2, ref groups, ref Refs.Add(ref gradient, Layout.W2), examples, blocks, fresh);
-        Kernels.AddRowSums(ref dz2, ref Refs.Add(ref gradient, Layout.B2), 64, blocks, fresh);
+        Kernels.AddOuterProduct64x64(ref dz2, ref groups, ref Refs.Add(ref gradient, Layout.W2), examples, blocks);
+        Kernels.AddRowSums(ref dz2, ref Refs.Add(ref gradient, Layout.B2), 64, blocks);
 
         // dh1 = W2^T dz2; 64 x examples.
         ref float dh1 = ref Refs.Add(ref scratch, Layout.Odd * Layout.PanelExamples); // 64 x examples
@@ -365,8 +364,8 @@ partial class Friction
 
         // dW1 += dz1 h0^T, 64 x 8; db1 += the sum of dz1 over the examples.
         LaneBlocks.Group(ref rows, examples, 8, ref groups, blocks * Layout.Lanes);
-        Kernels.AddOuterProduct64x8(ref dz1, ref groups, ref Refs.Add(ref gradient, Layout.W1), examples, blocks, fresh);
-        Kernels.AddRowSums(ref dz1, ref Refs.Add(ref gradient, Layout.B1), 64, blocks, fresh);
+        Kernels.AddOuterProduct64x8(ref dz1, ref groups, ref Refs.Add(ref gradient, Layout.W1), examples, blocks);
+        Kernels.AddRowSums(ref dz1, ref Refs.Add(ref gradient, Layout.B1), 64, blocks);
     }
 
     /// <summary>
@@ -404,11 +403,10 @@ partial class Friction
     }
 
     /// <summary>
-    /// The backward pass through the same perturbed weights, drawn again: dh_{l-1} = (W_l + devW E_l)^T dz_l. The gradient is added to, or
-    /// overwritten if fresh.
+    /// The backward pass through the same perturbed weights, drawn again: dh_{l-1} = (W_l + devW E_l)^T dz_l. The gradient is added to.
     /// </summary>
     private static void BackpropagatePerExample(
-        ref float w, ref float rows, int examples, int blocks, bool fresh, ref float gradient, ref float draws,
+        ref float w, ref float rows, int examples, int blocks, ref float gradient, ref float draws,
         in global::NoiseRegGen.WeightNoise noise, in NoiseKey key, uint presentation, int sign, ref float scratch)
     {
         // the activations of one layer, lanes over features
@@ -419,8 +417,8 @@ partial class Friction
 
         // dW3 += dz3 h2^T, 1 x 64; db3 += the sum of dz3 over the examples.
         LaneBlocks.Transpose(ref Refs.Add(ref scratch, Layout.H2 * Layout.PanelExamples), blocks, 64, ref groups);
-        Kernels.AddOuterProduct1x64(ref dz3, ref groups, ref Refs.Add(ref gradient, Layout.W3), examples, blocks, fresh);
-        Kernels.AddRowSums(ref dz3, ref Refs.Add(ref gradient, Layout.B3), 1, blocks, fresh);
+        Kernels.AddOuterProduct1x64(ref dz3, ref groups, ref Refs.Add(ref gradient, Layout.W3), examples, blocks);
+        Kernels.AddRowSums(ref dz3, ref Refs.Add(ref gradient, Layout.B3), 1, blocks);
 
         // dh2 = (W3 + devW E3)^T dz3; 64 x examples.
         ref float dh2 = ref Refs.Add(ref scratch, Layout.Even * Layout.PanelExamples); // 64 x examples
@@ -436,8 +434,8 @@ partial class Friction
 
         // dW2 += dz2 h1^T, 64 x 64; db2 += the sum of dz2 over the examples.
         LaneBlocks.Transpose(ref Refs.Add(ref scratch, Layout.H1 * Layout.PanelExamples), blocks, 64, ref groups);
-        Kernels.AddOuterProduct64x64(ref dz2, ref groups, ref Refs.Add(ref gradient, Layout.W2), examples, blocks, fresh);
-        Kernels.AddRowSums(ref dz2, ref Refs.Add(ref gradient, Layout.B2), 64, blocks, fresh);
+        Kernels.AddOuterProduct64x64(ref dz2, ref groups, ref Refs.Add(ref gradient, Layout.W2), examples, blocks);
+        Kernels.AddRowSums(ref dz2, ref Refs.Add(ref gradient, Layout.B2), 64, blocks);
 
         // dh1 = (W2 + devW E2)^T dz2; 64 x examples.
         ref float dh1 = ref Refs.Add(ref scratch, Layout.Odd * Layout.PanelExamples); // 64 x examples
@@ -453,8 +451,8 @@ partial class Friction
 
         // dW1 += dz1 h0^T, 64 x 8; db1 += the sum of dz1 over the examples.
         LaneBlocks.Group(ref rows, examples, 8, ref groups, blocks * Layout.Lanes);
-        Kernels.AddOuterProduct64x8(ref dz1, ref groups, ref Refs.Add(ref gradient, Layout.W1), examples, blocks, fresh);
-        Kernels.AddRowSums(ref dz1, ref Refs.Add(ref gradient, Layout.B1), 64, blocks, fresh);
+        Kernels.AddOuterProduct64x8(ref dz1, ref groups, ref Refs.Add(ref gradient, Layout.W1), examples, blocks);
+        Kernels.AddRowSums(ref dz1, ref Refs.Add(ref gradient, Layout.B1), 64, blocks);
     }
 
     /// <summary>

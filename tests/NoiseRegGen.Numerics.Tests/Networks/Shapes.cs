@@ -75,6 +75,13 @@ internal static partial class Shapes
     [Mlp(3, 300, 2, Hidden = Activation.Elu, Precision = Precision.Double)]
     internal sealed partial class BeyondStackDouble;
 
+    // Inputs, in both kinds of layers, of which a few are left beyond whole groups; the most outputs whose weight gradient needs no groups.
+    [Mlp(18, 36, 7, 4)]
+    internal sealed partial class LeftOverSingle;
+
+    [Mlp(18, 36, 7, 4, Precision = Precision.Double)]
+    internal sealed partial class LeftOverDouble;
+
     // Wide enough that the weight gradient packs its rows, with a part of a group of inputs left over.
     [Mlp(203, 37, 2)]
     internal sealed partial class WideInputSingle;
@@ -88,4 +95,11 @@ internal static partial class Shapes
 
     [Mlp(256, 35, 3, Precision = Precision.Double)]
     internal sealed partial class CrowdedRowsDouble;
+
+    // The columns of W2 are many enough to be packed, in tiles of two heights; its squares too.
+    [Mlp(2, 23, 269, 3)]
+    internal sealed partial class PackedColumnsSingle;
+
+    [Mlp(2, 23, 269, 3, Precision = Precision.Double)]
+    internal sealed partial class PackedColumnsDouble;
 }

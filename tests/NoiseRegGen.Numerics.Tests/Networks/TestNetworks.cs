@@ -74,6 +74,8 @@ internal static class TestNetworks
         yield return Double<Shapes.RaggedDouble>();
         yield return Single<Shapes.LargeSingle>();
         yield return Double<Shapes.LargeDouble>();
+        yield return Single<Shapes.LeftOverSingle>();
+        yield return Double<Shapes.LeftOverDouble>();
         yield return Single<Shapes.WideInputSingle>();
         yield return Double<Shapes.WideInputDouble>();
         yield return Single<Shapes.EightLayersSingle>();

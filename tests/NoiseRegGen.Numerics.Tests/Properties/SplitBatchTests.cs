@@ -18,7 +18,7 @@ public class SplitBatchTests
     [
         "Shapes.RaggedSingle", "Shapes.RaggedDouble", "Shapes.WideHiddenSingle", "Shapes.EightLayersSingle", "Shapes.EightLayersDouble", "Shapes.NarrowSingle",
         "Shapes.LinearDouble", "OracleNetworks.MixedSingle", "OracleNetworks.MixedDouble", "Activated.ReluSingle", "Activated.EluDouble", "GlobalNetwork", "Middle.Inner", "Shapes.TwoHiddenSingle", "Shapes.TwoHiddenDouble",
-        "Shapes.LargeSingle", "Shapes.WideInputSingle", "Shapes.BeyondStackDouble", "Shapes.CrowdedRowsSingle", "Shapes.CrowdedRowsDouble",
+        "Shapes.LargeSingle", "Shapes.WideInputSingle", "Shapes.BeyondStackDouble", "Shapes.CrowdedRowsSingle", "Shapes.CrowdedRowsDouble", "Shapes.PackedColumnsSingle",
     ];
 
     private static readonly Gen<Split> Splits =

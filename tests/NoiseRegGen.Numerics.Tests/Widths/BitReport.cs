@@ -23,7 +23,7 @@ public class BitReport
     // Ragged and square, every kind of activation, both precisions, one example and more than a lane block of any width.
     private static readonly string[] Networks =
         ["Shapes.RaggedSingle", "Shapes.RaggedDouble", "OracleNetworks.MixedSingle", "OracleNetworks.MixedDouble", "Shapes.TwoHiddenSingle", "OracleNetworks.SquashedOutputDouble",
-         "Shapes.CrowdedRowsSingle", "Shapes.CrowdedRowsDouble"];
+         "Shapes.CrowdedRowsSingle", "Shapes.CrowdedRowsDouble", "Shapes.PackedColumnsSingle"];
 
     private static readonly int[] Batches = [1, 7, 39];
 

@@ -70,26 +70,6 @@ internal static class LaplacianKernels
         }
         """);
 
-    internal static readonly KernelText AddWeightedColumn = new("AddWeightedColumn", """
-        /// <summary>g += T d: the sum over the examples of each row of T, weighted by d, to a column of numbers stride apart; T rows x lanes, d one row.</summary>
-        internal static void AddWeightedColumn(ref Real t, ref Real d, ref Real g, int stride, int rows, int blocks)
-        {
-            for (int row = 0; row < rows; row++)
-            {
-                LaneVector low = LaneVector.Zero, high = LaneVector.Zero;
-                for (int block = 0; block < blocks; block++)
-                {
-                    ref Real lanes = ref Refs.Add(ref t, ((block * rows) + row) * Lanes);
-                    ref Real weight = ref Refs.Add(ref d, block * Lanes);
-                    low = Simd.FusedMultiplyAdd(Simd.LoadUnsafe(ref weight), Simd.LoadUnsafe(ref lanes), low);
-                    high = Simd.FusedMultiplyAdd(Simd.LoadUnsafe(ref Refs.Add(ref weight, LaneVector.Count)), Simd.LoadUnsafe(ref Refs.Add(ref lanes, LaneVector.Count)), high);
-                }
-
-                Refs.Add(ref g, row * stride) += Simd.Sum(low + high);
-            }
-        }
-        """);
-
     internal static readonly KernelText AddScaledSquares = new("AddScaledSquares", """
         /// <summary>Y += s o T o T with one s per example; T and Y rows x lanes.</summary>
         internal static void AddScaledSquares(ref Real t, ref Real s, ref Real y, int rows, int blocks)

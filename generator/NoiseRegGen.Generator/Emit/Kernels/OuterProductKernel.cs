@@ -1,4 +1,6 @@
 using System;
+using System.Collections.Generic;
+using System.Linq;
 using NoiseRegGen.Generator.Infrastructure;
 using NoiseRegGen.Generator.Model;
 using NoiseRegGen.Generator.Planning;
@@ -7,24 +9,46 @@ namespace NoiseRegGen.Generator.Emit.Kernels;
 
 /// <summary>
 /// Writes the weight gradient <c>G += E H^T</c>: the sum over the examples of a panel, with lanes over the inputs (H regrouped as
-/// [group of inputs][example][lanes]), so that no vector is ever summed across.
+/// [group of inputs][example][lanes]), so that no vector is summed across; the few rows or columns that would leave its vectors idle as inner products.
 /// </summary>
 internal static class OuterProductKernel
 {
-    /// <summary>The call <c>G += E H^T</c>, with H in groups; where <c>fresh</c> holds, G is overwritten.</summary>
-    internal static string Add(EmitContext context, LayerModel layer, string e, string g, string fresh)
+    /// <summary>A view named <c>groups</c>, where one of these layers' weight gradients regroups H.</summary>
+    internal static void WriteGroups(SourceWriter writer, EmitContext context, IEnumerable<LayerModel> layers, string meaning)
     {
-        string name = $"AddOuterProduct{layer.Outputs}x{layer.Inputs}";
-        string call = context.Kernels.Require(name, writer => Write(context, writer, name, layer));
-        string strip = ProductPlan.PacksErrors(layer) ? ", ref Refs.Add(ref scratch, Layout.Strip * Layout.PanelExamples)" : string.Empty;
-        return $"{call}(ref {e}, ref groups, {g}{strip}, examples, blocks, {fresh});";
+        if (layers.Any(layer => Plan(context, layer).Grouped > 0))
+            writer.Line(context.Buffer("groups", "Groups", $"{meaning}, lanes over features"));
     }
+
+    /// <summary>
+    /// <c>G += E H^T</c>, with H in lane blocks, at <paramref name="h"/>; where <paramref name="fresh"/> holds, G is overwritten. <paramref name="regroup"/> puts H
+    /// into <c>groups</c>, if not the lane blocks.
+    /// </summary>
+    internal static void WriteAdd(SourceWriter writer, EmitContext context, LayerModel layer, string e, string h, string g, string fresh, string? regroup = null)
+    {
+        int grouped = Plan(context, layer).Grouped;
+        if (grouped > 0)
+        {
+            writer.Line(regroup ?? $"LaneBlocks.Transpose({h}, blocks, {layer.Inputs}, ref groups);");
+            string name = $"AddOuterProduct{layer.Outputs}x{layer.Inputs}{(grouped < layer.Inputs ? $"To{grouped}" : string.Empty)}";
+            string call = context.Kernels.Require(name, kernel => Write(context, kernel, name, layer));
+            string strip = ProductPlan.PacksErrors(layer) ? ", ref Refs.Add(ref scratch, Layout.Strip * Layout.PanelExamples)" : string.Empty;
+            writer.Line($"{call}(ref {e}, ref groups, {g}{strip}, examples, blocks, {fresh});");
+        }
+
+        if (grouped < layer.Inputs)
+            writer.Line($"{InnerProductKernel.Add(context, layer.Outputs, layer.Inputs, grouped)}(ref {e}, {h}, {g}, blocks, {fresh});");
+    }
+
+    private static WeightGradientPlan Plan(EmitContext context, LayerModel layer) => WeightGradientPlan.For(layer, context.Plan.Network.Scalar);
 
     private static void Write(EmitContext context, SourceWriter writer, string name, LayerModel layer)
     {
         string real = context.Real;
-        bool partial = layer.Inputs % WorkspacePlanner.LargestGroup != 0;
-        writer.Line($"/// <summary>G += E H^T over the examples of a panel: E {layer.Outputs} x examples in lane blocks, H {layer.Inputs} x examples in groups, G {layer.Outputs} x {layer.Inputs}, overwritten if fresh.</summary>");
+        int grouped = Plan(context, layer).Grouped;
+        bool partial = grouped % WorkspacePlanner.LargestGroup != 0;
+        string columns = grouped == layer.Inputs ? string.Empty : $", the first {grouped} columns";
+        writer.Line($"/// <summary>G += E H^T over the examples of a panel: E {layer.Outputs} x examples in lane blocks, H {layer.Inputs} x examples in groups, G {layer.Outputs} x {layer.Inputs}{columns}, overwritten if fresh.</summary>");
         bool packs = ProductPlan.PacksErrors(layer);
         string packing = packs ? " The rows of E that a tile reads are packed first: their numbers for one example follow one another." : string.Empty;
         writer.Line($"/// <remarks>The sums of a tile of G stay in registers over the whole panel and are added to G once, or to 0 if fresh.{packing}</remarks>");
@@ -51,11 +75,11 @@ internal static class OuterProductKernel
 
     private static void WriteColumns(SourceWriter writer, LayerModel layer, Action body, EmitContext context, bool partial)
     {
-        using (writer.Block($"for (int column = 0; column < {layer.Inputs}; column += Lanes)"))
+        using (writer.Block($"for (int column = 0; column < {Plan(context, layer).Grouped}; column += Lanes)"))
         {
             writer.Line($"ref {context.Real} group = ref Refs.Add(ref h, column * blocks * Lanes);");
             if (partial)
-                writer.Line($"int columns = global::System.Math.Min(Lanes, {layer.Inputs} - column);");
+                writer.Line($"int columns = global::System.Math.Min(Lanes, {Plan(context, layer).Grouped} - column);");
             body();
         }
     }
@@ -75,7 +99,7 @@ internal static class OuterProductKernel
     // Where the last group of inputs may fill at most one of its two vectors, that one alone is computed.
     private static void WriteTiles(EmitContext context, SourceWriter writer, LayerModel layer, int height, bool partial)
     {
-        if (!ProductPlan.MayEndInHalfGroup(layer, context.Plan.Network.Scalar))
+        if (!ProductPlan.MayEndInHalfGroup(Plan(context, layer).Grouped, context.Plan.Network.Scalar))
         {
             WriteTile(context, writer, layer, height, partial, both: true);
             return;

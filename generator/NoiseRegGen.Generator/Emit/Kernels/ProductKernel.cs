@@ -31,13 +31,24 @@ internal sealed class ProductKernel
         Require(context, "MultiplyAdd", ProductPlan.Forward(layer), ProductStart.Result, layer);
 
     /// <summary>The call <c>A = W^T E</c>.</summary>
-    internal static string MultiplyTransposed(EmitContext context, LayerModel layer, string e, string a, string? weights = null)
+    /// <param name="columns">Where the columns of W are packed, if not among the workspace's own.</param>
+    internal static string MultiplyTransposed(EmitContext context, LayerModel layer, string e, string a, string? weights = null, string? columns = null)
     {
         var plan = ProductPlan.Transposed(layer);
         string name = Require(context, "MultiplyTransposed", plan, ProductStart.Zero, layer);
-        string strip = plan.CopiesStrip ? ", ref Refs.Add(ref scratch, Layout.Strip * Layout.PanelExamples)" : string.Empty;
-        return $"{name}({weights ?? context.LayerWeights(layer)}, ref {e}, ref {a}{strip}, blocks);";
+        string packed = plan.PacksColumns ? $", ref {columns ?? Columns(layer)}" : string.Empty;
+        return $"{name}({weights ?? context.LayerWeights(layer)}, ref {e}, ref {a}{packed}, blocks);";
     }
+
+    /// <summary>The call that packs the columns of W for <c>W^T E</c>.</summary>
+    internal static string PackColumns(EmitContext context, LayerModel layer, string? weights = null, string? columns = null)
+    {
+        string name = $"PackColumns{layer.Outputs}x{layer.Inputs}";
+        string call = context.Kernels.Require(name, writer => new ProductKernel(context, ProductPlan.Transposed(layer), ProductStart.Zero).WritePack(writer, name, layer));
+        return $"{call}({weights ?? context.LayerWeights(layer)}, ref {columns ?? Columns(layer)});";
+    }
+
+    private static string Columns(LayerModel layer) => $"Refs.Add(ref scratch, Layout.Columns{layer.Index})";
 
     private static string Require(EmitContext context, string verb, ProductPlan plan, ProductStart start, LayerModel layer)
     {
@@ -59,14 +70,14 @@ internal sealed class ProductKernel
         writer.Line($"/// <summary>{formula} in each lane block: W {layer.Outputs} x {layer.Inputs}, X {_plan.Depth} x lanes, Z {_plan.Rows} x lanes; Z is {effect}.</summary>");
         writer.Line($"/// <remarks>{Describe()}</remarks>");
         writer.Line(KernelSet.Attribute);
-        using (writer.Block($"internal static void {name}(ref {real} w, {bias}ref {real} x, ref {real} z, {(_plan.CopiesStrip ? $"ref {real} strip, " : string.Empty)}int blocks)"))
+        using (writer.Block($"internal static void {name}(ref {real} w, {bias}ref {real} x, ref {real} z, {(_plan.PacksColumns ? $"ref {real} columns, " : string.Empty)}int blocks)"))
         {
             if (_plan.TilesOutermost)
             {
                 WriteRuns(writer, body: run =>
                 {
-                    if (_plan.CopiesStrip)
-                        WriteStrip(writer, run);
+                    if (_plan.PacksColumns)
+                        WriteColumns(writer, run);
                     using (writer.Block("for (int block = 0; block < blocks; block++)"))
                         WriteTile(writer, run);
                 });
@@ -84,7 +95,7 @@ internal sealed class ProductKernel
         string tiles = string.Join(", then ", _plan.Runs.Select(run =>
             $"{run.Count} of {run.Height} rows x 2 vectors" + (run.Splits > 1 ? $" with the sum split in {run.Splits}" : string.Empty)));
         return _plan.TilesOutermost
-            ? $"Tiles: {tiles}. The weights are many, so each tile's part of them serves all blocks before the next{(_plan.CopiesStrip ? ", as a contiguous strip" : string.Empty)}."
+            ? $"Tiles: {tiles}. The weights are many, so each tile's part of them serves all blocks before the next{(_plan.PacksColumns ? $"; from {ProductPlan.BlocksForColumns} blocks on they are read where PackColumns has put them" : string.Empty)}."
             : $"Tiles: {tiles}. The weights are few, so each block is finished before the next.";
     }
 
@@ -100,25 +111,26 @@ internal sealed class ProductKernel
         }
     }
 
-    // With few blocks the columns are read where they are.
-    private void WriteStrip(SourceWriter writer, TileRun run)
+    private void WriteColumns(SourceWriter writer, TileRun run)
     {
-        writer.Line($"ref {_context.Real} columns = ref Refs.Add(ref w, row);");
-        writer.Line($"int stride = {_plan.DepthStride};");
-        using (writer.Block($"if (blocks >= {ProductPlan.BlocksForStrip})"))
-        {
-            writer.Line($"LaneBlocks.CopyColumns(ref columns, {_plan.Depth}, {_plan.DepthStride}, {run.Height}, ref strip);");
-            writer.Line("columns = ref strip;");
-            writer.Line($"stride = {run.Height};");
-        }
+        writer.Line($"bool packed = blocks >= {ProductPlan.BlocksForColumns};");
+        writer.Line($"ref {_context.Real} first = ref packed ? ref Refs.Add(ref columns, row * {_plan.Depth}) : ref Refs.Add(ref w, row);");
+        writer.Line($"int stride = packed ? {run.Height} : {_plan.DepthStride};");
+    }
 
-        writer.Line();
+    private void WritePack(SourceWriter writer, string name, LayerModel layer)
+    {
+        string real = _context.Real;
+        writer.Line($"/// <summary>The columns of W, {layer.Outputs} x {layer.Inputs}, as the tiles of W^T X read them: [tile][row of W][column of the tile].</summary>");
+        writer.Line(KernelSet.Attribute);
+        using (writer.Block($"internal static void {name}(ref {real} w, ref {real} columns)"))
+            WriteRuns(writer, run => writer.Line($"LaneBlocks.CopyColumns(ref Refs.Add(ref w, row), {_plan.Depth}, {_plan.DepthStride}, {run.Height}, ref Refs.Add(ref columns, row * {_plan.Depth}));"));
     }
 
     private void WriteTile(SourceWriter writer, TileRun run)
     {
         string real = _context.Real;
-        writer.Line(_plan.CopiesStrip ? $"ref {real} weight = ref columns;" : $"ref {real} weight = ref Refs.Add(ref w, row{Times(_plan.RowStride)});");
+        writer.Line(_plan.PacksColumns ? $"ref {real} weight = ref first;" : $"ref {real} weight = ref Refs.Add(ref w, row{Times(_plan.RowStride)});");
         writer.Line($"ref {real} data = ref Refs.Add(ref x, block * ({_plan.Depth} * Lanes));");
         writer.Line($"ref {real} result = ref Refs.Add(ref z, ((block * {_plan.Rows}) + row) * Lanes);");
         for (int r = 0; r < run.Height; r++)
@@ -131,7 +143,7 @@ internal sealed class ProductKernel
             {
                 for (int split = 0; split < run.Splits; split++)
                     WriteStep(writer, run, split, split);
-                writer.Line($"weight = ref Refs.Add(ref weight, {(_plan.CopiesStrip ? "stride" : $"{run.Splits * _plan.DepthStride}")});");
+                writer.Line($"weight = ref Refs.Add(ref weight, {(_plan.PacksColumns ? "stride" : $"{run.Splits * _plan.DepthStride}")});");
                 writer.Line($"data = ref Refs.Add(ref data, {Lanes(run.Splits)});");
             }
         }

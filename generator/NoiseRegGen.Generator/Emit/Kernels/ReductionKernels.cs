@@ -174,23 +174,79 @@ internal static class ReductionKernels
         }
         """);
 
-    internal static readonly KernelText AddWeightedRowSums = new("AddWeightedRowSums", """
-        /// <summary>g += X d: the sum over the examples of each row of X, weighted by d; X rows x lanes, d one row. g is overwritten if fresh.</summary>
-        internal static void AddWeightedRowSums(ref Real x, ref Real d, ref Real g, int rows, int blocks, bool fresh)
-        {
-            for (int row = 0; row < rows; row++)
-            {
-                LaneVector low = LaneVector.Zero, high = LaneVector.Zero;
-                for (int block = 0; block < blocks; block++)
-                {
-                    ref Real lanes = ref Refs.Add(ref x, ((block * rows) + row) * Lanes);
-                    ref Real weight = ref Refs.Add(ref d, block * Lanes);
-                    low = Simd.FusedMultiplyAdd(Simd.LoadUnsafe(ref weight), Simd.LoadUnsafe(ref lanes), low);
-                    high = Simd.FusedMultiplyAdd(Simd.LoadUnsafe(ref Refs.Add(ref weight, LaneVector.Count)), Simd.LoadUnsafe(ref Refs.Add(ref lanes, LaneVector.Count)), high);
-                }
+    private static readonly KernelText AddSum = new("AddSum", """
+        /// <summary>g += the sum of a vector's numbers; g is overwritten if fresh.</summary>
+        private static void AddSum(ref Real g, LaneVector numbers, bool fresh) => g = (fresh ? 0 : g) + Simd.Sum(numbers);
+        """);
 
-                Refs.Add(ref g, row) = (fresh ? 0 : Refs.Add(ref g, row)) + Simd.Sum(low + high);
+    private static readonly KernelText AddInnerProduct = new(
+        "AddInnerProduct",
+        """
+        /// <summary>g += the sum over the examples of one row times another, each of lane blocks of the given height; g is overwritten if fresh.</summary>
+        private static void AddInnerProduct(ref Real x, int rows, ref Real d, int height, ref Real g, int blocks, bool fresh)
+        {
+            LaneVector low = LaneVector.Zero, high = LaneVector.Zero;
+            for (int block = 0; block < blocks; block++)
+            {
+                ref Real lanes = ref Refs.Add(ref x, block * rows * Lanes);
+                ref Real weight = ref Refs.Add(ref d, block * height * Lanes);
+                low = Simd.FusedMultiplyAdd(Simd.LoadUnsafe(ref weight), Simd.LoadUnsafe(ref lanes), low);
+                high = Simd.FusedMultiplyAdd(Simd.LoadUnsafe(ref Refs.Add(ref weight, LaneVector.Count)), Simd.LoadUnsafe(ref Refs.Add(ref lanes, LaneVector.Count)), high);
+            }
+
+            AddSum(ref g, low + high, fresh);
+        }
+        """,
+        Uses: [AddSum]);
+
+    internal static readonly KernelText AddInnerProducts = new(
+        "AddInnerProducts",
+        """
+        /// <summary>
+        /// G += X D^T: the sums over the examples of each row of X times each of the first count rows of D; X rows x lanes, D height x lanes, one of them 0 in
+        /// idle lanes. G's numbers lie rowStride apart from row to row of X, columnStride from row to row of D; they are overwritten if fresh.
+        /// </summary>
+        /// <remarks>Four rows of X at a time share what they read of D, and keep eight sums for the additions to wait for.</remarks>
+        internal static void AddInnerProducts(ref Real x, int rows, ref Real d, int height, int count, ref Real g, int rowStride, int columnStride, int blocks, bool fresh)
+        {
+            int row = 0;
+            for (; row + 4 <= rows; row += 4)
+            {
+                for (int k = 0; k < count; k++)
+                {
+                    ref Real lanes = ref Refs.Add(ref x, row * Lanes);
+                    ref Real weight = ref Refs.Add(ref d, k * Lanes);
+                    LaneVector low0 = LaneVector.Zero, high0 = LaneVector.Zero, low1 = LaneVector.Zero, high1 = LaneVector.Zero;
+                    LaneVector low2 = LaneVector.Zero, high2 = LaneVector.Zero, low3 = LaneVector.Zero, high3 = LaneVector.Zero;
+                    for (int block = 0; block < blocks; block++)
+                    {
+                        LaneVector low = Simd.LoadUnsafe(ref weight), high = Simd.LoadUnsafe(ref Refs.Add(ref weight, LaneVector.Count));
+                        low0 = Simd.FusedMultiplyAdd(low, Simd.LoadUnsafe(ref lanes), low0);
+                        high0 = Simd.FusedMultiplyAdd(high, Simd.LoadUnsafe(ref Refs.Add(ref lanes, LaneVector.Count)), high0);
+                        low1 = Simd.FusedMultiplyAdd(low, Simd.LoadUnsafe(ref Refs.Add(ref lanes, Lanes)), low1);
+                        high1 = Simd.FusedMultiplyAdd(high, Simd.LoadUnsafe(ref Refs.Add(ref lanes, Lanes + LaneVector.Count)), high1);
+                        low2 = Simd.FusedMultiplyAdd(low, Simd.LoadUnsafe(ref Refs.Add(ref lanes, 2 * Lanes)), low2);
+                        high2 = Simd.FusedMultiplyAdd(high, Simd.LoadUnsafe(ref Refs.Add(ref lanes, (2 * Lanes) + LaneVector.Count)), high2);
+                        low3 = Simd.FusedMultiplyAdd(low, Simd.LoadUnsafe(ref Refs.Add(ref lanes, 3 * Lanes)), low3);
+                        high3 = Simd.FusedMultiplyAdd(high, Simd.LoadUnsafe(ref Refs.Add(ref lanes, (3 * Lanes) + LaneVector.Count)), high3);
+                        lanes = ref Refs.Add(ref lanes, rows * Lanes);
+                        weight = ref Refs.Add(ref weight, height * Lanes);
+                    }
+
+                    ref Real sum = ref Refs.Add(ref g, (row * rowStride) + (k * columnStride));
+                    AddSum(ref sum, low0 + high0, fresh);
+                    AddSum(ref Refs.Add(ref sum, rowStride), low1 + high1, fresh);
+                    AddSum(ref Refs.Add(ref sum, 2 * rowStride), low2 + high2, fresh);
+                    AddSum(ref Refs.Add(ref sum, 3 * rowStride), low3 + high3, fresh);
+                }
+            }
+
+            for (; row < rows; row++)
+            {
+                for (int k = 0; k < count; k++)
+                    AddInnerProduct(ref Refs.Add(ref x, row * Lanes), rows, ref Refs.Add(ref d, k * Lanes), height, ref Refs.Add(ref g, (row * rowStride) + (k * columnStride)), blocks, fresh);
             }
         }
-        """);
+        """,
+        Uses: [AddSum, AddInnerProduct]);
 }
