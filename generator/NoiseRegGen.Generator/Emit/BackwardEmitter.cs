@@ -79,7 +79,7 @@ internal static class BackwardEmitter
     {
         foreach (string other in others)
             writer.Line($"MlpArguments.Separate<{context.Real}>({output}, nameof({output}), {other}, nameof({other}));");
-        writer.Line($"MlpArguments.Separate<{context.Real}>({output}, nameof({output}), _parameters, nameof(Parameters));");
+        writer.Line($"MlpArguments.Separate<{context.Real}>({output}, nameof({output}), Parameters, nameof(Parameters));");
     }
 
     private static void WriteParameterGradient(SourceWriter writer, EmitContext context)

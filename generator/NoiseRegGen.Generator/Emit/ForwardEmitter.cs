@@ -88,7 +88,7 @@ internal static class ForwardEmitter
         writer.Line($"int batch = MlpArguments.Batch(x, {context.Inputs});");
         writer.Line($"MlpArguments.Rows<{context.Real}>(y, batch, {context.Outputs}, nameof(y));");
         writer.Line($"MlpArguments.Separate<{context.Real}>(y, nameof(y), x, nameof(x));");
-        writer.Line($"MlpArguments.Separate<{context.Real}>(y, nameof(y), _parameters, nameof(Parameters));");
+        writer.Line($"MlpArguments.Separate<{context.Real}>(y, nameof(y), Parameters, nameof(Parameters));");
     }
 
     private static void WriteLoss(SourceWriter writer, EmitContext context)

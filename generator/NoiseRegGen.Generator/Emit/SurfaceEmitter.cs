@@ -81,7 +81,7 @@ internal static class SurfaceEmitter
 
         if (context.Model.ParametersSha256 is { } digest)
             WriteDigest(writer, context, digest);
-        writer.Line($"private readonly {context.Real}[] _parameters = new {context.Real}[ParameterCount];");
+        writer.Line($"private readonly global::NoiseRegGen.Infrastructure.ParameterMemory<{context.Real}> _parameters = new(ParameterCount);");
     }
 
     private static void WriteDigest(SourceWriter writer, EmitContext context, string digest)
@@ -112,7 +112,7 @@ internal static class SurfaceEmitter
         using (writer.Block($"public {name}(global::System.ReadOnlySpan<{real}> parameters)"))
         {
             writer.Line("MlpArguments.Parameters(parameters, ParameterCount, nameof(parameters));");
-            writer.Line("parameters.CopyTo(_parameters);");
+            writer.Line("parameters.CopyTo(Parameters);");
         }
     }
 
@@ -120,13 +120,13 @@ internal static class SurfaceEmitter
     {
         string real = context.Real;
         Documentation.Summary(writer, "A live view of the flat parameter vector.");
-        writer.Line($"public global::System.Span<{real}> Parameters => _parameters;");
+        writer.Line($"public global::System.Span<{real}> Parameters => _parameters.Span;");
         writer.Line();
         WriteView(writer, context, "Weights", "weights, out x in, row-major", parameters => $"{parameters.Weights}..{parameters.Biases}");
         writer.Line();
         WriteView(writer, context, "Biases", "biases", parameters => $"{parameters.Biases}..{parameters.End}");
         writer.Line();
-        writer.Line($"private static ref {real} Start({real}[] parameters) => ref RefSpans.GetArrayDataReference(parameters);");
+        writer.Line($"private static ref {real} Start(in global::NoiseRegGen.Infrastructure.ParameterMemory<{real}> parameters) => ref parameters.Start;");
     }
 
     private static void WriteView(SourceWriter writer, EmitContext context, string name, string noun, System.Func<LayerParameters, string> range)
@@ -143,7 +143,7 @@ internal static class SurfaceEmitter
                 for (int l = 0; l < context.Layers.Count; l++)
                 {
                     writer.Line(l == context.Layers.Count - 1 ? "default:" : $"case {l}:");
-                    writer.Line($"    return global::System.MemoryExtensions.AsSpan(_parameters)[{range(context.Plan.Parameters[l])}];");
+                    writer.Line($"    return Parameters[{range(context.Plan.Parameters[l])}];");
                 }
             }
         }

@@ -27,7 +27,7 @@ partial class Spring
         int batch = MlpArguments.Batch(x, 2);
         MlpArguments.Rows<float>(norms, batch, 1, nameof(norms));
         MlpArguments.Separate<float>(norms, nameof(norms), x, nameof(x));
-        MlpArguments.Separate<float>(norms, nameof(norms), _parameters, nameof(Parameters));
+        MlpArguments.Separate<float>(norms, nameof(norms), Parameters, nameof(Parameters));
         ref float scratch = ref MlpArguments.Workspace<Workspace, float>(workspace).Start;
         SquaredGradientNormsSweep(
             ref Start(_parameters), ref RefSpans.GetReference(x), ref RefSpans.GetReference(norms), batch, ref scratch);
@@ -75,7 +75,7 @@ partial class Spring
         MlpArguments.Parameters<float>(gradient, ParameterCount, nameof(gradient));
         MlpArguments.Separate<float>(gradient, nameof(gradient), x, nameof(x));
         MlpArguments.Separate<float>(gradient, nameof(gradient), target, nameof(target));
-        MlpArguments.Separate<float>(gradient, nameof(gradient), _parameters, nameof(Parameters));
+        MlpArguments.Separate<float>(gradient, nameof(gradient), Parameters, nameof(Parameters));
         ref float scratch = ref MlpArguments.Workspace<Workspace, float>(workspace).Start;
         return PenalizedGradientSweep(
             ref Start(_parameters), ref RefSpans.GetReference(x), ref RefSpans.GetReference(target), gradient, eta, batch, ref scratch);
@@ -107,7 +107,7 @@ partial class Spring
         MlpArguments.Parameters<float>(gradient, ParameterCount, nameof(gradient));
         MlpArguments.Separate<float>(gradient, nameof(gradient), x, nameof(x));
         MlpArguments.Separate<float>(gradient, nameof(gradient), target, nameof(target));
-        MlpArguments.Separate<float>(gradient, nameof(gradient), _parameters, nameof(Parameters));
+        MlpArguments.Separate<float>(gradient, nameof(gradient), Parameters, nameof(Parameters));
         ref float scratch = ref MlpArguments.Workspace<Workspace, float>(workspace).Start;
         MlpArguments.Probe(in projection, batch, nameof(projection));
         return PenalizedGradientSweep(

@@ -5,7 +5,6 @@
 
 using LaneVector = global::System.Numerics.Vector<float>;
 using MlpArguments = global::NoiseRegGen.Infrastructure.MlpArguments;
-using RefSpans = global::System.Runtime.InteropServices.MemoryMarshal;
 
 namespace Example;
 
@@ -64,7 +63,7 @@ partial class Spring : global::NoiseRegGen.IMlp<Spring, float>
     /// <summary>The number of weights and biases.</summary>
     public const int ParameterCount = 75;
 
-    private readonly float[] _parameters = new float[ParameterCount];
+    private readonly global::NoiseRegGen.Infrastructure.ParameterMemory<float> _parameters = new(ParameterCount);
 
     /// <summary>
     /// Initialises the weights at random, N(0, v): v = 2 / (inputs + outputs) (Glorot) or, for ReLU and its kin, 2 / inputs (He); biases
@@ -84,11 +83,11 @@ partial class Spring : global::NoiseRegGen.IMlp<Spring, float>
     public Spring(global::System.ReadOnlySpan<float> parameters)
     {
         MlpArguments.Parameters(parameters, ParameterCount, nameof(parameters));
-        parameters.CopyTo(_parameters);
+        parameters.CopyTo(Parameters);
     }
 
     /// <summary>A live view of the flat parameter vector.</summary>
-    public global::System.Span<float> Parameters => _parameters;
+    public global::System.Span<float> Parameters => _parameters.Span;
 
     /// <summary>A live view of one layer's weights, out x in, row-major.</summary>
     /// <param name="layer">The layer, counted from 0: layer 0 holds W1 of the formulas.</param>
@@ -100,11 +99,11 @@ partial class Spring : global::NoiseRegGen.IMlp<Spring, float>
         switch (layer)
         {
             case 0:
-                return global::System.MemoryExtensions.AsSpan(_parameters)[0..16];
+                return Parameters[0..16];
             case 1:
-                return global::System.MemoryExtensions.AsSpan(_parameters)[24..64];
+                return Parameters[24..64];
             default:
-                return global::System.MemoryExtensions.AsSpan(_parameters)[69..74];
+                return Parameters[69..74];
         }
     }
 
@@ -118,15 +117,15 @@ partial class Spring : global::NoiseRegGen.IMlp<Spring, float>
         switch (layer)
         {
             case 0:
-                return global::System.MemoryExtensions.AsSpan(_parameters)[16..24];
+                return Parameters[16..24];
             case 1:
-                return global::System.MemoryExtensions.AsSpan(_parameters)[64..69];
+                return Parameters[64..69];
             default:
-                return global::System.MemoryExtensions.AsSpan(_parameters)[74..75];
+                return Parameters[74..75];
         }
     }
 
-    private static ref float Start(float[] parameters) => ref RefSpans.GetArrayDataReference(parameters);
+    private static ref float Start(in global::NoiseRegGen.Infrastructure.ParameterMemory<float> parameters) => ref parameters.Start;
 
     /// <summary>The number of inputs, then the number of units of each layer.</summary>
     public static global::System.ReadOnlySpan<int> LayerSizes => new int[] { 2, 8, 5, 1 };

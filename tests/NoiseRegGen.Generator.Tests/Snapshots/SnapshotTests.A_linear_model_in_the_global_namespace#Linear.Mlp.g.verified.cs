@@ -6,7 +6,6 @@
 
 using LaneVector = global::System.Numerics.Vector<float>;
 using MlpArguments = global::NoiseRegGen.Infrastructure.MlpArguments;
-using RefSpans = global::System.Runtime.InteropServices.MemoryMarshal;
 
 /// <summary>
 /// A multilayer perceptron with 3 inputs, 1 output and 4 parameters in single precision,
@@ -59,7 +58,7 @@ partial class Linear : global::NoiseRegGen.IMlp<Linear, float>
     /// <summary>The number of weights and biases.</summary>
     public const int ParameterCount = 4;
 
-    private readonly float[] _parameters = new float[ParameterCount];
+    private readonly global::NoiseRegGen.Infrastructure.ParameterMemory<float> _parameters = new(ParameterCount);
 
     /// <summary>
     /// Initialises the weights at random, N(0, v): v = 2 / (inputs + outputs) (Glorot) or, for ReLU and its kin, 2 / inputs (He); biases
@@ -77,11 +76,11 @@ partial class Linear : global::NoiseRegGen.IMlp<Linear, float>
     public Linear(global::System.ReadOnlySpan<float> parameters)
     {
         MlpArguments.Parameters(parameters, ParameterCount, nameof(parameters));
-        parameters.CopyTo(_parameters);
+        parameters.CopyTo(Parameters);
     }
 
     /// <summary>A live view of the flat parameter vector.</summary>
-    public global::System.Span<float> Parameters => _parameters;
+    public global::System.Span<float> Parameters => _parameters.Span;
 
     /// <summary>A live view of one layer's weights, out x in, row-major.</summary>
     /// <param name="layer">The layer, counted from 0: layer 0 holds W1 of the formulas.</param>
@@ -93,7 +92,7 @@ partial class Linear : global::NoiseRegGen.IMlp<Linear, float>
         switch (layer)
         {
             default:
-                return global::System.MemoryExtensions.AsSpan(_parameters)[0..3];
+                return Parameters[0..3];
         }
     }
 
@@ -107,11 +106,11 @@ partial class Linear : global::NoiseRegGen.IMlp<Linear, float>
         switch (layer)
         {
             default:
-                return global::System.MemoryExtensions.AsSpan(_parameters)[3..4];
+                return Parameters[3..4];
         }
     }
 
-    private static ref float Start(float[] parameters) => ref RefSpans.GetArrayDataReference(parameters);
+    private static ref float Start(in global::NoiseRegGen.Infrastructure.ParameterMemory<float> parameters) => ref parameters.Start;
 
     /// <summary>The number of inputs, then the number of units of each layer.</summary>
     public static global::System.ReadOnlySpan<int> LayerSizes => new int[] { 3, 1 };

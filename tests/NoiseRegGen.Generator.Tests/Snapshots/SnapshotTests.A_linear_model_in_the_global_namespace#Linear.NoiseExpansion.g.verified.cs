@@ -40,7 +40,7 @@ partial class Linear
         int batch = MlpArguments.Batch(x, 3);
         MlpArguments.Rows<float>(laplacians, batch, 1, nameof(laplacians));
         MlpArguments.Separate<float>(laplacians, nameof(laplacians), x, nameof(x));
-        MlpArguments.Separate<float>(laplacians, nameof(laplacians), _parameters, nameof(Parameters));
+        MlpArguments.Separate<float>(laplacians, nameof(laplacians), Parameters, nameof(Parameters));
         MlpArguments.Probe(in probe, batch, nameof(probe));
         Workspace own = MlpArguments.Workspace<Workspace, float>(workspace);
         LaplacianSweep(ref Start(_parameters), ref RefSpans.GetReference(x), ref RefSpans.GetReference(laplacians), batch, in probe, own);

@@ -39,7 +39,7 @@ partial class Linear
         int batch = MlpArguments.Batch(x, 3);
         MlpArguments.Rows<float>(y, batch, 1, nameof(y));
         MlpArguments.Separate<float>(y, nameof(y), x, nameof(x));
-        MlpArguments.Separate<float>(y, nameof(y), _parameters, nameof(Parameters));
+        MlpArguments.Separate<float>(y, nameof(y), Parameters, nameof(Parameters));
         MlpArguments.Noise(in noise, batch);
         MlpArguments.Scales(noise.Scales, LayerCount);
         Workspace own = MlpArguments.Workspace<Workspace, float>(workspace);
@@ -127,7 +127,7 @@ partial class Linear
         MlpArguments.Parameters<float>(gradient, ParameterCount, nameof(gradient));
         MlpArguments.Separate<float>(gradient, nameof(gradient), x, nameof(x));
         MlpArguments.Separate<float>(gradient, nameof(gradient), target, nameof(target));
-        MlpArguments.Separate<float>(gradient, nameof(gradient), _parameters, nameof(Parameters));
+        MlpArguments.Separate<float>(gradient, nameof(gradient), Parameters, nameof(Parameters));
         ref float scratch = ref MlpArguments.Workspace<Workspace, float>(workspace).Start;
         MlpArguments.Noise(in noise, batch);
         MlpArguments.Scales(noise.Scales, LayerCount);

@@ -34,7 +34,7 @@ partial class Outer<T>
             MlpArguments.Parameters<double>(gradient, ParameterCount, nameof(gradient));
             MlpArguments.Separate<double>(gradient, nameof(gradient), x, nameof(x));
             MlpArguments.Separate<double>(gradient, nameof(gradient), target, nameof(target));
-            MlpArguments.Separate<double>(gradient, nameof(gradient), _parameters, nameof(Parameters));
+            MlpArguments.Separate<double>(gradient, nameof(gradient), Parameters, nameof(Parameters));
             ref double scratch = ref MlpArguments.Workspace<Workspace, double>(workspace).Start;
             return GradientSweep(
                 ref Start(_parameters), ref RefSpans.GetReference(x), ref RefSpans.GetReference(target), gradient, batch, ref scratch);
@@ -85,7 +85,7 @@ partial class Outer<T>
             MlpArguments.Parameters<double>(gradient, ParameterCount, nameof(gradient));
             MlpArguments.Separate<double>(gradient, nameof(gradient), x, nameof(x));
             MlpArguments.Separate<double>(gradient, nameof(gradient), outputGradient, nameof(outputGradient));
-            MlpArguments.Separate<double>(gradient, nameof(gradient), _parameters, nameof(Parameters));
+            MlpArguments.Separate<double>(gradient, nameof(gradient), Parameters, nameof(Parameters));
             ref double scratch = ref MlpArguments.Workspace<Workspace, double>(workspace).Start;
             ParameterGradientSweep(
                 ref Start(_parameters), ref RefSpans.GetReference(x), ref RefSpans.GetReference(outputGradient), gradient, batch,
@@ -135,7 +135,7 @@ partial class Outer<T>
             MlpArguments.Rows<double>(inputGradient, batch, 6, nameof(inputGradient));
             MlpArguments.Separate<double>(inputGradient, nameof(inputGradient), x, nameof(x));
             MlpArguments.Separate<double>(inputGradient, nameof(inputGradient), outputGradient, nameof(outputGradient));
-            MlpArguments.Separate<double>(inputGradient, nameof(inputGradient), _parameters, nameof(Parameters));
+            MlpArguments.Separate<double>(inputGradient, nameof(inputGradient), Parameters, nameof(Parameters));
             Workspace own = MlpArguments.Workspace<Workspace, double>(workspace);
             InputGradientSweep(
                 ref Start(_parameters), ref RefSpans.GetReference(x), ref RefSpans.GetReference(outputGradient),

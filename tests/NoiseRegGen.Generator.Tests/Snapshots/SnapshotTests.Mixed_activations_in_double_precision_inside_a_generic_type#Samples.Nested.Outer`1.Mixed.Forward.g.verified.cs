@@ -30,7 +30,7 @@ partial class Outer<T>
             int batch = MlpArguments.Batch(x, 6);
             MlpArguments.Rows<double>(y, batch, 2, nameof(y));
             MlpArguments.Separate<double>(y, nameof(y), x, nameof(x));
-            MlpArguments.Separate<double>(y, nameof(y), _parameters, nameof(Parameters));
+            MlpArguments.Separate<double>(y, nameof(y), Parameters, nameof(Parameters));
             int length = batch == 1 ? Layout.SingleLength : 16 * Layout.Lanes;
             if (length * sizeof(double) <= 16384)
             {
@@ -61,7 +61,7 @@ partial class Outer<T>
             int batch = MlpArguments.Batch(x, 6);
             MlpArguments.Rows<double>(y, batch, 2, nameof(y));
             MlpArguments.Separate<double>(y, nameof(y), x, nameof(x));
-            MlpArguments.Separate<double>(y, nameof(y), _parameters, nameof(Parameters));
+            MlpArguments.Separate<double>(y, nameof(y), Parameters, nameof(Parameters));
             ref double scratch = ref MlpArguments.Workspace<Workspace, double>(workspace).Start;
             ForwardPanels(
                 ref Start(_parameters), ref RefSpans.GetReference(x), ref RefSpans.GetReference(y), batch, ref scratch,

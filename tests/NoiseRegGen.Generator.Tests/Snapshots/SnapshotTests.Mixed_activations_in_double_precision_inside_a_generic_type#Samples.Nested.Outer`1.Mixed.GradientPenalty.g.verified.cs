@@ -33,7 +33,7 @@ partial class Outer<T>
             int batch = MlpArguments.Batch(x, 6);
             MlpArguments.Rows<double>(norms, batch, 1, nameof(norms));
             MlpArguments.Separate<double>(norms, nameof(norms), x, nameof(x));
-            MlpArguments.Separate<double>(norms, nameof(norms), _parameters, nameof(Parameters));
+            MlpArguments.Separate<double>(norms, nameof(norms), Parameters, nameof(Parameters));
             ref double scratch = ref MlpArguments.Workspace<Workspace, double>(workspace).Start;
             SquaredGradientNormsSweep(
                 ref Start(_parameters), ref RefSpans.GetReference(x), ref RefSpans.GetReference(norms), batch, ref scratch);
@@ -88,7 +88,7 @@ partial class Outer<T>
             MlpArguments.Parameters<double>(gradient, ParameterCount, nameof(gradient));
             MlpArguments.Separate<double>(gradient, nameof(gradient), x, nameof(x));
             MlpArguments.Separate<double>(gradient, nameof(gradient), target, nameof(target));
-            MlpArguments.Separate<double>(gradient, nameof(gradient), _parameters, nameof(Parameters));
+            MlpArguments.Separate<double>(gradient, nameof(gradient), Parameters, nameof(Parameters));
             ref double scratch = ref MlpArguments.Workspace<Workspace, double>(workspace).Start;
             return PenalizedGradientSweep(
                 ref Start(_parameters), ref RefSpans.GetReference(x), ref RefSpans.GetReference(target), gradient, eta, batch,
@@ -126,7 +126,7 @@ partial class Outer<T>
             MlpArguments.Parameters<double>(gradient, ParameterCount, nameof(gradient));
             MlpArguments.Separate<double>(gradient, nameof(gradient), x, nameof(x));
             MlpArguments.Separate<double>(gradient, nameof(gradient), target, nameof(target));
-            MlpArguments.Separate<double>(gradient, nameof(gradient), _parameters, nameof(Parameters));
+            MlpArguments.Separate<double>(gradient, nameof(gradient), Parameters, nameof(Parameters));
             ref double scratch = ref MlpArguments.Workspace<Workspace, double>(workspace).Start;
             MlpArguments.Probe(in projection, batch, nameof(projection));
             return ProjectedGradientSweep(

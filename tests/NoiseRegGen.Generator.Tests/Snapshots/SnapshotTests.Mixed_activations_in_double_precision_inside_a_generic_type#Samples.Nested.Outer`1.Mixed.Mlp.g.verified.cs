@@ -7,7 +7,6 @@
 
 using LaneVector = global::System.Numerics.Vector<double>;
 using MlpArguments = global::NoiseRegGen.Infrastructure.MlpArguments;
-using RefSpans = global::System.Runtime.InteropServices.MemoryMarshal;
 
 namespace Samples.Nested;
 
@@ -71,7 +70,7 @@ partial class Outer<T>
         /// <summary>The number of weights and biases.</summary>
         public const int ParameterCount = 159;
 
-        private readonly double[] _parameters = new double[ParameterCount];
+        private readonly global::NoiseRegGen.Infrastructure.ParameterMemory<double> _parameters = new(ParameterCount);
 
         /// <summary>
         /// Initialises the weights at random, N(0, v): v = 2 / (inputs + outputs) (Glorot) or, for ReLU and its kin, 2 / inputs (He);
@@ -92,11 +91,11 @@ partial class Outer<T>
         public Mixed(global::System.ReadOnlySpan<double> parameters)
         {
             MlpArguments.Parameters(parameters, ParameterCount, nameof(parameters));
-            parameters.CopyTo(_parameters);
+            parameters.CopyTo(Parameters);
         }
 
         /// <summary>A live view of the flat parameter vector.</summary>
-        public global::System.Span<double> Parameters => _parameters;
+        public global::System.Span<double> Parameters => _parameters.Span;
 
         /// <summary>A live view of one layer's weights, out x in, row-major.</summary>
         /// <param name="layer">The layer, counted from 0: layer 0 holds W1 of the formulas.</param>
@@ -108,13 +107,13 @@ partial class Outer<T>
             switch (layer)
             {
                 case 0:
-                    return global::System.MemoryExtensions.AsSpan(_parameters)[0..30];
+                    return Parameters[0..30];
                 case 1:
-                    return global::System.MemoryExtensions.AsSpan(_parameters)[35..90];
+                    return Parameters[35..90];
                 case 2:
-                    return global::System.MemoryExtensions.AsSpan(_parameters)[101..145];
+                    return Parameters[101..145];
                 default:
-                    return global::System.MemoryExtensions.AsSpan(_parameters)[149..157];
+                    return Parameters[149..157];
             }
         }
 
@@ -128,17 +127,17 @@ partial class Outer<T>
             switch (layer)
             {
                 case 0:
-                    return global::System.MemoryExtensions.AsSpan(_parameters)[30..35];
+                    return Parameters[30..35];
                 case 1:
-                    return global::System.MemoryExtensions.AsSpan(_parameters)[90..101];
+                    return Parameters[90..101];
                 case 2:
-                    return global::System.MemoryExtensions.AsSpan(_parameters)[145..149];
+                    return Parameters[145..149];
                 default:
-                    return global::System.MemoryExtensions.AsSpan(_parameters)[157..159];
+                    return Parameters[157..159];
             }
         }
 
-        private static ref double Start(double[] parameters) => ref RefSpans.GetArrayDataReference(parameters);
+        private static ref double Start(in global::NoiseRegGen.Infrastructure.ParameterMemory<double> parameters) => ref parameters.Start;
 
         /// <summary>The number of inputs, then the number of units of each layer.</summary>
         public static global::System.ReadOnlySpan<int> LayerSizes => new int[] { 6, 5, 11, 4, 2 };

@@ -56,7 +56,7 @@ partial class Outer<T>
             int batch = MlpArguments.Batch(x, 6);
             MlpArguments.Rows<double>(laplacians, batch, 2, nameof(laplacians));
             MlpArguments.Separate<double>(laplacians, nameof(laplacians), x, nameof(x));
-            MlpArguments.Separate<double>(laplacians, nameof(laplacians), _parameters, nameof(Parameters));
+            MlpArguments.Separate<double>(laplacians, nameof(laplacians), Parameters, nameof(Parameters));
             MlpArguments.Probe(in probe, batch, nameof(probe));
             Workspace own = MlpArguments.Workspace<Workspace, double>(workspace);
             LaplacianSweep(

@@ -44,7 +44,7 @@ partial class Outer<T>
             int batch = MlpArguments.Batch(x, 6);
             MlpArguments.Rows<double>(y, batch, 2, nameof(y));
             MlpArguments.Separate<double>(y, nameof(y), x, nameof(x));
-            MlpArguments.Separate<double>(y, nameof(y), _parameters, nameof(Parameters));
+            MlpArguments.Separate<double>(y, nameof(y), Parameters, nameof(Parameters));
             MlpArguments.Noise(in noise, batch);
             MlpArguments.Scales(noise.Scales, LayerCount);
             Workspace own = MlpArguments.Workspace<Workspace, double>(workspace);
@@ -133,7 +133,7 @@ partial class Outer<T>
             MlpArguments.Parameters<double>(gradient, ParameterCount, nameof(gradient));
             MlpArguments.Separate<double>(gradient, nameof(gradient), x, nameof(x));
             MlpArguments.Separate<double>(gradient, nameof(gradient), target, nameof(target));
-            MlpArguments.Separate<double>(gradient, nameof(gradient), _parameters, nameof(Parameters));
+            MlpArguments.Separate<double>(gradient, nameof(gradient), Parameters, nameof(Parameters));
             ref double scratch = ref MlpArguments.Workspace<Workspace, double>(workspace).Start;
             MlpArguments.Noise(in noise, batch);
             MlpArguments.Scales(noise.Scales, LayerCount);

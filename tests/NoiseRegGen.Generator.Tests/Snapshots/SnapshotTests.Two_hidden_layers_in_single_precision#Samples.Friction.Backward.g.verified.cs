@@ -31,7 +31,7 @@ partial class Friction
         MlpArguments.Parameters<float>(gradient, ParameterCount, nameof(gradient));
         MlpArguments.Separate<float>(gradient, nameof(gradient), x, nameof(x));
         MlpArguments.Separate<float>(gradient, nameof(gradient), target, nameof(target));
-        MlpArguments.Separate<float>(gradient, nameof(gradient), _parameters, nameof(Parameters));
+        MlpArguments.Separate<float>(gradient, nameof(gradient), Parameters, nameof(Parameters));
         ref float scratch = ref MlpArguments.Workspace<Workspace, float>(workspace).Start;
         return GradientSweep(
             ref Start(_parameters), ref RefSpans.GetReference(x), ref RefSpans.GetReference(target), gradient, batch, ref scratch);
@@ -82,7 +82,7 @@ partial class Friction
         MlpArguments.Parameters<float>(gradient, ParameterCount, nameof(gradient));
         MlpArguments.Separate<float>(gradient, nameof(gradient), x, nameof(x));
         MlpArguments.Separate<float>(gradient, nameof(gradient), outputGradient, nameof(outputGradient));
-        MlpArguments.Separate<float>(gradient, nameof(gradient), _parameters, nameof(Parameters));
+        MlpArguments.Separate<float>(gradient, nameof(gradient), Parameters, nameof(Parameters));
         ref float scratch = ref MlpArguments.Workspace<Workspace, float>(workspace).Start;
         ParameterGradientSweep(
             ref Start(_parameters), ref RefSpans.GetReference(x), ref RefSpans.GetReference(outputGradient), gradient, batch, ref scratch);
@@ -131,7 +131,7 @@ partial class Friction
         MlpArguments.Rows<float>(inputGradient, batch, 8, nameof(inputGradient));
         MlpArguments.Separate<float>(inputGradient, nameof(inputGradient), x, nameof(x));
         MlpArguments.Separate<float>(inputGradient, nameof(inputGradient), outputGradient, nameof(outputGradient));
-        MlpArguments.Separate<float>(inputGradient, nameof(inputGradient), _parameters, nameof(Parameters));
+        MlpArguments.Separate<float>(inputGradient, nameof(inputGradient), Parameters, nameof(Parameters));
         Workspace own = MlpArguments.Workspace<Workspace, float>(workspace);
         InputGradientSweep(
             ref Start(_parameters), ref RefSpans.GetReference(x), ref RefSpans.GetReference(outputGradient),

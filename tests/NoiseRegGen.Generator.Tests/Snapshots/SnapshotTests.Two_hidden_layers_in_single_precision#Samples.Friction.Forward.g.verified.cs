@@ -27,7 +27,7 @@ partial class Friction
         int batch = MlpArguments.Batch(x, 8);
         MlpArguments.Rows<float>(y, batch, 1, nameof(y));
         MlpArguments.Separate<float>(y, nameof(y), x, nameof(x));
-        MlpArguments.Separate<float>(y, nameof(y), _parameters, nameof(Parameters));
+        MlpArguments.Separate<float>(y, nameof(y), Parameters, nameof(Parameters));
         int length = batch == 1 ? Layout.SingleLength : 128 * Layout.Lanes;
         if (length * sizeof(float) <= 16384)
         {
@@ -57,7 +57,7 @@ partial class Friction
         int batch = MlpArguments.Batch(x, 8);
         MlpArguments.Rows<float>(y, batch, 1, nameof(y));
         MlpArguments.Separate<float>(y, nameof(y), x, nameof(x));
-        MlpArguments.Separate<float>(y, nameof(y), _parameters, nameof(Parameters));
+        MlpArguments.Separate<float>(y, nameof(y), Parameters, nameof(Parameters));
         ref float scratch = ref MlpArguments.Workspace<Workspace, float>(workspace).Start;
         ForwardPanels(
             ref Start(_parameters), ref RefSpans.GetReference(x), ref RefSpans.GetReference(y), batch, ref scratch, Layout.PanelBlocks);

@@ -6,7 +6,6 @@
 
 using LaneVector = global::System.Numerics.Vector<float>;
 using MlpArguments = global::NoiseRegGen.Infrastructure.MlpArguments;
-using RefSpans = global::System.Runtime.InteropServices.MemoryMarshal;
 
 namespace Samples;
 
@@ -65,7 +64,7 @@ partial class Friction : global::NoiseRegGen.IMlp<Friction, float>
     /// <summary>The number of weights and biases.</summary>
     public const int ParameterCount = 4801;
 
-    private readonly float[] _parameters = new float[ParameterCount];
+    private readonly global::NoiseRegGen.Infrastructure.ParameterMemory<float> _parameters = new(ParameterCount);
 
     /// <summary>
     /// Initialises the weights at random, N(0, v): v = 2 / (inputs + outputs) (Glorot) or, for ReLU and its kin, 2 / inputs (He); biases
@@ -85,11 +84,11 @@ partial class Friction : global::NoiseRegGen.IMlp<Friction, float>
     public Friction(global::System.ReadOnlySpan<float> parameters)
     {
         MlpArguments.Parameters(parameters, ParameterCount, nameof(parameters));
-        parameters.CopyTo(_parameters);
+        parameters.CopyTo(Parameters);
     }
 
     /// <summary>A live view of the flat parameter vector.</summary>
-    public global::System.Span<float> Parameters => _parameters;
+    public global::System.Span<float> Parameters => _parameters.Span;
 
     /// <summary>A live view of one layer's weights, out x in, row-major.</summary>
     /// <param name="layer">The layer, counted from 0: layer 0 holds W1 of the formulas.</param>
@@ -101,11 +100,11 @@ partial class Friction : global::NoiseRegGen.IMlp<Friction, float>
         switch (layer)
         {
             case 0:
-                return global::System.MemoryExtensions.AsSpan(_parameters)[0..512];
+                return Parameters[0..512];
             case 1:
-                return global::System.MemoryExtensions.AsSpan(_parameters)[576..4672];
+                return Parameters[576..4672];
             default:
-                return global::System.MemoryExtensions.AsSpan(_parameters)[4736..4800];
+                return Parameters[4736..4800];
         }
     }
 
@@ -119,15 +118,15 @@ partial class Friction : global::NoiseRegGen.IMlp<Friction, float>
         switch (layer)
         {
             case 0:
-                return global::System.MemoryExtensions.AsSpan(_parameters)[512..576];
+                return Parameters[512..576];
             case 1:
-                return global::System.MemoryExtensions.AsSpan(_parameters)[4672..4736];
+                return Parameters[4672..4736];
             default:
-                return global::System.MemoryExtensions.AsSpan(_parameters)[4800..4801];
+                return Parameters[4800..4801];
         }
     }
 
-    private static ref float Start(float[] parameters) => ref RefSpans.GetArrayDataReference(parameters);
+    private static ref float Start(in global::NoiseRegGen.Infrastructure.ParameterMemory<float> parameters) => ref parameters.Start;
 
     /// <summary>The number of inputs, then the number of units of each layer.</summary>
     public static global::System.ReadOnlySpan<int> LayerSizes => new int[] { 8, 64, 64, 1 };

@@ -42,7 +42,7 @@ partial class Friction
         int batch = MlpArguments.Batch(x, 8);
         MlpArguments.Rows<float>(laplacians, batch, 1, nameof(laplacians));
         MlpArguments.Separate<float>(laplacians, nameof(laplacians), x, nameof(x));
-        MlpArguments.Separate<float>(laplacians, nameof(laplacians), _parameters, nameof(Parameters));
+        MlpArguments.Separate<float>(laplacians, nameof(laplacians), Parameters, nameof(Parameters));
         MlpArguments.Probe(in probe, batch, nameof(probe));
         Workspace own = MlpArguments.Workspace<Workspace, float>(workspace);
         LaplacianSweep(ref Start(_parameters), ref RefSpans.GetReference(x), ref RefSpans.GetReference(laplacians), batch, in probe, own);

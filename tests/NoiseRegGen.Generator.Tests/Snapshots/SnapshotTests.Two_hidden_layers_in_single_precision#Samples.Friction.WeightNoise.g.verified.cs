@@ -41,7 +41,7 @@ partial class Friction
         int batch = MlpArguments.Batch(x, 8);
         MlpArguments.Rows<float>(y, batch, 1, nameof(y));
         MlpArguments.Separate<float>(y, nameof(y), x, nameof(x));
-        MlpArguments.Separate<float>(y, nameof(y), _parameters, nameof(Parameters));
+        MlpArguments.Separate<float>(y, nameof(y), Parameters, nameof(Parameters));
         MlpArguments.Noise(in noise, batch);
         MlpArguments.Scales(noise.Scales, LayerCount);
         Workspace own = MlpArguments.Workspace<Workspace, float>(workspace);
@@ -129,7 +129,7 @@ partial class Friction
         MlpArguments.Parameters<float>(gradient, ParameterCount, nameof(gradient));
         MlpArguments.Separate<float>(gradient, nameof(gradient), x, nameof(x));
         MlpArguments.Separate<float>(gradient, nameof(gradient), target, nameof(target));
-        MlpArguments.Separate<float>(gradient, nameof(gradient), _parameters, nameof(Parameters));
+        MlpArguments.Separate<float>(gradient, nameof(gradient), Parameters, nameof(Parameters));
         ref float scratch = ref MlpArguments.Workspace<Workspace, float>(workspace).Start;
         MlpArguments.Noise(in noise, batch);
         MlpArguments.Scales(noise.Scales, LayerCount);
