@@ -18,7 +18,7 @@ internal static class ActivationPass
     /// <param name="z">The first number.</param>
     /// <param name="rows">How many rows.</param>
     /// <param name="stride">From one row to the next.</param>
-    /// <param name="length">How many numbers a row has, a multiple of two vectors.</param>
+    /// <param name="length">How many numbers a row has, a multiple of <c>Vector&lt;T&gt;.Count</c>.</param>
     internal static void Apply<T>(Activation activation, ref T z, int rows, nint stride, int length)
         where T : unmanaged
     {

@@ -13,13 +13,13 @@ namespace NoiseRegGen.Serving;
 /// <remarks>
 /// <para>
 /// A network's <see cref="IMlp{TSelf, T}.Parameters"/> are live, so its own forward pass must take the weights as they lie: it transposes them in registers
-/// for a single example, and examples for a batch. Frozen weights are laid out once with lanes over units, and examples are read as they come. The outputs are the network's own, bit for bit.
+/// for a single example, and examples for a batch. Frozen weights are laid out once with lanes over units, for one example and for more, and examples are read as they come. The outputs are the network's own, bit for bit.
 /// </para>
 /// <para>
 /// Below 192 inputs, whole blocks of two vectors of examples (16 in single precision with vectors of 256 bits) are the network's own pass, which is faster there; the rest of a batch is not.
 /// </para>
 /// <para>
-/// Safe from many threads at once. Takes the memory of the parameters, below 192 inputs twice, or, where layers do not fill their last two vectors, somewhat more. Scratch
+/// Safe from many threads at once. Takes twice the memory of the parameters, below 192 inputs three times, and, where layers do not fill their last vectors, somewhat more. Scratch
 /// is one buffer per thread: twice the widest layer for one example, and for more up to 60 times that, but no more than 256 KB unless six examples need it. It is grown
 /// by a thread's first call of either kind.
 /// </para>
@@ -44,6 +44,7 @@ public sealed class FrozenMlp<TNet, T>
     // Null where no batch needs it.
     private readonly TNet? _network;
     private readonly AlignedBuffer<T> _packed;
+    private readonly AlignedBuffer<T> _strips;
     private readonly Layer[] _layers;
     private readonly int _widest;
     private readonly int _inputs;
@@ -58,19 +59,26 @@ public sealed class FrozenMlp<TNet, T>
         ReadOnlySpan<int> sizes = TNet.LayerSizes;
         (_inputs, _outputs) = (sizes[0], sizes[^1]);
         _layers = new Layer[sizes.Length - 1];
-        int length = 0;
+        int packed = 0, strips = 0;
         for (int l = 0; l < _layers.Length; l++)
         {
-            _layers[l] = new Layer(length, sizes[l + 1], sizes[l], PackedMatrix.Stride<T>(sizes[l + 1], sizes[l]), TNet.LayerActivations[l]);
-            length = checked(length + PackedMatrix.Length<T>(sizes[l + 1], sizes[l]));
-            _widest = Math.Max(_widest, PackedMatrix.PaddedRows<T>(_layers[l].Stride));
+            (int columns, int rows) = (sizes[l], sizes[l + 1]);
+            _layers[l] = new Layer(packed, strips, rows, columns, PackedStrips.Stride<T>(rows, columns), TNet.LayerActivations[l]);
+            packed = checked(packed + PackedMatrix.Length<T>(rows, columns));
+            strips = checked(strips + PackedStrips.Length<T>(rows, columns));
+            _widest = Math.Max(_widest, Math.Max(PackedMatrix.PaddedRows<T>(rows), PackedStrips.PaddedRows<T>(_layers[l].Stride)));
         }
 
         _panel = Math.Clamp(PanelBytes / (2 * _widest * Unsafe.SizeOf<T>()) / 6 * 6, 6, LargestPanel);
         _network = _inputs < WideInputs ? TNet.Create(network.Parameters) : null;
-        _packed = new AlignedBuffer<T>(length);
+        _packed = new AlignedBuffer<T>(packed);
+        _strips = new AlignedBuffer<T>(strips);
         for (int l = 0; l < _layers.Length; l++)
-            PackedMatrix.Pack<T>(network.Weights(l), network.Biases(l), _packed.Span(_layers[l].Start, PackedMatrix.Length<T>(sizes[l + 1], sizes[l])));
+        {
+            ref readonly Layer layer = ref _layers[l];
+            PackedMatrix.Pack<T>(network.Weights(l), network.Biases(l), _packed.Span(layer.Packed, PackedMatrix.Length<T>(layer.Rows, layer.Columns)));
+            PackedStrips.Pack<T>(network.Weights(l), network.Biases(l), _strips.Span(layer.Strips, PackedStrips.Length<T>(layer.Rows, layer.Columns)));
+        }
     }
 
     /// <summary>The outputs <c>yhat(x)</c> of a batch; allocates on a thread's first calls only.</summary>
@@ -116,7 +124,7 @@ public sealed class FrozenMlp<TNet, T>
         ref T from = ref MemoryMarshal.GetReference(x), scratch = ref ThreadScratch<T>.Start(2 * _widest), other = ref Unsafe.Add(ref scratch, _widest);
         foreach (ref readonly Layer layer in _layers.AsSpan())
         {
-            PackedMatrix.Multiply(ref Unsafe.Add(ref _packed.Start, layer.Start), layer.Rows, layer.Columns, ref from, ref scratch);
+            PackedMatrix.Multiply(ref Unsafe.Add(ref _packed.Start, layer.Packed), layer.Rows, layer.Columns, ref from, ref scratch);
             ActivationPass.Apply(layer.Activation, ref scratch, 1, 0, PackedMatrix.PaddedRows<T>(layer.Rows));
             from = ref scratch;
             scratch = ref other;
@@ -134,7 +142,7 @@ public sealed class FrozenMlp<TNet, T>
         int stride = _inputs;
         foreach (ref readonly Layer layer in _layers.AsSpan())
         {
-            PackedMatrix.Multiply(ref Unsafe.Add(ref _packed.Start, layer.Start), layer.Rows, layer.Columns, layer.Activation, ref from, stride, ref scratch, examples);
+            PackedStrips.Multiply(ref Unsafe.Add(ref _strips.Start, layer.Strips), layer.Rows, layer.Columns, layer.Activation, ref from, stride, ref scratch, examples);
             stride = layer.Stride;
             from = ref scratch;
             scratch = ref other;
@@ -151,6 +159,6 @@ public sealed class FrozenMlp<TNet, T>
             MemoryMarshal.CreateReadOnlySpan(ref Unsafe.Add(ref from, example * stride), _outputs).CopyTo(y[(example * _outputs)..]);
     }
 
-    /// <summary>Where a layer's packed parameters start, W's shape, the distance of two examples' results, and the activation.</summary>
-    private readonly record struct Layer(int Start, int Rows, int Columns, int Stride, Activation Activation);
+    /// <summary>Where a layer's parameters start, packed for one example and in strips for more, W's shape, the distance of two examples' results, and the activation.</summary>
+    private readonly record struct Layer(int Packed, int Strips, int Rows, int Columns, int Stride, Activation Activation);
 }

@@ -5,7 +5,7 @@ using System.Runtime.CompilerServices;
 namespace NoiseRegGen.Numerics;
 
 /// <content>The product with a batch: tiles of six or five examples by one strip.</content>
-internal static partial class PackedMatrix
+internal static partial class PackedStrips
 {
     /// <summary><c>H = sigma(X W^T + b)</c> of a few examples.</summary>
     /// <remarks>All examples pass by a strip before the next, which so stays in the first- or second-level cache.</remarks>
@@ -20,7 +20,7 @@ internal static partial class PackedMatrix
     internal static void Multiply<T>(ref T packed, int rows, int columns, Activation activation, ref T x, nint xStride, ref T z, int examples)
         where T : unmanaged, IFloatingPointIeee754<T>
     {
-        if (Splits(rows, columns) > 1)
+        if (PackedMatrix.Splits(rows, columns) > 1)
         {
             MultiplySplit(ref packed, rows, columns, ref x, xStride, ref z, examples);
             ActivationPass.Apply(activation, ref z, 1, 0, PaddedRows<T>(examples * rows));

@@ -10,26 +10,16 @@ namespace NoiseRegGen.Numerics;
 /// Three rows or fewer: each sum in two or four parts, column k in part k modulo their number, the bias in the first. The parts are the lanes:
 /// packed as [vectors of 128 bits][1 + columns / parts][lanes], lane <c>row * parts + part</c>, and the columns left over as [column][row].
 /// </content>
-internal static partial class PackedMatrix
+internal static partial class PackedStrips
 {
     // Three rows in two parts, filled up to whole vectors.
     private const int MostParts = 8;
     private const int TileExamples = 4;
 
-    /// <summary>Into how many partial sums a row is split.</summary>
-    /// <remarks>The same rule as the generator's <c>TilePlanner</c>, or the bits would differ.</remarks>
-    internal static int Splits(int rows, int columns)
-    {
-        int splits = 1;
-        while (splits * 2 <= columns && rows * 2 * splits < 8)
-            splits *= 2;
-        return splits;
-    }
-
     private static int SplitLength<T>(int rows, int columns)
         where T : unmanaged
     {
-        int splits = Splits(rows, columns);
+        int splits = PackedMatrix.Splits(rows, columns);
         return (PaddedParts<T>(rows, splits) * (1 + (columns / splits))) + (rows * (columns % splits));
     }
 
@@ -40,7 +30,7 @@ internal static partial class PackedMatrix
     private static void PackSplit<T>(ReadOnlySpan<T> weights, ReadOnlySpan<T> biases, Span<T> packed)
         where T : unmanaged
     {
-        int rows = biases.Length, columns = weights.Length / rows, splits = Splits(rows, columns), steps = columns / splits, lanes = Vector128<T>.Count;
+        int rows = biases.Length, columns = weights.Length / rows, splits = PackedMatrix.Splits(rows, columns), steps = columns / splits, lanes = Vector128<T>.Count;
         Span<T> rest = packed[(PaddedParts<T>(rows, splits) * (1 + steps))..];
         for (int row = 0; row < rows; row++)
         {
@@ -60,7 +50,7 @@ internal static partial class PackedMatrix
     private static void MultiplySplit<T>(ref T packed, int rows, int columns, ref T x, nint xStride, ref T z, int examples)
         where T : unmanaged, IFloatingPointIeee754<T>
     {
-        int splits = Splits(rows, columns), parts = PaddedParts<T>(rows, splits), steps = columns / splits;
+        int splits = PackedMatrix.Splits(rows, columns), parts = PaddedParts<T>(rows, splits), steps = columns / splits;
         Span<T> sums = stackalloc T[TileExamples * MostParts];
         ref T sum = ref MemoryMarshal.GetReference(sums), rest = ref Unsafe.Add(ref packed, parts * (1 + steps));
         for (int example = 0; example < examples; example += TileExamples)
