@@ -8,8 +8,8 @@ awk -F' *[|] *' '
         split("8-64-64-1 64-256-256-10 784-512-512-10", nets, " ")
         split("1 32 256 1024", batches, " ")
         split("4-4-1 8-64-64-1 13-50-1 17-93-61-3 64-256-256-10 784-128-10 784-512-512-10", all, " ")
-        split("Frozen Forward Forward Forward Forward", inference, " ")
-        split("1 1 32 256 1024", rows, " ")
+        split("Frozen Forward Frozen Forward Frozen Forward Frozen Forward", inference, " ")
+        split("1 1 32 32 256 256 1024 1024", rows, " ")
         title["Plain"] = "loss and gradient"; title["LocalNoise"] = "the same with local noise"; title["PerBatchNoise"] = "the same with noise per batch"
         title["Penalized"] = "penalised loss and gradient"; title["Forward"] = "forward"
     }
@@ -27,11 +27,11 @@ awk -F' *[|] *' '
             for (b = 1; b <= 4; b++) line = line cell(torch, jobs[j], nets[n], batches[b])
             print line
         }
-        print "\n| forward against ONNX Runtime | frozen, batch 1 | batch 1 | 32 | 256 | 1024 |"
-        print "|---|---|---|---|---|---|"
+        print "\n| forward against ONNX Runtime | frozen, batch 1 | batch 1 | frozen, 32 | 32 | frozen, 256 | 256 | frozen, 1024 | 1024 |"
+        print "|---|---|---|---|---|---|---|---|---|"
         for (n = 1; n <= 7; n++) {
             line = "| " all[n] " |"
-            for (c = 1; c <= 5; c++) line = line cell(onnx, inference[c], all[n], rows[c])
+            for (c = 1; c <= 8; c++) line = line cell(onnx, inference[c], all[n], rows[c])
             print line
         }
     }' "$1"

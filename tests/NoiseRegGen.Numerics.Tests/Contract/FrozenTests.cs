@@ -18,7 +18,7 @@ public class FrozenTests
 
     [Theory]
     [MemberData(nameof(Networks))]
-    public void It_has_the_bits_of_the_network_one_example_at_a_time_and_in_a_batch(string name) => TestNetworks.Get(name).Accept(new Bits());
+    public void It_has_the_bits_of_the_network_for_every_batch(string name) => TestNetworks.Get(name).Accept(new Bits());
 
     [Theory]
     [MemberData(nameof(Networks))]
@@ -30,8 +30,9 @@ public class FrozenTests
 
     [Theory]
     [InlineData("Shapes.TwoHiddenSingle")]
+    [InlineData("Shapes.WideInputSingle")]
     [InlineData("Shapes.BeyondStackDouble")]
-    public void Nothing_is_allocated_after_a_threads_first_call(string name) => TestNetworks.Get(name).Accept(new Allocations());
+    public void Nothing_is_allocated_after_a_threads_first_calls(string name) => TestNetworks.Get(name).Accept(new Allocations());
 
     [Theory]
     [InlineData("Shapes.RaggedSingle")]
@@ -40,27 +41,35 @@ public class FrozenTests
 
     private sealed class Bits : INetworkTest
     {
-        private const int Batch = 5;
+        // Every way to divide a batch into single examples, tiles and panels; the large ones end in whole and in ragged panels.
+        private static readonly int[] Batches = [.. Enumerable.Range(1, 40), 128, 129, 300];
 
         public void Run<TSelf, T>(NetworkShape shape)
             where TSelf : class, IMlp<TSelf, T>
             where T : unmanaged, IFloatingPointIeee754<T>
         {
             TSelf network = TSelf.Create(Array.ConvertAll(TestData.Parameters(shape, 301), T.CreateChecked));
-            T[] x = Array.ConvertAll(TestData.Normals(Batch * shape.InputSize, 302), T.CreateChecked);
+            T[] x = Array.ConvertAll(TestData.Normals(Batches[^1] * shape.InputSize, 302), T.CreateChecked);
             var frozen = new FrozenMlp<TSelf, T>(network);
-            T[] expected = new T[Batch * shape.OutputSize], whole = new T[expected.Length], single = new T[expected.Length];
+            var expected = new T[Batches[^1] * shape.OutputSize];
             network.Forward(x, expected);
-            frozen.Forward(x, whole);
-            for (int i = 0; i < Batch; i++)
-                frozen.Forward(x.AsSpan(i * shape.InputSize, shape.InputSize), single.AsSpan(i * shape.OutputSize, shape.OutputSize));
-            Assert.Equal(Doubles(expected), Doubles(whole));
-            Assert.Equal(Doubles(expected), Doubles(single));
+            foreach (int batch in Batches)
+            {
+                var y = new T[batch * shape.OutputSize];
+                frozen.Forward(x.AsSpan(0, batch * shape.InputSize), y);
+                Assert.Equal(Doubles(expected.AsSpan(0, y.Length)), Doubles(y));
+            }
         }
 
         // Exact, and equal exactly if the bits are.
-        private static double[] Doubles<T>(T[] numbers)
-            where T : INumberBase<T> => [.. numbers.Select(double.CreateChecked)];
+        private static double[] Doubles<T>(ReadOnlySpan<T> numbers)
+            where T : INumberBase<T>
+        {
+            var doubles = new double[numbers.Length];
+            for (int i = 0; i < doubles.Length; i++)
+                doubles[i] = double.CreateChecked(numbers[i]);
+            return doubles;
+        }
     }
 
     private sealed class Trained : INetworkTest
@@ -82,19 +91,24 @@ public class FrozenTests
 
     private sealed class Guards : INetworkTest
     {
+        private static readonly int[] Batches = [1, 2, 5, 9, 16, 19, 61];
+
         public void Run<TSelf, T>(NetworkShape shape)
             where TSelf : class, IMlp<TSelf, T>
             where T : unmanaged, IFloatingPointIeee754<T>
         {
-            T[] x = Array.ConvertAll(TestData.Normals(shape.InputSize, 304), T.CreateChecked);
-            GuardedSpan<T> guardedX = new(x), guardedY = new(new T[shape.OutputSize]);
             TSelf network = TSelf.Create(12);
-            var expected = new T[shape.OutputSize];
-            network.Forward(x, expected);
-            new FrozenMlp<TSelf, T>(network).Forward(guardedX.Span, guardedY.Span);
-            Assert.Equal(expected, guardedY.Span.ToArray());
-            Assert.Equal(x, guardedX.Span.ToArray());
-            Assert.True(guardedX.IsIntact && guardedY.IsIntact, "written outside y");
+            var frozen = new FrozenMlp<TSelf, T>(network);
+            foreach (int batch in Batches)
+            {
+                T[] x = Array.ConvertAll(TestData.Normals(batch * shape.InputSize, 304), T.CreateChecked), expected = new T[batch * shape.OutputSize];
+                GuardedSpan<T> guardedX = new(x), guardedY = new(new T[expected.Length]);
+                network.Forward(x, expected);
+                frozen.Forward(guardedX.Span, guardedY.Span);
+                Assert.Equal(expected, guardedY.Span.ToArray());
+                Assert.Equal(x, guardedX.Span.ToArray());
+                Assert.True(guardedX.IsIntact && guardedY.IsIntact, $"written outside y at batch {batch}");
+            }
         }
     }
 
@@ -102,6 +116,9 @@ public class FrozenTests
     {
         // As in AllocationTests: the count now and then jumps without an allocation, so the least of a few threads counts.
         private const int Attempts = 5;
+
+        // Whole lane blocks, tiles and single examples.
+        private const int Batch = 39;
 
         public void Run<TSelf, T>(NetworkShape shape)
             where TSelf : class, IMlp<TSelf, T>
@@ -123,11 +140,17 @@ public class FrozenTests
             where TSelf : class, IMlp<TSelf, T>
             where T : unmanaged, IFloatingPointIeee754<T>
         {
-            T[] x = new T[shape.InputSize], y = new T[shape.OutputSize];
-            frozen.Forward(x, y);
+            T[] x = new T[Batch * shape.InputSize], y = new T[Batch * shape.OutputSize];
+            Calls();
             long before = GC.GetAllocatedBytesForCurrentThread();
-            frozen.Forward(x, y);
+            Calls();
             return GC.GetAllocatedBytesForCurrentThread() - before;
+
+            void Calls()
+            {
+                frozen.Forward(x.AsSpan(0, shape.InputSize), y.AsSpan(0, shape.OutputSize));
+                frozen.Forward(x, y);
+            }
         }
     }
 

@@ -68,16 +68,17 @@ public class BitReport
                 }
             }
 
-            Lines.Add(FrozenLine<TSelf, T>(network, shape));
+            foreach (int batch in Batches)
+                Lines.Add(FrozenLine<TSelf, T>(network, shape, batch));
         }
 
-        private string FrozenLine<TSelf, T>(TSelf network, NetworkShape shape)
+        private string FrozenLine<TSelf, T>(TSelf network, NetworkShape shape, int batch)
             where TSelf : class, IMlp<TSelf, T>
             where T : unmanaged, IFloatingPointIeee754<T>
         {
-            T[] x = Array.ConvertAll(TestData.Normals(shape.InputSize, 132), T.CreateChecked), y = new T[shape.OutputSize];
+            T[] x = Array.ConvertAll(TestData.Normals(batch * shape.InputSize, 132), T.CreateChecked), y = new T[batch * shape.OutputSize];
             new FrozenMlp<TSelf, T>(network).Forward(x, y);
-            return $"{EachExample} {Network}, frozen, 1 example: {Checksum(y)}";
+            return $"{EachExample} {Network}, frozen, {batch} examples: {Checksum(y)}";
         }
 
         private static string Checksum<T>(T[] numbers)

@@ -9,6 +9,9 @@ namespace NoiseRegGen.PeerBenchmarks.Commands;
 /// <param name="RelativeError">The largest relative difference of the results.</param>
 /// <param name="BytesAllocated">Managed bytes allocated by one of our calls.</param>
 /// <param name="Target">The ratio aimed at; null if none is.</param>
+/// <param name="BoundSeconds">The least time that this machine needs for the job; null without an aim.</param>
+/// <param name="RatioAtBound">The peer's median by that; null without an aim.</param>
 internal sealed record ComparisonRow(
     string Job, string Network, int Batch, Timing Ours, string Peer, string Formulation, Timing Theirs, double Ratio,
-    Timing? MoreThreads, double? SweptRatio, double RelativeError, long BytesAllocated, double? Target);
+    Timing? MoreThreads, double? SweptRatio, double RelativeError, long BytesAllocated, double? Target,
+    double? BoundSeconds, double? RatioAtBound);

@@ -36,29 +36,20 @@ internal static class KernelsCommand
     private static KernelRow Measure(Scenario scenario, Effort effort)
     {
         NetworkCase network = scenario.Network;
-        JobCost cost = JobCost.Of(scenario.Job, network, scenario.Batch);
-        // A few kilobytes are read in less time than it takes to add up the lanes at the end.
-        double moved = cost.Flops >= Targets.LeastFlops ? cost.WeightsMoved : 0;
+        MachineClocks clocks = new(scenario);
         using Side ours = network.CreateOurs(scenario.Job, new BatchData(network, scenario.Batch));
-        List<Side> sides = [ours, new FmaPeak(), ActivationClock.Create(network.Hidden, cost.Order)];
-        if (cost.Normals > 0)
-            sides.Add(new NormalsClock(scenario.Job == JobKind.LocalNoise));
-        if (moved > 0)
-            sides.Add(new WeightStream(network.Parameters.ToArray()));
+        List<Side> sides = [ours, .. clocks.Sides];
         WarmUp.Run(sides, effort);
         Timing[] timings;
         using (Affinity.LastCore())
             timings = RoundRobin.Measure(sides, effort);
 
-        double seconds = timings[0].Median, peak = FmaPeak.Flops / timings[1].Median;
-        double activation = timings[2].Median / ActivationClock.Count;
-        double normal = cost.Normals > 0 ? timings[3].Median / NormalsClock.Count : 0;
-        double bound = (cost.Flops / peak) + (cost.Activations * activation) + (cost.Normals * normal);
-        double traffic = moved > 0 ? moved * timings[^1].Median / network.Parameters.Length : 0;
+        MachineBound bound = clocks.Bound(timings.AsSpan(1));
+        double seconds = timings[0].Median, flops = clocks.Cost.Flops;
         return new KernelRow(
-            scenario.Job.ToString(), network.Name, scenario.Batch, cost.Flops, timings[0], cost.Flops / seconds / 1e9, peak / 1e9,
-            cost.Flops / seconds / peak, activation * 1e9, normal * 1e9, bound, bound / seconds,
-            traffic, traffic / seconds, Target(scenario, cost));
+            scenario.Job.ToString(), network.Name, scenario.Batch, flops, timings[0], flops / seconds / 1e9, bound.PeakFlops / 1e9,
+            flops / seconds / bound.PeakFlops, bound.ActivationSeconds * 1e9, bound.NormalSeconds * 1e9, bound.Seconds, bound.Seconds / seconds,
+            bound.TrafficSeconds, bound.TrafficSeconds / seconds, Target(scenario, clocks.Cost));
     }
 
     private static double? Target(Scenario scenario, JobCost cost) => scenario switch

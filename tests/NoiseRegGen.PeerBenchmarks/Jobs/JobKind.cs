@@ -6,7 +6,7 @@ internal enum JobKind
     /// <summary>The outputs of a batch.</summary>
     Forward,
 
-    /// <summary>The outputs of one example, by a network whose parameters were packed beforehand, as inference runtimes pack theirs.</summary>
+    /// <summary>The outputs of a batch, by a network whose parameters were packed beforehand, as inference runtimes pack theirs.</summary>
     Frozen,
 
     /// <summary>The loss and its gradient.</summary>

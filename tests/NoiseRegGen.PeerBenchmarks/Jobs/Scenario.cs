@@ -10,10 +10,10 @@ internal sealed record Scenario(JobKind Job, NetworkCase Network, int Batch)
 
     internal string Name => $"{Job} {Network.Name} {Batch}";
 
-    /// <summary>Whether the job makes sense at this size: an optimiser's step knows no batch, frozen weights are packed for one example, and private weights need memory.</summary>
+    /// <summary>Whether the job makes sense at this size: an optimiser's step knows no batch, and private weights need memory.</summary>
     internal bool Applies => Job switch
     {
-        JobKind.Adam or JobKind.Frozen => Batch == 1,
+        JobKind.Adam => Batch == 1,
         JobKind.PerExampleNoise => (long)Batch * Network.Parameters.Length <= LargestPrivateWeights,
         _ => true,
     };

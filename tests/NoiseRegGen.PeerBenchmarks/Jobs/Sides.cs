@@ -22,14 +22,20 @@ internal static class Sides
     // Jobs that no peer has: only our own plain step is beside them.
     private static bool IsOurs(JobKind job) => job is JobKind.Projected or JobKind.Corrected or JobKind.LayerWiseNoise;
 
-    private static List<Side> InferenceSides(Scenario scenario, BatchData data) =>
-    [
-        new OnnxForward(scenario.Network, data, bound: true), new OnnxForward(scenario.Network, data, bound: false),
-        new ScalarForward(scenario.Network, data),
-    ];
+    // Frozen batches stand beside the one peer that packs its weights; the others are beside Forward.
+    private static bool IsFrozenBatch(Scenario scenario) => scenario is { Job: JobKind.Frozen, Batch: > 1 };
+
+    private static List<Side> InferenceSides(Scenario scenario, BatchData data)
+    {
+        List<Side> sides = [new OnnxForward(scenario.Network, data, bound: true), new OnnxForward(scenario.Network, data, bound: false)];
+        if (!IsFrozenBatch(scenario))
+            sides.Add(new ScalarForward(scenario.Network, data));
+        return sides;
+    }
 
     private static List<Side> TorchSides(Scenario scenario, BatchData data) => scenario.Job switch
     {
+        _ when IsFrozenBatch(scenario) => [],
         JobKind.Forward or JobKind.Frozen => [new TorchForward(scenario.Network, data)],
         JobKind.Plain => [new TorchPlainStep(scenario.Network, data, backward: false), new TorchPlainStep(scenario.Network, data, backward: true)],
         JobKind.LocalNoise => [new TorchLocalNoise(scenario.Network, data)],
