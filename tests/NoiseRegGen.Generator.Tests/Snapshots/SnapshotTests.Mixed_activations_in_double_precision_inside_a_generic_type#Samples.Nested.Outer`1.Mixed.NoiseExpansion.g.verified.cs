@@ -359,7 +359,7 @@ partial class Outer<T>
             MlpArguments.Parameters<double>(gradient, ParameterCount, nameof(gradient));
             MlpArguments.Separate<double>(gradient, nameof(gradient), x, nameof(x));
             MlpArguments.Separate<double>(gradient, nameof(gradient), target, nameof(target));
-            MlpArguments.Separate<double>(gradient, nameof(gradient), _parameters, nameof(Parameters));
+            MlpArguments.Separate<double>(gradient, nameof(gradient), Parameters, nameof(Parameters));
             MlpArguments.Probe(in probe, batch, nameof(probe));
             Workspace own = MlpArguments.Workspace<Workspace, double>(workspace);
             return CorrectedGradientSweep(

@@ -232,7 +232,7 @@ partial class Friction
         MlpArguments.Parameters<float>(gradient, ParameterCount, nameof(gradient));
         MlpArguments.Separate<float>(gradient, nameof(gradient), x, nameof(x));
         MlpArguments.Separate<float>(gradient, nameof(gradient), target, nameof(target));
-        MlpArguments.Separate<float>(gradient, nameof(gradient), _parameters, nameof(Parameters));
+        MlpArguments.Separate<float>(gradient, nameof(gradient), Parameters, nameof(Parameters));
         MlpArguments.Probe(in probe, batch, nameof(probe));
         Workspace own = MlpArguments.Workspace<Workspace, float>(workspace);
         return CorrectedGradientSweep(
